@@ -1,0 +1,59 @@
+import type { Language } from '../../types.ts';
+
+const en: Language = {
+  tag: 'en',
+  dir: 'ltr',
+  texts: {
+    banner: {
+      title: 'Cookies and your privacy',
+      body: 'We use cookies that this site needs. With your permission we also use cookies to measure visits and to show relevant content. You can change your mind at any time.',
+      policy: 'Privacy policy',
+      accept: 'Accept all',
+      reject: 'Reject all',
+      preferences: 'Preferences',
+      news: 'New or changed since your last answer:',
+      ok: 'OK',
+    },
+    preferences: {
+      title: 'Privacy preferences',
+      intro: 'Choose what this site may use. What you refuse stays off.',
+      save: 'Save',
+      close: 'Close',
+      alwaysOn: 'Always on',
+      services: { one: '{n} service', other: '{n} services' },
+      service: 'Service',
+      provider: 'Provider',
+      country: 'Country',
+      retention: 'Kept for',
+      policy: 'Privacy policy',
+      cookies: 'Cookies',
+      search: 'Search services',
+      noMatch: 'Nothing found.',
+      new: 'New',
+      legitimateInterest: 'Runs on legitimate interest unless you object.',
+    },
+    purposes: {
+      necessary: { title: 'Necessary', description: 'Makes the site work and keeps it secure.' },
+      preferences: { title: 'Preferences', description: 'Remembers choices such as language or region.' },
+      analytics: { title: 'Analytics', description: 'Counts visits so that we can improve pages.' },
+      marketing: { title: 'Marketing', description: 'Shows content and advertising that fit your interests.' },
+    },
+    signals: {
+      dnt: 'Your browser sends Do Not Track.',
+      gpc: 'Your browser sends Global Privacy Control.',
+      honoured: 'Your opt-out request was honoured.',
+      locked: 'While it does, these switches stay off.',
+      override: 'Turning one on overrides this signal on this site.',
+    },
+    placeholder: {
+      title: 'Content from {name}',
+      body: 'It is not loaded until you allow it. It is used for: {purpose}.',
+      once: 'Load this once',
+      always: 'Always allow',
+    },
+    status: { saved: 'Saved. You can change this at any time.' },
+    reopen: { label: 'Privacy preferences' },
+  },
+};
+
+export default en;
