@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { defineConfig } from '@playwright/test';
+import { needBrowser } from './scripts/browsers.mjs';
+
+// Playwright reads this file again in each worker; the port must be the same in all, so it travels in the environment.
+const port = (process.env.E2E_PORT ??= freePort());
+const baseURL = `http://127.0.0.1:${port}`;
+
+function freePort(): string {
+  const program = 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })';
+  return spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).stdout.trim();
+}
+
+const chromium = {
+  browserName: 'chromium' as const,
+  launchOptions: {
+    executablePath: needBrowser('chromium').path,
+    // Playwright switches the back-forward cache off; visitors have it, and so do the tests.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    // Root may not use the sandbox; the others keep the browser from calling home.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  },
+};
+
+const found = needBrowser('firefox');
+
+/** Prefs stand in for what `emulateMedia` cannot do in a stock Firefox. */
+const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {}) => ({
+  browserName: 'firefox' as const,
+  ...(found.own ? {} : { channel: 'moz-firefox' }),
+  launchOptions: { executablePath: found.path, firefoxUserPrefs },
+});
+
+/** A spec named `*.gpc.spec.ts` runs in a Firefox that really sends Global Privacy Control, and nowhere else; so with the others. */
+const special = {
+  gpc: { 'privacy.globalprivacycontrol.enabled': true, 'privacy.globalprivacycontrol.functionality.enabled': true },
+  dnt: { 'privacy.donottrackheader.enabled': true },
+  'forced-colors': { 'browser.display.document_color_use': 2 },
+  'reduced-motion': { 'ui.prefersReducedMotion': 1 },
+  dark: { 'ui.systemUsesDarkTheme': 1 },
+};
+const specialSpecs = new RegExp(`\\.(${Object.keys(special).join('|')})\\.spec\\.ts$`);
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { baseURL, trace: 'off', screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  projects: [
+    { name: 'chromium', use: chromium, testIgnore: specialSpecs },
+    { name: 'firefox', use: firefox(), testIgnore: specialSpecs },
+    ...Object.entries(special).map(([name, prefs]) => ({ name: `firefox-${name}`, use: firefox(prefs), testMatch: `**/*.${name}.spec.ts` })),
+  ],
+  webServer: { command: `node demo/server.mjs --port ${port}`, url: baseURL, gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 } },
+});

@@ -1,0 +1,95 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { clobberProof } from './scripts/build/clobber-proof.mjs';
+import { cssText } from './scripts/build/css-text.mjs';
+import { entriesOnly } from './scripts/build/entries-only.mjs';
+import { lazyParts } from './scripts/build/lazy-parts.mjs';
+import { licences } from './scripts/build/licences.mjs';
+import { parts, root } from './scripts/build/parts.mjs';
+import { scriptElement } from './scripts/build/script-element.mjs';
+
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const dir = resolve(root, process.env.OUT_DIR ?? 'dist');
+const licence = licences();
+
+const plugins = [
+  cssText(),
+  nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
+  clobberProof(),
+  esbuild({ target: 'es2020', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false, define: { __VERSION__: JSON.stringify(version) } }),
+  entriesOnly(),
+  licence.collect,
+];
+
+/** A warning is a fault: an import that does not resolve, a cycle, a name that is not exported. */
+const onwarn = (warning) => {
+  throw Object.assign(new Error(warning.message), warning);
+};
+
+const minify = (format) =>
+  terser({
+    // On a classic script Terser's `module` would drop the published global and "use strict".
+    ...(format === 'es' ? { module: true } : {}),
+    compress: { ecma: 2020, passes: 3 },
+    format: { ecma: 2020, comments: false, preamble: `/*! Commsor Consent ${version}, MIT */` },
+  });
+
+const bundle = (format, input, { output, ...options } = {}) => ({
+  onwarn,
+  ...options,
+  input,
+  plugins: [...plugins, ...(options.plugins ?? [])],
+  output: { dir, format, plugins: [minify(format)], ...output },
+});
+
+/** A classic script in one file. */
+const classic = (source, file, extra = []) =>
+  bundle('iife', root + source, { plugins: extra, output: { entryFileNames: file, inlineDynamicImports: true } });
+
+/** ES modules, named as in `names`: file in dist/ -> source. */
+const modules = (names, options = {}) =>
+  bundle('es', Object.fromEntries(Object.entries(names).map(([name, source]) => [name, root + source])), {
+    ...options,
+    output: { entryFileNames: '[name].js', ...options.output },
+  });
+
+/**
+ * Parts are bundled apart from the entries and from each other, so none drags another in: a small pure module that two
+ * of them use is in both. The exception is Preact, and what else the banner brings: the preferences take it from ask.js.
+ */
+function partBundles() {
+  const { ask, preferences, ...others } = parts();
+  const languages = Object.entries(others).filter(([name]) => name.startsWith('texts/'));
+  const single = Object.entries(others).filter(([name]) => !name.startsWith('texts/'));
+  return [
+    modules({ ask, preferences }, { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + ask, 'ask') } }),
+    ...single.map(([name, source]) => modules({ [name]: source })),
+    modules(Object.fromEntries(languages)),
+  ];
+}
+
+/** For `manualChunks`: everything that `entry` needs is in the chunk `name`. */
+function reachableFrom(entry, name) {
+  let reached;
+  return (id, { getModuleInfo }) => {
+    if (!reached) {
+      reached = new Set([entry]);
+      for (const module of reached) for (const next of getModuleInfo(module).importedIds) reached.add(next);
+    }
+    return reached.has(id) ? name : undefined;
+  };
+}
+
+export default () => {
+  rmSync(dir, { recursive: true, force: true });
+  return [
+    classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
+    classic('src/all.ts', 'commsor.all.js'),
+    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
+    ...partBundles(),
+    modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true }), licence.emit] }),
+  ];
+};

@@ -1,0 +1,27 @@
+import { dirname, resolve } from 'node:path';
+import { parts, root } from './parts.mjs';
+
+/**
+ * Makes `import('./ui/banner/index.tsx')` in the npm entry load the finished part, `./ask.js`.
+ * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
+ * @param {{ literal: boolean }} options whether a literal `import()` is allowed; the tag must import absolute URLs
+ */
+export function lazyParts({ literal }) {
+  const files = new Map(Object.entries(parts()).map(([name, source]) => [resolve(root, source), name]));
+  const find = (source, importer) => (importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined);
+
+  return {
+    name: 'lazy-parts',
+    resolveId(source, importer) {
+      const name = find(source, importer);
+      if (name) this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
+      return null;
+    },
+    resolveDynamicImport(specifier, importer) {
+      const name = typeof specifier === 'string' ? find(specifier, importer) : undefined;
+      if (!name) return null;
+      if (!literal) this.error(`${importer} imports the part "${name}" by a literal: the tag loads parts by absolute URL`);
+      return { id: `./${name}.js`, external: true };
+    },
+  };
+}

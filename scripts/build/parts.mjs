@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of package.json. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The one list of lazy parts: file in dist/ (without `.js`) -> source file.
+ * The tag loads them by absolute URL, the npm entry by `import('./ask.js')`: both load these very files.
+ */
+const fixed = {
+  ask: 'src/ui/banner/index.tsx',
+  preferences: 'src/ui/preferences/index.tsx',
+  placeholder: 'src/ui/placeholder/index.ts',
+  receipt: 'src/receipt.ts',
+  sweep: 'src/core/sweep.ts',
+  compat: 'src/core/gate/compat.ts',
+  write: 'src/core/gate/late-write.ts',
+  messages: 'src/debug/messages.ts',
+  debug: 'src/debug/index.ts',
+};
+
+/** A file in src/ui/texts is a language when it is named like one (BCP 47): `de.ts`, `pt-BR.ts`. */
+const languageFile = /^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.ts$/;
+
+export function languages() {
+  return readdirSync(`${root}src/ui/texts`)
+    .map((file) => languageFile.exec(file)?.[1])
+    .filter((tag) => tag !== undefined)
+    .toSorted();
+}
+
+/** Every part: name in dist/ -> source file, relative to the root. */
+export function parts() {
+  return { ...fixed, ...Object.fromEntries(languages().map((tag) => [`texts/${tag}`, `src/ui/texts/${tag}.ts`])) };
+}
+
+/** For now: what is not written yet is left out, and said. */
+export function present(files) {
+  return Object.fromEntries(
+    Object.entries(files).filter(([name, source]) => {
+      const there = existsSync(root + source);
+      if (!there) console.log(`left out: ${name} (no ${source} yet)`);
+      return there;
+    }),
+  );
+}

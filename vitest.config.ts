@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { cssText } from './scripts/build/css-text.mjs';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const project = (name: string, environment: 'node' | 'happy-dom', rest = {}) => ({
+  plugins: [cssText()],
+  define: { __VERSION__: JSON.stringify(version) },
+  esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact' },
+  test: { name, environment, include: [`test/${name}/**/*.test.{ts,tsx}`], ...rest },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      // A test that needs a document asks for it: `// @vitest-environment happy-dom` in its first line.
+      project('unit', 'node'),
+      project('component', 'happy-dom'),
+      // These read dist/, so they come after `npm run build`.
+      project('build', 'node', { testTimeout: 60_000 }),
+    ],
+  },
+});
