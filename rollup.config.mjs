@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { clobberProof } from './scripts/build/clobber-proof.mjs';
+import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
@@ -18,7 +18,7 @@ const licence = licences();
 const plugins = [
   cssText(),
   nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
-  clobberProof(),
+  hardenedPackages(),
   esbuild({ target: 'es2020', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false, define: { __VERSION__: JSON.stringify(version) } }),
   entriesOnly(),
   licence.collect,

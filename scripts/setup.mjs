@@ -1,7 +1,7 @@
 /** Makes a fresh clone ready. Node's own modules only: this runs before there are any others. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -16,11 +16,13 @@ export function installPackages() {
 
 /** Runs npm and ends this process with npm's code when it fails. */
 export function npm(...args) {
-  // Under `npm test` this names npm's own script, which needs no shell, on Windows neither.
-  const script = process.env.npm_execpath;
-  const { status, error } = script?.endsWith('.js')
-    ? spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(...npmCommand(...args), { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (error) console.error(error.message);
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The program and its arguments: on Windows `npm` itself is a shell script, which cannot be started without a shell. */
+export function npmCommand(...args) {
+  const script = process.env.npm_execpath ?? join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');
+  return existsSync(script) ? [process.execPath, [script, ...args]] : ['npm', args];
 }

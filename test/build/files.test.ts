@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { parts } from '../../scripts/build/parts.mjs';
+import { root } from '../../scripts/setup.mjs';
+import { builtScripts, builtText, dist, filesUnder } from '../support/dist.ts';
+
+const lazy = Object.keys(parts()).map((name) => `${name}.js`);
+
+/** The files that a file imports, and whether at once or when it needs them. */
+function imports(file: string): { now: string[]; later: string[] } {
+  const text = builtText(file);
+  const named = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted();
+  return { now: named(/\b(?:from|import)\s*["']([^"']+)["']/g), later: named(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g) };
+}
+
+test('dist holds the files that were asked for and no others', () => {
+  const expected = ['commsor.all.js', 'commsor.js', 'index.js', 'licences.txt', 'snippet.html', ...lazy];
+  expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
+});
+
+test('no part needs another to start, but for the preferences, which take Preact from the banner', () => {
+  const chains = lazy.filter((file) => imports(file).now.length > 0).map((file) => [file, imports(file).now]);
+  expect(chains).toEqual([['preferences.js', ['./ask.js']]]);
+});
+
+test('Preact is in one file for pages that load parts', () => {
+  const withPreact = builtScripts().filter((file) => builtText(file).includes('getDerivedStateFromError'));
+  expect(withPreact).toEqual(['ask.js', 'commsor.all.js']);
+});
+
+test('the npm entry imports nothing at once, and every part from the very file that the tag loads', () => {
+  const { now, later } = imports('index.js');
+  expect(now).toEqual([]);
+  expect(later).toEqual(lazy.map((file) => `./${file}`).toSorted());
+});
+
+test('the tag names every part', () => {
+  const tag = builtText('commsor.js');
+  const names = lazy.filter((file) => !file.startsWith('texts/')).map((file) => file.slice(0, -'.js'.length));
+  expect(names.filter((name) => !new RegExp(`["'\`/]${name}(\\.js)?["'\`]`).test(tag))).toEqual([]);
+});
+
+// Words that cookie-banner filter lists hide or block by, in addresses and file names.
+const filtered = /cookie|gdpr|ccpa|\bcmp\b|consent-?(banner|manager|bar|notice)|privacy-?(banner|manager|bar|notice)|tracking|analytics/i;
+
+test('no built file has a name that filter lists look for', () => {
+  expect(filesUnder(dist).filter((file) => filtered.test(file))).toEqual([]);
+});
+
+test('nothing in the built files tells where they were built', () => {
+  expect(filesUnder(dist).filter((file) => builtText(file).includes(root.slice(0, -1)))).toEqual([]);
+});

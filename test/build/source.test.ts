@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/setup.mjs';
+import { filesUnder } from '../support/dist.ts';
+
+/** These two hold samples of what is forbidden. */
+const samples = ['test/build/source.test.ts', 'test/build/lint.test.ts'];
+
+/** Lines of the files under `folder` that match, as `path:line: text`. */
+function find(folder: string, pattern: RegExp): string[] {
+  return filesUnder(join(root, folder))
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !samples.includes(file))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+    );
+}
+
+test.each([
+  { what: 'markup made from strings', pattern: /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)\(/ },
+  { what: 'code made from text', pattern: /\beval\(|new Function\b/ },
+  { what: 'an error swallowed', pattern: /catch\s*(\([^)]*\))?\s*\{\s*\}|\.catch\(\(\)\s*=>\s*(\{\s*\}|undefined|null)\)/ },
+  { what: 'a type given up', pattern: /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)/ },
+  { what: 'a lint rule switched off', pattern: /(oxlint|eslint)-disable/ },
+  { what: 'the document read past its prototype', pattern: /(?<![\w.'])document\.(?!location\b)[a-z]\w*(?!.*\*\/)/ },
+])('src has no line with $what', ({ pattern }) => {
+  const comments = /^\s*(?:\*|\/\/|\/\*)/;
+  expect(find('src', pattern).filter((line) => !comments.test(line.replace(/^\S+ /, '')))).toEqual([]);
+});
+
+test.each([
+  { what: 'skipped, focused or expected to fail', pattern: /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|skipIf|runIf|only|fixme|todo|fails?)\b/ },
+  { what: 'retried', pattern: /\bretr(?:y|ies)\s*:\s*[1-9]/ },
+  { what: 'slept through', pattern: /waitForTimeout|setTimeout\(\s*resolve|from 'node:timers\/promises'/ },
+  { what: 'a snapshot of markup', pattern: /toMatch(?:Inline)?Snapshot/ },
+])('no test is $what', ({ pattern }) => {
+  expect(find('test', pattern)).toEqual([]);
+});
