@@ -21,7 +21,10 @@ export function npm(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The program and its arguments: on Windows `npm` itself is a shell script, which cannot be started without a shell. */
+/**
+ * The program and its arguments: on Windows `npm` itself is a shell script, which cannot be started without a shell.
+ * @returns {[string, string[]]}
+ */
 export function npmCommand(...args) {
   const script = process.env.npm_execpath ?? join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js');
   return existsSync(script) ? [process.execPath, [script, ...args]] : ['npm', args];

@@ -15,6 +15,7 @@ const fixed = {
   receipt: 'src/receipt.ts',
   sweep: 'src/core/sweep.ts',
   compat: 'src/core/gate/compat.ts',
+  guard: 'src/guard/index.ts',
   write: 'src/core/gate/late-write.ts',
   messages: 'src/debug/messages.ts',
   debug: 'src/debug/index.ts',
