@@ -37,12 +37,8 @@ export function parts() {
 }
 
 /** For now: what is not written yet is left out, and said. */
-export function present(files) {
-  return Object.fromEntries(
-    Object.entries(files).filter(([name, source]) => {
-      const there = existsSync(root + source);
-      if (!there) console.log(`left out: ${name} (no ${source} yet)`);
-      return there;
-    }),
-  );
+export function written(name, source) {
+  if (existsSync(root + source)) return true;
+  console.log(`left out: ${name} (no ${source} yet)`);
+  return false;
 }
