@@ -1,0 +1,85 @@
+// Serves the pages, the tools' files and, from a second port, the third-party tags: brotli 11, files immutable,
+// documents revalidated. It runs in a thread of its own, so that answers do not wait for the measuring.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { bitmap, pageScript, pageStyle, renderPage, tagCode } from './pages.mjs';
+import { findTool } from './tools.mjs';
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.bmp': 'image/bmp' };
+const immutable = 'public, max-age=31536000, immutable';
+
+/** Starts the thread; `pageUrl(tool, count, kind)` is the address of a page. */
+export async function startServer() {
+  const thread = new Worker(new URL(import.meta.url));
+  const origin = await new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
+  return {
+    origin,
+    pageUrl: (tool, count, kind) => `${origin}/page/${tool.name}/${kind}/${count}`,
+    stop: () => thread.terminate(),
+  };
+}
+
+if (!isMainThread) {
+  const [first, third] = await Promise.all([listen(), listen()]);
+  const thirdParty = `http://127.0.0.1:${third}`;
+  const packed = new Map();
+
+  const statics = {
+    '/page.css': () => pageStyle,
+    '/page.js': () => pageScript,
+    '/hero.bmp': () => bitmap(180, 120),
+    '/dot.bmp': () => bitmap(1, 1),
+    '/blank': () => '<!doctype html><title>blank</title><link rel="icon" href="data:,">',
+  };
+
+  function find(path) {
+    if (statics[path]) return statics[path]();
+    const [, area, name, ...rest] = path.split('/');
+    if (area === 'page') return renderPage(findTool(name), { kind: rest[0], count: Number(rest[1]), thirdParty });
+    if (area === 'tag') return tagCode(Number.parseInt(name, 10));
+    if (area === 'tool') {
+      const tool = findTool(name);
+      const file = normalize(rest.join('/'));
+      if (!file.startsWith('..')) return tool.files?.[file] ?? readFileSync(join(tool.folder, file));
+    }
+    throw new Error(`nothing at ${path}`);
+  }
+
+  function pack(path) {
+    const body = Buffer.from(find(path));
+    const extension = extname(path) || '.html';
+    const compressed = extension !== '.bmp' && body.length > 200;
+    // Documents of 10,000 elements would take 11 a second and more; what they weigh is not reported.
+    const quality = extension === '.html' && body.length > 100_000 ? 5 : 11;
+    return {
+      body: compressed ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) : body,
+      headers: {
+        'content-type': types[extension] ?? 'application/octet-stream',
+        'cache-control': extension === '.html' ? 'no-cache' : immutable,
+        'access-control-allow-origin': '*',
+        'timing-allow-origin': '*',
+        ...(compressed && { 'content-encoding': 'br' }),
+      },
+    };
+  }
+
+  async function listen() {
+    const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+      const path = new URL(request.url, 'http://localhost').pathname;
+      try {
+        if (!packed.has(path)) packed.set(path, pack(path));
+        const { headers, body } = packed.get(path);
+        response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
+      } catch (error) {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end(String(error));
+      }
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return server.address().port;
+  }
+
+  parentPort.postMessage(`http://127.0.0.1:${first}`);
+}
