@@ -4,7 +4,7 @@ import { needBrowser } from './scripts/browsers.mjs';
 
 // Playwright reads this file again in each worker; the port must be the same in all, so it travels in the environment.
 const port = (process.env.E2E_PORT ??= freePort());
-const baseURL = `http://127.0.0.1:${port}`;
+const baseURL = `http://localhost:${port}`;
 
 function freePort(): string {
   const program = 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })';

@@ -1,31 +1,39 @@
-/** `npm start`: sets up, builds, serves the demo and opens it; Ctrl-C ends it all. */
+/**
+ * `npm start`: sets up, builds, serves the demo and opens it, all in this one process; Ctrl-C ends it.
+ *
+ *     npm start -- --port 8080
+ */
 import { spawn } from 'node:child_process';
-import { installPackages, npm, root } from './setup.mjs';
+import { parseArgs } from 'node:util';
+import { installPackages, npm } from './setup.mjs';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } });
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  process.exit(1);
+}
 
 installPackages();
 npm('run', '--silent', 'build');
 
-const server = spawn(process.execPath, ['demo/server.mjs', ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+const { startDemo } = await import('../demo/server/start.mjs');
+const demo = await startDemo({ port });
+console.log(`\nThe demo is at ${demo.url} (Ctrl-C ends it)`);
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stopping = true;
-    server.kill();
-  });
+function stop() {
+  demo.close();
+  process.exit(0);
 }
-server.on('exit', (code) => process.exit(stopping ? 0 : (code ?? 1)));
-// Should this process end in any other way, the server goes with it.
-process.on('exit', () => server.kill());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 
-let opened = false;
-server.stdout.on('data', (chunk) => {
-  process.stdout.write(chunk);
-  const address = /https?:\/\/\S+/.exec(chunk.toString())?.[0];
-  if (!address || opened) return;
-  opened = true;
-  if (hasDisplay()) open(address);
-});
+// A signal to npm alone ends npm and its shell, but does not reach this process.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop();
+}, 500).unref();
+
+if (hasDisplay()) open(demo.url);
 
 function hasDisplay() {
   if (process.env.CI || !process.stdout.isTTY) return false;
@@ -34,6 +42,6 @@ function hasDisplay() {
 
 function open(address) {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
-  // The address stands in the terminal: where no opener is installed, that is enough.
-  spawn(command, [...args, address], { stdio: 'ignore', detached: true }).on('error', () => console.log(`Open ${address}`)).unref();
+  // Where no opener is installed, the address in the terminal is enough.
+  spawn(command, [...args, address], { stdio: 'ignore', detached: true }).on('error', ({ message }) => console.log(`Not opened by itself: ${message}`)).unref();
 }
