@@ -14,7 +14,7 @@ async function load(tag: string): Promise<Language> {
   return module.default;
 }
 
-/** Every text by its path, `banner.title` and so on; the plural forms only where asked for. */
+/** Every text by its path: `banner.title`, `preferences.services.one` and so on. */
 function flatten(value: object, path = '', texts: Record<string, string> = {}): Record<string, string> {
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'string') texts[path + key] = inner;

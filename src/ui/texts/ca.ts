@@ -42,7 +42,7 @@ const ca: Language = {
       dnt: 'El vostre navegador envia el senyal Do Not Track («no em seguiu»).',
       gpc: 'El vostre navegador envia el senyal Global Privacy Control.',
       honoured: 'S’ha respectat la vostra sol·licitud d’oposició.',
-      locked: 'Mentre ho faci, aquestes opcions continuaran desactivades.',
+      locked: 'Mentre s’enviï aquest senyal, aquestes opcions continuaran desactivades.',
       override: 'Si activeu una opció, en aquest lloc web preval sobre el senyal.',
     },
     placeholder: {

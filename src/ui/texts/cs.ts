@@ -42,7 +42,7 @@ const cs: Language = {
       dnt: 'Váš prohlížeč odesílá signál Do Not Track („nesledovat“).',
       gpc: 'Váš prohlížeč odesílá signál Global Privacy Control.',
       honoured: 'Vaše odmítnutí bylo respektováno.',
-      locked: 'Dokud to dělá, zůstávají tyto přepínače vypnuté.',
+      locked: 'Dokud se tento signál odesílá, zůstávají tyto přepínače vypnuté.',
       override: 'Zapnete-li některý přepínač, má na tomto webu přednost před signálem.',
     },
     placeholder: {

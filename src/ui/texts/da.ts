@@ -42,7 +42,7 @@ const da: Language = {
       dnt: 'Din browser sender Do Not Track (”spor mig ikke”).',
       gpc: 'Din browser sender Global Privacy Control.',
       honoured: 'Dit fravalg er respekteret.',
-      locked: 'Så længe den gør det, forbliver disse valg slået fra.',
+      locked: 'Så længe signalet sendes, forbliver disse valg slået fra.',
       override: 'Slår du noget til, går det forud for signalet på dette websted.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const de: Language = {
       dnt: 'Ihr Browser sendet Do Not Track („Nicht verfolgen“).',
       gpc: 'Ihr Browser sendet Global Privacy Control.',
       honoured: 'Ihr Widerspruch wurde berücksichtigt.',
-      locked: 'Solange er das tut, bleiben diese Schalter aus.',
+      locked: 'Solange dieses Signal gesendet wird, bleiben diese Schalter aus.',
       override: 'Schalten Sie etwas ein, hat das auf dieser Website Vorrang vor dem Signal.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const es: Language = {
       dnt: 'Su navegador envía la señal Do Not Track («no rastrear»).',
       gpc: 'Su navegador envía la señal Global Privacy Control.',
       honoured: 'Se ha respetado su solicitud de exclusión.',
-      locked: 'Mientras lo haga, estas opciones seguirán desactivadas.',
+      locked: 'Mientras se envíe esta señal, estas opciones seguirán desactivadas.',
       override: 'Si activa una opción, en este sitio prevalecerá sobre la señal.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const et: Language = {
       dnt: 'Teie brauser saadab signaali Do Not Track („ära jälgi“).',
       gpc: 'Teie brauser saadab signaali Global Privacy Control.',
       honoured: 'Teie loobumissoovi on arvestatud.',
-      locked: 'Kuni see nii on, on need lülitid väljas.',
+      locked: 'Kuni seda signaali saadetakse, on need lülitid väljas.',
       override: 'Kui midagi sisse lülitate, kehtib sellel saidil teie valik, mitte signaal.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const eu: Language = {
       dnt: 'Zure nabigatzaileak Do Not Track seinalea bidaltzen du.',
       gpc: 'Zure nabigatzaileak Global Privacy Control seinalea bidaltzen du.',
       honoured: 'Zure ezezkoa errespetatu da.',
-      locked: 'Hala den bitartean, aukera hauek desgaituta daude.',
+      locked: 'Seinale hau bidaltzen den bitartean, aukera hauek desgaituta daude.',
       override: 'Aukera bat gaitzen baduzu, seinalearen gainetik egongo da webgune honetan.',
     },
     placeholder: {

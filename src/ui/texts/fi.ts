@@ -42,7 +42,7 @@ const fi: Language = {
       dnt: 'Selaimesi lähettää Do Not Track -signaalin (”älä seuraa”).',
       gpc: 'Selaimesi lähettää Global Privacy Control -signaalin.',
       honoured: 'Kieltosi on otettu huomioon.',
-      locked: 'Niin kauan kuin se lähettää signaalin, nämä kytkimet pysyvät pois päältä.',
+      locked: 'Niin kauan kuin signaalia lähetetään, nämä kytkimet pysyvät pois päältä.',
       override: 'Jos kytket jonkin päälle, valintasi ohittaa signaalin tällä sivustolla.',
     },
     placeholder: {
@@ -51,7 +51,7 @@ const fi: Language = {
       once: 'Lataa kerran',
       always: 'Salli aina',
     },
-    status: { saved: 'Tallennettu. Voit muuttaa tätä milloin tahansa.' },
+    status: { saved: 'Tallennettu. Voit muuttaa valintaasi milloin tahansa.' },
     reopen: { label: 'Tietosuoja-asetukset' },
   },
 };

@@ -6,7 +6,7 @@ const fr: Language = {
   texts: {
     banner: {
       title: 'Les cookies et votre vie privée',
-      body: 'Nous utilisons des cookies nécessaires à ce site. Avec votre consentement, nous en utilisons aussi pour mesurer l’audience et afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
+      body: 'Nous utilisons des cookies nécessaires à ce site. Avec votre consentement, nous en utilisons d’autres pour mesurer l’audience et afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
       policy: 'Politique de confidentialité',
       accept: 'Tout accepter',
       reject: 'Tout refuser',
@@ -42,7 +42,7 @@ const fr: Language = {
       dnt: 'Votre navigateur envoie le signal Do Not Track («\u202fNe pas me pister\u202f»).',
       gpc: 'Votre navigateur envoie le signal Global Privacy Control.',
       honoured: 'Votre demande d’opposition a été respectée.',
-      locked: 'Tant qu’il le fait, ces options restent désactivées.',
+      locked: 'Tant que ce signal est envoyé, ces options restent désactivées.',
       override: 'Si vous activez une option, votre choix prévaut sur ce signal pour ce site.',
     },
     placeholder: {

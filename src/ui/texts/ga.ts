@@ -42,8 +42,8 @@ const ga: Language = {
       dnt: 'Seolann do bhrabhsálaí an comhartha Do Not Track.',
       gpc: 'Seolann do bhrabhsálaí an comhartha Global Privacy Control.',
       honoured: 'Urramaíodh d’iarratas ar dhiúltú.',
-      locked: 'A fhad is a sheolann sé é, fanann na lasca seo múchta.',
-      override: 'Má chuireann tú ceann ar siúl, beidh tosaíocht aige ar an gcomhartha ar an suíomh seo.',
+      locked: 'A fhad is a sheoltar an comhartha seo, fanann na lasca seo múchta.',
+      override: 'Má chuireann tú lasc ar siúl, beidh tosaíocht aici ar an gcomhartha ar an suíomh seo.',
     },
     placeholder: {
       title: 'Ábhar ó {name}',

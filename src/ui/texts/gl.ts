@@ -42,7 +42,7 @@ const gl: Language = {
       dnt: 'O seu navegador envía o sinal Do Not Track («non rastrexar»).',
       gpc: 'O seu navegador envía o sinal Global Privacy Control.',
       honoured: 'Respectouse a súa solicitude de exclusión.',
-      locked: 'Mentres o faga, estas opcións seguirán desactivadas.',
+      locked: 'Mentres se envíe este sinal, estas opcións seguirán desactivadas.',
       override: 'Se activa unha opción, neste sitio prevalecerá sobre o sinal.',
     },
     placeholder: {

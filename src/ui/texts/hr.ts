@@ -42,8 +42,8 @@ const hr: Language = {
       dnt: 'Vaš preglednik šalje signal Do Not Track („ne prati”).',
       gpc: 'Vaš preglednik šalje signal Global Privacy Control.',
       honoured: 'Vaše je odbijanje uvaženo.',
-      locked: 'Dok to čini, ovi prekidači ostaju isključeni.',
-      override: 'Uključite li neki, na ovim web-stranicama ima prednost pred signalom.',
+      locked: 'Dok se taj signal šalje, ovi prekidači ostaju isključeni.',
+      override: 'Uključite li neki prekidač, na ovim web-stranicama ima prednost pred signalom.',
     },
     placeholder: {
       title: 'Sadržaj: {name}',

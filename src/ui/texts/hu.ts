@@ -42,7 +42,7 @@ const hu: Language = {
       dnt: 'Böngészője Do Not Track („ne kövess”) jelzést küld.',
       gpc: 'Böngészője Global Privacy Control jelzést küld.',
       honoured: 'Tiltakozását figyelembe vettük.',
-      locked: 'Amíg ez így van, ezek a kapcsolók kikapcsolva maradnak.',
+      locked: 'Amíg ez a jelzés érkezik, ezek a kapcsolók kikapcsolva maradnak.',
       override: 'Ha bekapcsol valamit, az ezen a webhelyen felülírja a jelzést.',
     },
     placeholder: {

@@ -42,8 +42,8 @@ const id: Language = {
       dnt: 'Peramban Anda mengirim sinyal Do Not Track (“jangan lacak”).',
       gpc: 'Peramban Anda mengirim sinyal Global Privacy Control.',
       honoured: 'Permintaan penolakan Anda telah dipenuhi.',
-      locked: 'Selama itu, sakelar ini tetap nonaktif.',
-      override: 'Jika Anda mengaktifkan salah satunya, pilihan itu diutamakan daripada sinyal di situs ini.',
+      locked: 'Selama sinyal ini dikirim, sakelar ini tetap nonaktif.',
+      override: 'Jika Anda mengaktifkan sakelar, pilihan itu diutamakan daripada sinyal di situs ini.',
     },
     placeholder: {
       title: 'Konten dari {name}',

@@ -42,7 +42,7 @@ const is: Language = {
       dnt: 'Vafrinn þinn sendir Do Not Track („ekki rekja“).',
       gpc: 'Vafrinn þinn sendir Global Privacy Control.',
       honoured: 'Andmæli þín voru virt.',
-      locked: 'Á meðan er slökkt á þessum rofum.',
+      locked: 'Á meðan merkið er sent er slökkt á þessum rofum.',
       override: 'Ef þú kveikir á rofa gengur það framar merkinu á þessum vef.',
     },
     placeholder: {

@@ -42,8 +42,8 @@ const it: Language = {
       dnt: 'Il suo browser invia il segnale Do Not Track («non tracciare»).',
       gpc: 'Il suo browser invia il segnale Global Privacy Control.',
       honoured: 'La sua opposizione è stata rispettata.',
-      locked: 'Finché lo fa, questi interruttori restano disattivati.',
-      override: 'Se ne attiva uno, su questo sito prevale sul segnale.',
+      locked: 'Finché questo segnale viene inviato, questi interruttori restano disattivati.',
+      override: 'Se attiva un interruttore, su questo sito prevale sul segnale.',
     },
     placeholder: {
       title: 'Contenuto di {name}',

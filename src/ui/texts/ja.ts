@@ -42,7 +42,7 @@ const ja: Language = {
       dnt: 'お使いのブラウザーはDo Not Track（追跡拒否）を送信しています。',
       gpc: 'お使いのブラウザーはGlobal Privacy Controlを送信しています。',
       honoured: 'オプトアウトのご要望を反映しました。',
-      locked: '送信されている間、これらのスイッチはオフのままです。',
+      locked: 'この信号が送信されている間、これらのスイッチはオフのままです。',
       override: 'スイッチをオンにすると、当サイトではその選択が信号より優先されます。',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const lt: Language = {
       dnt: 'Jūsų naršyklė siunčia signalą Do Not Track („nesekti“).',
       gpc: 'Jūsų naršyklė siunčia signalą Global Privacy Control.',
       honoured: 'Į jūsų atsisakymą atsižvelgta.',
-      locked: 'Kol ji tai daro, šie jungikliai lieka išjungti.',
+      locked: 'Kol šis signalas siunčiamas, šie jungikliai lieka išjungti.',
       override: 'Jei ką nors įjungsite, šioje svetainėje galios jūsų pasirinkimas, o ne signalas.',
     },
     placeholder: {

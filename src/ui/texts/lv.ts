@@ -42,8 +42,8 @@ const lv: Language = {
       dnt: 'Jūsu pārlūkprogramma sūta signālu Do Not Track („neizsekot”).',
       gpc: 'Jūsu pārlūkprogramma sūta signālu Global Privacy Control.',
       honoured: 'Jūsu atteikums ir ņemts vērā.',
-      locked: 'Kamēr tā ir, šie slēdži paliek izslēgti.',
-      override: 'Ja kādu ieslēgsiet, šajā vietnē jūsu izvēle būs noteicošā, nevis signāls.',
+      locked: 'Kamēr šis signāls tiek sūtīts, šie slēdži paliek izslēgti.',
+      override: 'Ja ieslēgsiet kādu slēdzi, šajā vietnē jūsu izvēle būs noteicošā, nevis signāls.',
     },
     placeholder: {
       title: 'Saturs: {name}',

@@ -42,8 +42,8 @@ const mt: Language = {
       dnt: 'Il-browser tiegħek jibgħat is-sinjal Do Not Track.',
       gpc: 'Il-browser tiegħek jibgħat is-sinjal Global Privacy Control.',
       honoured: 'L-oġġezzjoni tiegħek ġiet rispettata.',
-      locked: 'Kemm idum jibagħtu, dawn l-għażliet jibqgħu mitfija.',
-      override: 'Jekk tixgħel xi waħda, din tgħaddi qabel is-sinjal fuq dan is-sit.',
+      locked: 'Kemm idum jintbagħat dan is-sinjal, dawn l-għażliet jibqgħu mitfija.',
+      override: 'Jekk tixgħel xi għażla, din tgħaddi qabel is-sinjal fuq dan is-sit.',
     },
     placeholder: {
       title: 'Kontenut minn {name}',

@@ -42,7 +42,7 @@ const nb: Language = {
       dnt: 'Nettleseren din sender Do Not Track («ikke spor»).',
       gpc: 'Nettleseren din sender Global Privacy Control.',
       honoured: 'Reservasjonen din er respektert.',
-      locked: 'Så lenge den gjør det, forblir disse bryterne av.',
+      locked: 'Så lenge signalet sendes, forblir disse bryterne av.',
       override: 'Slår du på en bryter, går det foran signalet på dette nettstedet.',
     },
     placeholder: {

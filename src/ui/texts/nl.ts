@@ -6,7 +6,7 @@ const nl: Language = {
   texts: {
     banner: {
       title: 'Cookies en uw privacy',
-      body: 'Wij gebruiken cookies die deze website nodig heeft. Met uw toestemming gebruiken we ook cookies om bezoeken te meten en relevante inhoud te tonen. U kunt altijd van gedachten veranderen.',
+      body: 'Wij gebruiken cookies die deze website nodig heeft. Met uw toestemming gebruiken we ook andere om bezoeken te meten en relevante inhoud te tonen. U kunt altijd van gedachten veranderen.',
       policy: 'Privacyverklaring',
       accept: 'Alles accepteren',
       reject: 'Alles weigeren',
@@ -42,7 +42,7 @@ const nl: Language = {
       dnt: 'Uw browser verstuurt Do Not Track (‘volg mij niet’).',
       gpc: 'Uw browser verstuurt Global Privacy Control.',
       honoured: 'Uw bezwaar is gehonoreerd.',
-      locked: 'Zolang dat zo is, blijven deze schakelaars uit.',
+      locked: 'Zolang dit signaal wordt verstuurd, blijven deze schakelaars uit.',
       override: 'Zet u iets aan, dan gaat dat op deze website boven het signaal.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const nn: Language = {
       dnt: 'Nettlesaren din sender Do Not Track («ikkje spor»).',
       gpc: 'Nettlesaren din sender Global Privacy Control.',
       honoured: 'Reservasjonen din er respektert.',
-      locked: 'Så lenge han gjer det, er desse brytarane av.',
+      locked: 'Så lenge signalet blir sendt, er desse brytarane av.',
       override: 'Slår du på ein brytar, går det føre signalet på denne nettstaden.',
     },
     placeholder: {

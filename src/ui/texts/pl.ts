@@ -42,7 +42,7 @@ const pl: Language = {
       dnt: 'Państwa przeglądarka wysyła sygnał Do Not Track („nie śledź”).',
       gpc: 'Państwa przeglądarka wysyła sygnał Global Privacy Control.',
       honoured: 'Państwa sprzeciw został uwzględniony.',
-      locked: 'Dopóki to robi, te przełączniki pozostają wyłączone.',
+      locked: 'Dopóki ten sygnał jest wysyłany, te przełączniki pozostają wyłączone.',
       override: 'Włączenie przełącznika ma na tej stronie pierwszeństwo przed sygnałem.',
     },
     placeholder: {

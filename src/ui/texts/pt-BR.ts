@@ -42,7 +42,7 @@ const ptBR: Language = {
       dnt: 'Seu navegador envia o sinal Do Not Track (“não rastrear”).',
       gpc: 'Seu navegador envia o sinal Global Privacy Control.',
       honoured: 'Sua oposição foi respeitada.',
-      locked: 'Enquanto ele fizer isso, estas opções continuam desativadas.',
+      locked: 'Enquanto este sinal for enviado, estas opções continuam desativadas.',
       override: 'Se você ativar uma opção, ela prevalece sobre o sinal neste site.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const pt: Language = {
       dnt: 'O seu navegador envia o sinal Do Not Track («não seguir»).',
       gpc: 'O seu navegador envia o sinal Global Privacy Control.',
       honoured: 'O seu pedido de oposição foi respeitado.',
-      locked: 'Enquanto o fizer, estas opções permanecem desativadas.',
+      locked: 'Enquanto este sinal for enviado, estas opções permanecem desativadas.',
       override: 'Se ativar uma opção, esta prevalece sobre o sinal neste site.',
     },
     placeholder: {

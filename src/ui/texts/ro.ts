@@ -42,7 +42,7 @@ const ro: Language = {
       dnt: 'Browserul dumneavoastră trimite semnalul Do Not Track („nu urmări”).',
       gpc: 'Browserul dumneavoastră trimite semnalul Global Privacy Control.',
       honoured: 'Opoziția dumneavoastră a fost respectată.',
-      locked: 'Cât timp îl trimite, aceste opțiuni rămân dezactivate.',
+      locked: 'Cât timp semnalul este trimis, aceste opțiuni rămân dezactivate.',
       override: 'Dacă activați o opțiune, pe acest site ea prevalează asupra semnalului.',
     },
     placeholder: {

@@ -42,7 +42,7 @@ const sk: Language = {
       dnt: 'Váš prehliadač odosiela signál Do Not Track („nesledovať“).',
       gpc: 'Váš prehliadač odosiela signál Global Privacy Control.',
       honoured: 'Vaše odmietnutie bolo rešpektované.',
-      locked: 'Kým to robí, tieto prepínače zostávajú vypnuté.',
+      locked: 'Kým sa tento signál odosiela, tieto prepínače zostávajú vypnuté.',
       override: 'Ak niektorý prepínač zapnete, má na tejto stránke prednosť pred signálom.',
     },
     placeholder: {

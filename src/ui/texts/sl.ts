@@ -42,8 +42,8 @@ const sl: Language = {
       dnt: 'Vaš brskalnik pošilja signal Do Not Track (»ne sledi«).',
       gpc: 'Vaš brskalnik pošilja signal Global Privacy Control.',
       honoured: 'Vaša zavrnitev je bila upoštevana.',
-      locked: 'Dokler to počne, ta stikala ostanejo izklopljena.',
-      override: 'Če katero vklopite, ima na tem spletnem mestu prednost pred signalom.',
+      locked: 'Dokler se ta signal pošilja, ta stikala ostanejo izklopljena.',
+      override: 'Če vklopite katero od stikal, ima na tem spletnem mestu prednost pred signalom.',
     },
     placeholder: {
       title: 'Vsebina: {name}',

@@ -42,8 +42,8 @@ const sq: Language = {
       dnt: 'Shfletuesi juaj dërgon sinjalin Do Not Track («mos gjurmo»).',
       gpc: 'Shfletuesi juaj dërgon sinjalin Global Privacy Control.',
       honoured: 'Kundërshtimi juaj u respektua.',
-      locked: 'Për sa kohë që e dërgon, këto zgjedhje mbeten të çaktivizuara.',
-      override: 'Nëse aktivizoni një prej tyre, në këtë faqe ajo mbizotëron mbi sinjalin.',
+      locked: 'Për sa kohë që ky sinjal dërgohet, këto zgjedhje mbeten të çaktivizuara.',
+      override: 'Nëse aktivizoni një zgjedhje, në këtë faqe ajo mbizotëron mbi sinjalin.',
     },
     placeholder: {
       title: 'Përmbajtje nga {name}',

@@ -42,7 +42,7 @@ const sv: Language = {
       dnt: 'Din webbläsare skickar Do Not Track (”spåra inte”).',
       gpc: 'Din webbläsare skickar Global Privacy Control.',
       honoured: 'Din invändning har respekterats.',
-      locked: 'Så länge den gör det förblir reglagen avstängda.',
+      locked: 'Så länge signalen skickas förblir reglagen avstängda.',
       override: 'Slår du på ett reglage går det före signalen på den här webbplatsen.',
     },
     placeholder: {

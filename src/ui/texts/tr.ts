@@ -42,8 +42,8 @@ const tr: Language = {
       dnt: 'Tarayıcınız Do Not Track (“takip etme”) sinyali gönderiyor.',
       gpc: 'Tarayıcınız Global Privacy Control sinyali gönderiyor.',
       honoured: 'Ret talebiniz yerine getirildi.',
-      locked: 'Bu sinyal sürdükçe bu anahtarlar kapalı kalır.',
-      override: 'Birini açarsanız, bu sitede seçiminiz sinyalin önüne geçer.',
+      locked: 'Bu sinyal gönderildiği sürece bu anahtarlar kapalı kalır.',
+      override: 'Bir anahtarı açarsanız, bu sitede seçiminiz sinyalin önüne geçer.',
     },
     placeholder: {
       title: '{name} içeriği',

@@ -42,7 +42,7 @@ const vi: Language = {
       dnt: 'Trình duyệt của bạn gửi tín hiệu Do Not Track (“không theo dõi”).',
       gpc: 'Trình duyệt của bạn gửi tín hiệu Global Privacy Control.',
       honoured: 'Yêu cầu từ chối của bạn đã được tôn trọng.',
-      locked: 'Trong thời gian đó, các công tắc này vẫn tắt.',
+      locked: 'Khi tín hiệu này còn được gửi, các công tắc này vẫn tắt.',
       override: 'Nếu bạn bật một công tắc, lựa chọn đó được ưu tiên hơn tín hiệu trên trang web này.',
     },
     placeholder: {

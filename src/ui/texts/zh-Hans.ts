@@ -6,7 +6,7 @@ const zhHans: Language = {
   texts: {
     banner: {
       title: 'Cookie 与您的隐私',
-      body: '我们使用本网站所需的 Cookie。经您同意，我们还会使用其他 Cookie 来统计访问情况并展示相关内容。您可以随时改变主意。',
+      body: '我们使用本网站所需的 Cookie。经您同意，我们还会使用其他 Cookie 来统计访问情况并展示相关内容。您可以随时更改选择。',
       policy: '隐私政策',
       accept: '全部接受',
       reject: '全部拒绝',
@@ -42,7 +42,7 @@ const zhHans: Language = {
       dnt: '您的浏览器发送了 Do Not Track（请勿跟踪）信号。',
       gpc: '您的浏览器发送了 Global Privacy Control（全球隐私控制）信号。',
       honoured: '我们已遵从您的拒绝请求。',
-      locked: '在此期间，这些开关保持关闭。',
+      locked: '在发送此信号期间，这些开关保持关闭。',
       override: '如您打开某个开关，该选择在本网站上优先于此信号。',
     },
     placeholder: {

@@ -6,7 +6,7 @@ const zhHant: Language = {
   texts: {
     banner: {
       title: 'Cookie 與您的隱私',
-      body: '我們使用本網站所需的 Cookie。經您同意，我們也會使用其他 Cookie 來衡量造訪情形並顯示相關內容。您可以隨時改變主意。',
+      body: '我們使用本網站所需的 Cookie。經您同意，我們也會使用其他 Cookie 來衡量造訪情形並顯示相關內容。您可以隨時變更選擇。',
       policy: '隱私權政策',
       accept: '全部接受',
       reject: '全部拒絕',
@@ -42,7 +42,7 @@ const zhHant: Language = {
       dnt: '您的瀏覽器傳送了 Do Not Track（請勿追蹤）訊號。',
       gpc: '您的瀏覽器傳送了 Global Privacy Control（全球隱私控制）訊號。',
       honoured: '我們已遵從您的拒絕要求。',
-      locked: '在此期間，這些開關會維持關閉。',
+      locked: '在傳送此訊號期間，這些開關會維持關閉。',
       override: '如您開啟任一開關，該選擇在本網站上優先於此訊號。',
     },
     placeholder: {
