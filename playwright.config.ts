@@ -48,7 +48,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { baseURL, trace: 'off', screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
   projects: [
     { name: 'chromium', use: chromium, testIgnore: specialSpecs },

@@ -10,7 +10,9 @@ import { installPackages, root } from './setup.mjs';
 
 const results = join(root, 'test-results');
 const bin = (path) => join(root, 'node_modules', path);
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+// Colours are for people at a terminal, not for logs.
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+const node = (...args) => spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 
 const vitest = (report, ...projects) => () => {
   const outputFile = join(results, report);

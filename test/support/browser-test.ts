@@ -1,0 +1,33 @@
+import { test as base, expect } from '@playwright/test';
+import { startSite, type Site } from './site.ts';
+
+interface Fixtures {
+  /** Serves pages for this one test; see `startSite`. */
+  serve: typeof startSite;
+  /** Errors that nobody caught in any page of the test. The test fails when one is left at its end; a test that wants some takes them out. */
+  uncaught: string[];
+}
+
+/** Playwright's `test`, with real servers at hand and no patience for uncaught errors. */
+export const test = base.extend<Fixtures>({
+  serve: async ({}, use) => {
+    const sites: Site[] = [];
+    await use(async (pages) => {
+      const site = await startSite(pages);
+      sites.push(site);
+      return site;
+    });
+    await Promise.all(sites.map((site) => site[Symbol.asyncDispose]()));
+  },
+  uncaught: [
+    async ({ context }, use) => {
+      const uncaught: string[] = [];
+      context.on('weberror', (error) => uncaught.push(error.error().message));
+      await use(uncaught);
+      expect(uncaught, 'uncaught errors in the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+import { dist } from './dist.ts';
+
+export interface Reply {
+  body?: string;
+  status?: number;
+  headers?: Record<string, string>;
+  /** Milliseconds until the reply is sent; `Infinity` never sends it. */
+  after?: number;
+}
+
+/** What came in, in order. */
+export interface Received {
+  /** Path and query. */
+  path: string;
+  method: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface Site extends AsyncDisposable {
+  /** `http://localhost:1234`. */
+  url: string;
+  /** The same server by another name, so another origin: `http://127.0.0.1:1234`. */
+  otherUrl: string;
+  /** Everything that was asked for, except the SDK's own files. */
+  received: readonly Received[];
+  /** How often a path was asked for. */
+  count(path: string): number;
+}
+
+const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml', html: 'text/html' };
+const typeOf = (path: string) => `${types[/\.(\w+)$/.exec(path)?.[1] ?? 'html'] ?? 'text/html'}; charset=utf-8`;
+
+/**
+ * A real HTTP server with the built SDK under `/dist/` and the given pages: a path's text, or a function of what was received.
+ * Any other path is a 404. Real requests are the proof of what a page did: read `received`.
+ */
+export async function startSite(pages: Record<string, string | ((request: Received) => string | Reply)>): Promise<Site> {
+  const received: Received[] = [];
+
+  const server = createServer((request, response) => {
+    const { url = '/', method = 'GET', headers } = request;
+    const path = new URL(url, 'http://localhost').pathname;
+    const send = ({ body = '', status = 200, headers: extra = {}, after = 0 }: Reply) => {
+      if (after === Infinity) return;
+      setTimeout(() => {
+        response.writeHead(status, { 'content-type': typeOf(path), 'access-control-allow-origin': '*', ...extra });
+        response.end(body);
+      }, after);
+    };
+    if (path.startsWith('/dist/')) {
+      readFile(join(dist, normalize(path.slice('/dist/'.length))), 'utf8').then((body) => send({ body }), () => send({ status: 404 }));
+      return;
+    }
+    let body = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      const entry = { path: url, method, headers, body };
+      received.push(entry);
+      const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+      const reply = typeof page === 'function' ? page(entry) : (page ?? { status: 404 });
+      send(typeof reply === 'string' ? { body: reply } : reply);
+    });
+  });
+
+  // Without a host: both 127.0.0.1 and ::1 answer, whichever `localhost` means to the browser.
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    otherUrl: `http://127.0.0.1:${port}`,
+    received,
+    count: (path) => received.filter((entry) => entry.path === path).length,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
