@@ -9,7 +9,7 @@ const RTL = /^(ar|he|fa|ur)\b/;
  * | placeholder | becomes |
  * |---|---|
  * | `{{third}}` | the third party's base address, with the run in it: `http://127.0.0.1:4174/r/<run>` |
- * | `{{thirdHost}}` | the same without `http://`, as URL patterns want it |
+ * | `{{thirdPattern}}` | the same as a URL pattern has it: host and path, no port |
  * | `{{site}}` | this site's origin |
  * | `{{run}}` | the run's name, or nothing |
  * | `{{nonce}}` | a fresh nonce, the same all over one answer and its headers |
@@ -25,10 +25,10 @@ const RTL = /^(ar|he|fa|ur)\b/;
 export async function render(source, { url, ports, values = {} }) {
   const run = runOf(url.searchParams.get('run'));
   const lang = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.exec(url.searchParams.get('lang') ?? '')?.[0] ?? 'en';
-  const thirdHost = `${thirdPartyHost(url.hostname)}:${ports.thirdParty}${run ? `/r/${run}` : ''}`;
+  const third = new URL(run ? `/r/${run}` : '', `http://${thirdPartyHost(url.hostname)}:${ports.thirdParty}`);
   const known = {
-    third: `http://${thirdHost}`,
-    thirdHost,
+    third: third.href.replace(/\/$/, ''),
+    thirdPattern: third.hostname + third.pathname.replace(/\/$/, ''),
     site: url.origin,
     run,
     nonce: randomBytes(12).toString('base64url'),
@@ -63,8 +63,8 @@ function thirdPartyHost(hostname) {
 /** Links to other pages of the site carry the run along. */
 export function carryRun(html, run) {
   if (!run) return html;
-  return html.replace(/(<(?:a|form|iframe)\b[^>]*?\s(?:href|action|src)=")(\/(?!\/)[^"#?]*)(\?[^"#]*)?(#[^"]*)?"/g,
-    (_, start, path, query, hash) => `${start}${path}${query ? `${query}&` : '?'}run=${run}${hash ?? ''}"`);
+  return html.replace(/(<(?:a|form|iframe)\b[^>]*?\s(?:href|action|src)=")((?:\/(?!\/)|\?)[^"#]*)(#[^"]*)?"/g,
+    (_, start, address, hash = '') => `${start}${address}${address.includes('?') ? '&' : '?'}run=${run}${hash}"`);
 }
 
 /** `<!-- header name: value -->` lines at the top of a page become response headers. */

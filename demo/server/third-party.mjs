@@ -25,7 +25,7 @@ export function createThirdParty({ log }) {
       page: request.headers.referer ?? '',
       cookies: cookieNames(request.headers.cookie),
       dest: request.headers['sec-fetch-dest'] ?? '',
-      events: [],
+      events: url.searchParams.has('en') ? [url.searchParams.get('en')] : [],
     });
     if (request.method === 'POST') {
       const body = await readBody(request);

@@ -9,21 +9,20 @@ const css = `
   --paper: #fbfcfd; --ink: #12202f; --soft: #4c5c6b; --line: #d3dde4; --wash: #eaf0f4; --lamp: #a82e17; --yes: #1c6b46;
   font: 13px/1.5 "Avenir Next", "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; color: var(--ink); }
 @media (prefers-color-scheme: dark) { :host { --paper: #101a26; --ink: #ece8df; --soft: #a3afba; --line: #2a3949; --wash: #182432; --lamp: #ff8468; --yes: #7fd0a4; } }
-:host([dir]) { direction: ltr }
 * { box-sizing: border-box; }
 button { font: inherit; color: inherit; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--lamp); outline-offset: 2px; }
-.tab { position: fixed; inset: 38vh 0 auto auto; display: flex; align-items: center; gap: 8px; padding: 14px 6px 14px 7px; border: 1px solid var(--line); border-inline-end: 0;
-  border-radius: 6px 0 0 6px; background: var(--paper); writing-mode: vertical-rl; font-size: 13px; line-height: 1.2; }
+.tab { position: fixed; inset: 38vh 0 auto auto; display: flex; min-width: 28px; min-height: 28px; align-items: center; gap: 8px; padding: 14px 6px 14px 7px; border: 1px solid var(--line); border-inline-end: 0;
+  border-radius: 6px 0 0 6px; background: var(--paper); writing-mode: vertical-rl; white-space: nowrap; font-size: 13px; line-height: 1.2; }
 .tab:hover { color: var(--lamp); }
 .tab b { font-weight: 600; font-variant-numeric: tabular-nums; }
 [hidden] { display: none !important; }
 .drawer { position: fixed; inset: 0 0 0 auto; width: min(400px, 100vw); display: flex; flex-direction: column; background: var(--paper); border-inline-start: 1px solid var(--line); }
-header { display: flex; align-items: baseline; gap: 12px; padding: 14px 18px 12px; border-bottom: 1px solid var(--line); }
+.head { display: flex; align-items: baseline; gap: 12px; padding: 14px 18px 12px; border-bottom: 1px solid var(--line); }
 h2, h3 { margin: 0; font: 400 19px/1.3 "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Liberation Serif", serif; }
-header p { margin: 0; flex: 1; color: var(--soft); }
-header button { align-self: center; min-height: 32px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: none; }
-header button:hover { border-color: currentColor; }
+.head p { margin: 0; flex: 1; color: var(--soft); }
+.head button { align-self: center; min-height: 32px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: none; }
+.head button:hover { border-color: currentColor; }
 .scroll { flex: 1; overflow: auto; overscroll-behavior: contain; padding-bottom: 24px; }
 section { padding: 14px 18px 4px; }
 section + section { border-top: 1px solid var(--line); }
@@ -54,10 +53,12 @@ details { margin-bottom: 10px; }
 summary { color: var(--soft); cursor: pointer; }
 pre { margin: 6px 0 0; padding: 10px; background: var(--wash); border-radius: 4px; font: 11.5px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 640px) {
-  .tab { inset-block-start: 26vh; padding: 12px 3px 12px 4px; }
+  :host { position: absolute; }
+  .tab { position: absolute; inset: 16px 0 auto auto; padding: 7px 10px; writing-mode: horizontal-tb; }
+  .unit { display: none; }
   .drawer { inset: 0 0 auto; width: auto; max-height: 58dvh; border-inline-start: 0; border-block-end: 1px solid var(--line); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
-  header p { display: none; }
-  header h2 { flex: 1; }
+  .head p { display: none; }
+  .head h2 { flex: 1; }
 }
 @media print { :host { display: none; } }
 `;
@@ -115,7 +116,7 @@ class GlassBox extends HTMLElement {
     els.json = el('pre', { tabindex: '0' });
     els.raw = el('details', { hidden: '' }, el('summary', {}, 'The whole state'), els.json);
     els.drawer = el('div', { class: 'drawer', id: 'drawer', role: 'region', 'aria-labelledby': 'title', hidden: '' },
-      el('header', {}, el('h2', { id: 'title' }, 'Glass box'), el('p', {}, 'what this page really does'), els.close),
+      el('div', { class: 'head' }, el('h2', { id: 'title' }, 'Glass box'), el('p', {}, 'what this page really does'), els.close),
       el('div', { class: 'scroll' },
         el('section', {}, el('h3', {}, 'Asked of third parties', els.clear), els.nothing, els.log),
         el('section', {}, el('h3', {}, 'Stored in this browser'), els.keptNothing, els.kept),
@@ -132,6 +133,7 @@ class GlassBox extends HTMLElement {
     this.#els.drawer.hidden = false;
     this.#els.tab.hidden = true;
     this.#els.tab.setAttribute('aria-expanded', 'true');
+    document.documentElement.setAttribute('data-glass-box', 'open');
     if (byPerson) {
       this.#els.close.focus();
       session('set', 'open');
@@ -146,6 +148,7 @@ class GlassBox extends HTMLElement {
     this.#els.drawer.hidden = true;
     this.#els.tab.hidden = false;
     this.#els.tab.setAttribute('aria-expanded', 'false');
+    document.documentElement.removeAttribute('data-glass-box');
     this.#els.tab.focus();
     session('remove');
     clearInterval(this.timer);
