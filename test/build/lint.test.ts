@@ -7,7 +7,8 @@ import { root } from '../../scripts/setup.mjs';
 
 const allowed: [file: string, imported: string][] = [
   ['src/core/decision.ts', '../types.ts'],
-  ['src/core/storage.ts', 'js-cookie'],
+  ['src/core/settled/keeper.ts', 'js-cookie'],
+  ['src/core/settled/index.ts', './keeper.ts'],
   ['src/core/storage.ts', './record.ts'],
   ['src/core/gate/index.ts', '../expression.ts'],
   ['src/core/gate/index.ts', './scripts.ts'],
@@ -31,7 +32,11 @@ const forbidden: [file: string, imported: string][] = [
   ['src/core/storage.ts', './consent.ts'],
   ['src/core/decision.ts', './storage.ts'],
   ['src/core/decision.ts', './gate/index.ts'],
-  ['src/core/config.ts', 'js-cookie'],
+  ['src/core/storage.ts', 'js-cookie'],
+  ['src/core/settled/index.ts', 'js-cookie'],
+  ['src/core/settled/index.ts', '../consent.ts'],
+  ['src/core/embeds/index.ts', '../settled/index.ts'],
+  ['src/core/consent.ts', './settled/index.ts'],
   ['src/core/consent.ts', 'preact'],
   ['src/core/consent.ts', '../ui/banner/index.tsx'],
   ['src/core/consent.ts', '../index.ts'],
