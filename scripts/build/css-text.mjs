@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { transform } from 'lightningcss';
+import { Features, transform } from 'lightningcss';
 
 const prefix = '\0css-text:';
 
@@ -22,7 +22,7 @@ export function cssText() {
       if (!id.startsWith(prefix)) return null;
       const file = id.slice(prefix.length, -'.text'.length);
       this.addWatchFile(file);
-      const { code, warnings } = transform({ filename: file, code: readFileSync(file), minify: true, targets });
+      const { code, warnings } = transform({ filename: file, code: readFileSync(file), minify: true, targets, exclude });
       if (warnings.length > 0) this.error(`${file}: ${warnings.map((warning) => warning.message).join('; ')}`);
       return { code: `export default ${JSON.stringify(code.toString())};`, moduleSideEffects: false };
     },
@@ -32,3 +32,5 @@ export function cssText() {
 /** Nothing is rewritten for browsers older than these: they have constructable sheets and `:is()`. */
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const targets = { chrome: version(105), firefox: version(110), safari: version(16, 4) };
+/** The style sheets ask for these by `@supports`; what they would be rewritten to only follows schemes declared in the same sheet. */
+const exclude = Features.LightDark;
