@@ -28,7 +28,8 @@ export function createSite({ log, ports, host }) {
     try {
       if (url.pathname.startsWith('/api/')) return await answerApi(request, response, url);
       if (await answerPage(request, response, url)) return;
-      await sendPage(response, url, `${DEMO}/site/not-found.html`, { status: 404 });
+      if (/\.(?!html)\w+$/.test(url.pathname)) response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${url.pathname}.`);
+      else await sendPage(response, url, `${DEMO}/site/not-found.html`, { status: 404 });
     } catch (error) {
       console.error(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });

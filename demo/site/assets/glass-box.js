@@ -38,7 +38,8 @@ code, .path { font: 12px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberati
 .log time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .log .events { color: var(--soft); }
 .log .path { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--soft); }
-.log .choice { grid-template-columns: 58px 1fr; margin: 0 -18px; padding: 5px 18px; background: var(--wash); border-top-color: transparent; color: var(--lamp); }
+.log .choice { padding: 5px 6px; border-radius: 3px; background: var(--wash); border-top-color: transparent; color: var(--lamp); }
+.log .choice + li { border-top-color: transparent; }
 .log .choice time { color: inherit; }
 .empty { margin: 8px 0 12px; color: var(--soft); }
 .kept li { display: flex; justify-content: space-between; gap: 12px; padding: 3px 0; }
@@ -70,11 +71,13 @@ class GlassBox extends HTMLElement {
   #query = '';
   #source = null;
   #consent = null;
-  #opener = null;
   /** Rows of the log, newest first: requests by number, and choices between them. */
   #rows = [];
-  /** What was stored when the last choice was made. */
+  /** Names of what was stored before the last choice, and when the box last looked. */
   #before = null;
+  #last = null;
+  #timer = 0;
+  #frame = 0;
   #requests = 0;
   #els = {};
 
@@ -95,7 +98,12 @@ class GlassBox extends HTMLElement {
     });
     addEventListener('pagehide', () => this.#disconnect());
     addEventListener('pageshow', () => { if (this.#isOpen) this.#connect(); });
-    if (session('get') === 'open') this.#open(false);
+    const kept = recall();
+    if (kept) {
+      this.#rows = kept.choices;
+      this.#before = new Set(kept.before);
+      this.#open(false);
+    }
   }
 
   #build() {
@@ -136,12 +144,12 @@ class GlassBox extends HTMLElement {
     document.documentElement.setAttribute('data-glass-box', 'open');
     if (byPerson) {
       this.#els.close.focus();
-      session('set', 'open');
+      this.#remember();
     }
     this.#showStorage();
     this.#showState();
     this.#connect();
-    this.timer = setInterval(() => this.#showStorage(), 1000);
+    this.#timer = setInterval(() => this.#showStorage(), 1000);
   }
 
   #close() {
@@ -150,8 +158,8 @@ class GlassBox extends HTMLElement {
     this.#els.tab.setAttribute('aria-expanded', 'false');
     document.documentElement.removeAttribute('data-glass-box');
     this.#els.tab.focus();
-    session('remove');
-    clearInterval(this.timer);
+    forget();
+    clearInterval(this.#timer);
     this.#disconnect();
   }
 
@@ -192,8 +200,8 @@ class GlassBox extends HTMLElement {
   }
 
   #scheduleLog() {
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
       this.#showLog();
       this.#showStorage();
     });
@@ -220,7 +228,8 @@ class GlassBox extends HTMLElement {
   #showStorage() {
     const now = stored();
     const before = this.#before ?? now;
-    const names = [...new Set([...before.keys(), ...now.keys()])].sort();
+    this.#last = now;
+    const names = [...new Set([...before, ...now])].sort();
     this.#els.keptNothing.hidden = names.length > 0;
     this.#els.kept.replaceChildren(...names.map((name) => {
       const [kind, key] = name.split('\u0000');
@@ -232,12 +241,17 @@ class GlassBox extends HTMLElement {
   // ── consent ──
 
   #onChange(state, before, cause) {
-    if (before) {
-      this.#rows.push({ time: Date.now(), text: said(state, cause) });
-      this.#scheduleLog();
-    }
-    this.#before = stored();
+    if (!before) return this.#showState();
+    this.#rows.push({ time: Date.now(), text: said(state, cause) });
+    this.#scheduleLog();
+    this.#before = this.#last ?? stored();
+    if (this.#isOpen) this.#remember();
     this.#showState();
+  }
+
+  /** An answer may reload the page: what was seen before it is still shown after it. */
+  #remember() {
+    remember({ choices: this.#rows.filter((row) => !row.path).slice(-20), before: [...(this.#before ?? stored())] });
   }
 
   #showState() {
@@ -258,28 +272,42 @@ function said(state, cause) {
   return `${words[cause] ?? cause}: ${optional.map(([name, allowed]) => `${name} ${allowed ? 'allowed' : 'denied'}`).join(', ')}`;
 }
 
-/** Names of everything that scripts of this page can see stored. */
+/** Names of everything that scripts of this page can see stored, as `kind NUL name`. */
 function stored() {
-  const names = new Map();
-  for (const pair of document.cookie.split('; ').filter(Boolean)) names.set(`cookie\u0000${pair.split('=')[0]}`, true);
-  for (const [kind, area] of [['localStorage', 'localStorage'], ['sessionStorage', 'sessionStorage']]) {
+  const names = new Set(document.cookie.split('; ').filter(Boolean).map((pair) => `cookie\u0000${pair.split('=')[0]}`));
+  for (const area of ['localStorage', 'sessionStorage']) {
     try {
-      for (const key of Object.keys(window[area])) if (key !== OPEN_KEY) names.set(`${kind}\u0000${key}`, true);
+      for (const key of Object.keys(window[area])) if (key !== OPEN_KEY) names.add(`${area}\u0000${key}`);
     } catch {
-      names.set(`${kind}\u0000(switched off)`, true);
+      names.add(`${area}\u0000(switched off)`);
     }
   }
   return names;
 }
 
-/** Remembers, for this tab, that the box is open. */
-function session(action, value) {
+// While a person has the box open, this tab remembers it from page to page.
+
+function recall() {
   try {
-    if (action === 'get') return sessionStorage.getItem(OPEN_KEY);
-    if (action === 'set') sessionStorage.setItem(OPEN_KEY, value);
-    else sessionStorage.removeItem(OPEN_KEY);
+    return JSON.parse(sessionStorage.getItem(OPEN_KEY));
   } catch {
-    return null; // storage is switched off: the box starts closed on the next page
+    return null; // storage is switched off: the box starts closed
+  }
+}
+
+function remember(value) {
+  try {
+    sessionStorage.setItem(OPEN_KEY, JSON.stringify(value));
+  } catch {
+    return; // storage is switched off: the next page starts with the box closed
+  }
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(OPEN_KEY);
+  } catch {
+    return; // storage is switched off: there is nothing to forget
   }
 }
 
