@@ -1,0 +1,128 @@
+/**
+ * Turns untagged elements whose address a rule names into tagged ones, as if their author had written `data-consent`:
+ * from then on the gate releases them. What an author tagged is left alone.
+ */
+import type { Stop } from '../types.ts';
+import type { Patch } from './patch.ts';
+
+/** What the guard of elements asks, and tells. */
+export interface ElementRules {
+  /** The expression that an address waits for; nothing when it may load, or when it is too late to stop it. */
+  waitsFor(url: unknown, kind: string, element: Element, isTooLate?: () => boolean): string | undefined;
+  /** Whether the expression holds, or the visitor let this one element in. */
+  allows(expression: string, element: Element): boolean;
+  /** `element` was stopped and cannot be given back. */
+  lost(element: Element, error: unknown): void;
+}
+
+const isScript = (node: unknown): node is HTMLScriptElement => node instanceof HTMLScriptElement;
+
+/** Whether a resource has come. Browsers list 250 of them; where the list is full nobody knows, and nothing shall run twice. */
+function hasArrived(url: string): boolean {
+  const resources = performance.getEntriesByType('resource');
+  return resources.length > 249 || resources.some(({ name }) => name === url);
+}
+
+export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementRules): { review(): void; stop: Stop } {
+  // As they are now: further down something is put before them.
+  const { setAttribute, querySelectorAll } = Element.prototype;
+  const set = (element: Element, name: string, value: unknown) => setAttribute.call(element, name, String(value));
+  const held = new WeakSet<object>();
+
+  /** Tags `element` if `url` has to wait. */
+  function holds(element: Element, url: unknown, isTooLate?: () => boolean): boolean {
+    const isNew = !held.has(element);
+    const isPlain = isScript(element) && element.type === 'text/plain';
+    // Tagged by its author, or held by someone else.
+    if (isNew && (isPlain || element.hasAttribute('data-consent'))) return false;
+    const expression = waitsFor(url, element.localName, element, isTooLate);
+    if (!expression) return false;
+    held.add(element);
+    if (isScript(element) && !isPlain) {
+      // A script keeps its address: without a script's type nothing loads it.
+      set(element, 'data-type', element.type);
+      set(element, 'type', 'text/plain');
+    }
+    set(element, 'data-consent', expression);
+    return true;
+  }
+
+  /** Whether an attribute that `element` is about to get has to wait. */
+  function keeps(element: unknown, name: unknown, value: unknown): boolean {
+    const key = String(name).toLowerCase();
+    if (!(element instanceof Element)) return false;
+    if (key === 'src' && key in element && holds(element, value) && !isScript(element)) {
+      set(element, 'data-src', value);
+      // A pixel that is not in the page fails, as it would under an ad blocker: someone may wait for its answer.
+      if (!element.isConnected) setTimeout(() => element.isConnected || element.dispatchEvent(new Event('error')));
+      return true;
+    }
+    // Many set a script's type after its address.
+    if (key === 'type' && isScript(element) && held.has(element) && !allows(element.getAttribute('data-consent') ?? '', element)) {
+      set(element, 'data-type', value);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Stops a script that the browser has begun with. Its type no longer matters then, but a script that has left its
+   * document is not run (HTML, "execute the script element"); what takes its place has not begun.
+   */
+  function replace(script: HTMLScriptElement) {
+    const fresh = Document.prototype.createElement.call(document, 'script');
+    held.add(fresh);
+    try {
+      for (const { name, value } of script.attributes) set(fresh, name, value);
+      fresh.nonce = script.nonce;
+    } catch (error) {
+      // Trusted Types let only the page's own policy give an address to a script.
+      lost(script, error);
+    }
+    script.replaceWith(fresh);
+    new Document().adoptNode(script);
+  }
+
+  /** Holds an element that is in the page. */
+  function check(element: Element, wasHere: boolean) {
+    const url = element.getAttribute('src');
+    if (!url || !element.isConnected || element.hasAttribute('data-consent')) return;
+    if (isScript(element)) {
+      const isLoading = Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+      const isAtEnd = isLoading && !element.async && (element.defer || element.type === 'module');
+      const hasRun = () => wasHere && !isAtEnd && hasArrived(element.src);
+      // The parser shows a script before it begins with it; one that a script made has begun already.
+      const hasBegun = wasHere || !isLoading || (element.async && !element.hasAttribute('async'));
+      if (holds(element, url, hasRun) && hasBegun) replace(element);
+    } else if (holds(element, url)) {
+      for (const name of ['src', 'srcset']) {
+        const value = element.getAttribute(name);
+        if (value) set(element, 'data-' + name, value);
+        element.removeAttribute(name);
+      }
+      // Without its address a frame on its way still arrives; this stops it, and adds nothing to the history.
+      if (element instanceof HTMLIFrameElement) element.contentWindow?.location.replace('about:blank');
+    }
+  }
+
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node instanceof Element) for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
+      }
+    }
+  });
+  const review = () => {
+    for (const element of Document.prototype.querySelectorAll.call(document, '[src]')) check(element, true);
+  };
+
+  observer.observe(document, { childList: true, subtree: true });
+  review();
+  const nothing = () => {};
+  patch(Element.prototype, 'setAttribute', 'value', (self, [name, value]) => keeps(self, name, value) && nothing);
+  const property = (prototype: object, name: string) =>
+    patch(prototype, name, 'set', (self, [value]) => keeps(self, name, value) && nothing);
+  property(HTMLScriptElement.prototype, 'type');
+  for (const { prototype } of [HTMLScriptElement, HTMLIFrameElement, HTMLImageElement]) property(prototype, 'src');
+  return { review, stop: () => observer.disconnect() };
+}

@@ -1,0 +1,38 @@
+import type { Stop } from '../types.ts';
+
+/**
+ * Asked before a native function is called. A function that it returns is called instead; else the native one is, with
+ * `args` as they are then.
+ */
+export type Before = (self: unknown, args: unknown[]) => (() => unknown) | false | undefined | void;
+
+/** Puts `before` in front of a method (`value`) or an accessor (`get`, `set`) of `owner`. */
+export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set', before: Before) => void;
+
+/**
+ * A proxy keeps `name`, `length` and the "[native code]" of `toString`, which some scripts look at.
+ * The undo gives a place back unless someone has put something in front of us since; then `before` stays in use and must
+ * let everything through.
+ */
+export function createPatches(): { patch: Patch; undo: Stop } {
+  const undos: Stop[] = [];
+  return {
+    patch(owner, name, field, before) {
+      const current = (): unknown => Object.getOwnPropertyDescriptor(owner, name)?.[field];
+      const put = (value: unknown) => Reflect.defineProperty(owner, name, { [field]: value });
+      const native = current();
+      if (typeof native !== 'function') return;
+      const ours = new Proxy(native, {
+        apply(target, self, args: unknown[]) {
+          const instead = before(self, args);
+          return instead ? instead() : Reflect.apply(target, self, args);
+        },
+      });
+      put(ours);
+      undos.push(() => {
+        if (current() === ours) put(native);
+      });
+    },
+    undo: () => undos.forEach((undo) => undo()),
+  };
+}
