@@ -92,6 +92,6 @@ export default () => {
     ...(written('commsor.all.js', 'src/all.ts') ? [classic('src/all.ts', 'commsor.all.js')] : []),
     ...(written('snippet.html', 'src/snippet.ts') ? [classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')])] : []),
     ...partBundles(),
-    ...(written('index.js', 'src/index.ts') ? [modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true }), licence.emit] })] : []),
+    ...(written('index.js', 'src/index.ts') ? [modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] })] : []),
   ];
 };

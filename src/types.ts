@@ -286,6 +286,16 @@ export interface ConsentReceipt {
   }[];
 }
 
+/** What the checker found in a configuration. */
+export interface Problem {
+  /** `error`: the field cannot be what its author meant. `warning`: it can, but the law or the visitors will mind. */
+  readonly level: 'error' | 'warning';
+  /** The path of the field: `services.maps.purposes`. */
+  readonly field: string;
+  /** What is wrong, and what to write instead. */
+  readonly fix: string;
+}
+
 // ───────────────────────────── the handle ─────────────────────────────
 
 /**
@@ -293,8 +303,8 @@ export interface ConsentReceipt {
  * `config-*` come at the start, the others while the page lives.
  */
 export type ErrorCode =
-  | 'config-json' | 'config-missing' | 'config-invalid' | 'config-clash' | 'config-google' | 'config-ignored'
-  | 'second-copy' | 'signal-locked' | 'storage-failed' | 'chunk-failed' | 'listener-failed'
+  | 'config-json' | 'config-invalid' | 'config-ignored' | 'second-copy'
+  | 'signal-locked' | 'storage-failed' | 'chunk-failed' | 'listener-failed'
   | 'unknown-name' | 'bad-expression' | 'bad-url' | 'not-inert'
   | 'tag-failed' | 'tag-timeout' | 'late-write' | 'sweep-failed' | 'region-failed' | 'records-failed';
 
@@ -400,7 +410,8 @@ export interface Config {
   readonly regions: readonly RegionRule[];
   readonly region: ConsentConfig['region'];
   readonly storage: Required<Omit<StorageConfig, 'domain'>> & { readonly domain: string };
-  readonly block: readonly BlockRule[];
+  /** `null`: nothing untagged is held. */
+  readonly block: readonly BlockRule[] | null;
   readonly blockMode: 'enforce' | 'report';
   readonly compat: readonly string[];
   readonly onWithdraw: 'reload-if-ran' | 'keep';
@@ -509,7 +520,7 @@ export interface ViewContext {
   /** Which purposes wait for an answer: all, or only what is new or changed. */
   pending(): readonly string[];
   /** The answer, under any signal that locks; resolves when everyone was told. */
-  answer(choices: Record<string, Choice>, method: ConsentMethod): Promise<ConsentState>;
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
   /** Leave the screen: nothing is answered. */
   close(): void;
   /** Go to another view. */
@@ -535,6 +546,63 @@ export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => 
 /** Every integration has this shape: it starts, and returns its undo. */
 export type Start<Options> = (consent: CommsorConsent, options: Options) => Stop;
 
+/** What the core hands to the part that serves a settled page. */
+export interface Core {
+  /** The configuration as it was written, for the checker. */
+  readonly input: unknown;
+  readonly config: Config;
+  readonly load: LoadChunk;
+  readonly handle: CommsorConsent;
+  readonly views: {
+    readonly host: HTMLElement;
+    readonly root: ShadowRoot;
+    attach(): void;
+    show(view: View): Promise<void>;
+    hide(): void;
+    current(): View | null;
+    language(): Promise<Language>;
+  };
+  readonly gate: { readonly statuses: WeakMap<Element, TagStatus>; tagged(): Element[]; update(): void; ranWithoutPermission(): boolean };
+  readonly errors: readonly ConsentError[];
+  /** Takes a record for the answer and tells everyone. */
+  adopt(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
+  /** What `adopt` of the present record would give. */
+  evaluate(): ConsentState;
+  /** What the browser keeps for us. */
+  readonly store: {
+    /** The newest valid record, or `null`. */
+    read(): ConsentRecord | null;
+    /** The value of every cookie with our name. */
+    copies(): string[];
+    encode(record: ConsentRecord): string;
+    decode(text: string): ConsentRecord | null;
+    /** How long the record is to be stored, in milliseconds since 1970. */
+    keptUntil(record: ConsentRecord): number;
+  };
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
+  report(error: ConsentError): void;
+}
+
+/** What a page needs once it has settled: the way back, other tabs, links, leftovers, placeholders. */
+export interface Settled {
+  /** After every change but the start. */
+  changed(before: ConsentState, state: ConsentState, cause: Cause): void;
+  announce(message: string): void;
+  /** A released script wrote `markup` where that would have wiped the page. */
+  written(script: Element | null, markup: string): void;
+  erase(): Promise<unknown>;
+  receipt(): Promise<ConsentReceipt>;
+  debug(): Promise<unknown>;
+  stop: Stop;
+}
+
+/** Opens and shuts, shows and hides what is tagged and no script. */
+export interface Embeds {
+  /** Called for each such element, and again whenever the decision on it may have changed. */
+  process(element: Element): void;
+  stop: Stop;
+}
+
 /** What is left over after a sweep, and why. */
 export interface Leftover {
   readonly service: string;
@@ -543,18 +611,51 @@ export interface Leftover {
   readonly reason: string;
 }
 
-/** The parts that are loaded when they are needed. The entry knows files, the core knows these functions. */
+/** The parts that are loaded when they are needed, by the names of their files. The entry knows files, the core knows these functions. */
 export interface Chunks {
-  banner(): Promise<{ mount: Mount }>;
-  preferences(): Promise<{ mount: Mount }>;
-  placeholder(): Promise<{ mount: MountPlaceholder }>;
-  language(tag: string): Promise<{ default: Language }>;
-  receipt(): Promise<{ createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt }>;
-  sweep(): Promise<{ sweep(services: readonly Service[]): Promise<readonly Leftover[]> }>;
-  compat(): Promise<{ translate: (element: Element) => string | null; selector: (marks: readonly string[]) => string }>;
-  write(): Promise<{ place(script: Element, html: string): boolean }>;
-  messages(): Promise<{ describe(code: ErrorCode, detail: string): string }>;
-  debug(): Promise<{ mount(context: DebugContext): Stop }>;
+  /** The banner. */
+  ask: { mount: Mount };
+  preferences: { mount: Mount };
+  placeholder: { mount: MountPlaceholder };
+  [language: `texts/${string}`]: { default: Language };
+  settled: { start(core: Core): Settled };
+  embeds: { start(core: Core): Embeds };
+  check: { check(input: unknown): Problem[] };
+  receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
+  sweep: { sweep(services: readonly Service[]): Promise<readonly Leftover[]> };
+  compat: { start(marks: readonly string[]): Stop };
+  guard: { start(context: GuardContext): Stop };
+  write: { place(script: Element | null, html: string): boolean };
+  messages: { describe(error: ConsentError): string };
+  debug: { mount(context: DebugContext): Stop };
+}
+export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+
+/** What the guard of untagged tags did with an address, told once per address. */
+export interface GuardReport {
+  /** Without its query: that may hold anything. */
+  readonly url: string;
+  readonly kind: string;
+  readonly consent: string;
+  /**
+   * `held`: an element waits, a request failed. `passed`: it is allowed. `missed`: it had run before the guard was there.
+   * `noticed`: in report mode, it would have been held.
+   */
+  readonly outcome: 'held' | 'passed' | 'missed' | 'noticed';
+  readonly element?: Element;
+}
+
+/** What the guard may read and do. */
+export interface GuardContext {
+  readonly config: Pick<Config, 'block' | 'blockMode' | 'services'>;
+  /** Hosts that count as the site's own beside the page's: where the SDK comes from. */
+  readonly own: readonly string[];
+  /** Whether the expression holds, or the visitor let this one element in. */
+  allows(expression: string, element?: Element): boolean;
+  /** Told of every change; returns the undo. Does not replay. */
+  subscribe(listener: () => void): Stop;
+  listed(report: GuardReport): void;
+  report(error: ConsentError): void;
 }
 
 /** What the "why" panel reads. */
@@ -563,6 +664,8 @@ export interface DebugContext {
   readonly config: Config;
   /** Every tagged element that the gate knows, with its expression and what became of it. */
   tags(): readonly TagReport[];
+  /** What the guard of untagged tags held, let pass, missed or noticed. */
+  guarded(): readonly GuardReport[];
   /** Every error so far. */
   errors(): readonly ConsentError[];
 }

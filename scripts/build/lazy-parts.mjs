@@ -4,9 +4,10 @@ import { parts, root } from './parts.mjs';
 /**
  * Makes `import('./ui/banner/index.tsx')` in the npm entry load the finished part, `./ask.js`.
  * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
- * @param {{ literal: boolean }} options whether a literal `import()` is allowed; the tag must import absolute URLs
+ * @param {{ literal: boolean, linked?: string[] }} options whether a literal `import()` is allowed (the tag must import absolute URLs),
+ *   and the parts that an entry links in on purpose
  */
-export function lazyParts({ literal }) {
+export function lazyParts({ literal, linked = [] }) {
   const files = new Map(Object.entries(parts()).map(([name, source]) => [resolve(root, source), name]));
   const find = (source, importer) => (importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined);
 
@@ -14,7 +15,7 @@ export function lazyParts({ literal }) {
     name: 'lazy-parts',
     resolveId(source, importer) {
       const name = find(source, importer);
-      if (name) this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
+      if (name && !linked.includes(name)) this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
       return null;
     },
     resolveDynamicImport(specifier, importer) {

@@ -14,7 +14,7 @@ const fixed = {
   placeholder: 'src/ui/placeholder/index.ts',
   settled: 'src/core/settled/index.ts',
   embeds: 'src/core/embeds/index.ts',
-  check: 'src/core/check.ts',
+  check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
   sweep: 'src/core/sweep.ts',
   compat: 'src/core/gate/compat.ts',

@@ -1,0 +1,53 @@
+import { isWebAddress } from './address.ts';
+
+/** Where an element's address waits: `data-src` is for `src`. */
+const WAITING = ['data-src', 'data-srcset', 'data-poster', 'data-href', 'data-data'];
+
+/** The attributes of `element` that hold an address back. */
+export const waitingAddresses = (element: Element) => WAITING.filter((name) => element.hasAttribute(name));
+
+/**
+ * Gives `element` its addresses. Returns the undo, which puts back what was there, to the byte;
+ * or `null` when one of them is never loaded: `javascript:` and `data:`. (A `srcset` cannot run anything.)
+ */
+export function open(element: Element): (() => void) | null {
+  const addresses = waitingAddresses(element).map((waiting) => [waiting.slice(5), element.getAttribute(waiting) ?? ''] as const);
+  if (addresses.some(([name, url]) => name !== 'srcset' && !isWebAddress(url, element.baseURI))) return null;
+  const undos = addresses.map(([name, url]) => replace(element, name, url));
+  reload(element);
+  return () => {
+    undos.forEach((undo) => undo());
+    // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no history entry stays behind.
+    if (/^(iframe|embed|object)$/.test(element.localName)) reinsert(element);
+    reload(element);
+  };
+}
+
+/** Hides an element that has no address; returns the undo. */
+export function hide(element: Element): () => void {
+  const undo = replace(element, 'style', `${element.getAttribute('style') ?? ''};display:none!important`);
+  element.setAttribute('hidden', '');
+  return () => {
+    undo();
+    element.removeAttribute('hidden');
+  };
+}
+
+/** Takes `element` out and puts `replacement` in the same place. */
+export function reinsert(element: Element, replacement = element): void {
+  const { parentNode, nextSibling } = element;
+  element.remove();
+  parentNode?.insertBefore(replacement, nextSibling);
+}
+
+function replace(element: Element, name: string, value: string): () => void {
+  const before = element.getAttribute(name);
+  element.setAttribute(name, value);
+  return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));
+}
+
+// Media choose their source once; a `source` that gets its address later needs a word.
+function reload(element: Element): void {
+  const media = element.localName === 'source' ? element.parentNode : element;
+  if (media instanceof HTMLMediaElement) media.load();
+}

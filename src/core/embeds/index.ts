@@ -1,0 +1,91 @@
+import type { Core, Embeds, Stop } from '../../types.ts';
+import { hide, open, reinsert, waitingAddresses } from './addresses.ts';
+
+/** Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked embeds. */
+export function start(core: Core): Embeds {
+  const { config, gate, handle, load, report, views } = core;
+  const { statuses } = gate;
+  const undos = new WeakMap<Element, Stop>();
+  const placeholders = new WeakMap<Element, Stop | 'coming'>();
+  let onceOnly = new WeakSet<Element>();
+
+  // What was loaded once stays until the visitor decides anew.
+  const stop = handle.on('change', (_, { cause }) => {
+    if (cause === 'choice' || cause === 'api') onceOnly = new WeakSet();
+  });
+
+  function process(element: Element): void {
+    const allowed = handle.allows(element.getAttribute('data-consent') ?? '');
+    if (element.localName === 'iframe' && element.hasAttribute('src') && !element.hasAttribute('data-src')) holdBack(element);
+    if (!waitingAddresses(element).length) processPlain(element, allowed);
+    else if (allowed || onceOnly.has(element)) release(element);
+    else shut(element as HTMLElement);
+  }
+
+  function release(element: Element): void {
+    if (undos.has(element) || statuses.get(element) === 'refused') return;
+    removePlaceholder(element);
+    const undo = open(element);
+    statuses.set(element, undo ? 'released' : 'refused');
+    if (undo) undos.set(element, undo);
+    else report({ code: 'bad-url', message: waitingAddresses(element).map((name) => `${name}="${element.getAttribute(name)}"`).join(' '), element });
+  }
+
+  function shut(element: HTMLElement): void {
+    undos.get(element)?.();
+    undos.delete(element);
+    statuses.set(element, 'held');
+    if (/^(iframe|video)$/.test(element.localName) && element.getAttribute('data-consent-placeholder') !== 'none') void addPlaceholder(element);
+  }
+
+  function processPlain(element: Element, allowed: boolean): void {
+    const undo = undos.get(element);
+    statuses.set(element, allowed ? 'shown' : 'hidden');
+    if (!allowed && !undo) undos.set(element, hide(element));
+    if (!allowed) return;
+    undos.delete(element);
+    undo?.();
+    element.removeAttribute('hidden'); // Authors write it themselves to avoid a flash.
+  }
+
+  // A frame whose author left its address in `src`: too late for this request, not for the next.
+  function holdBack(frame: Element): void {
+    report({ code: 'not-inert', message: 'src', element: frame });
+    frame.setAttribute('data-src', frame.getAttribute('src') ?? '');
+    frame.removeAttribute('src');
+    reinsert(frame);
+  }
+
+  async function addPlaceholder(element: HTMLElement): Promise<void> {
+    if (placeholders.has(element)) return;
+    placeholders.set(element, 'coming');
+    try {
+      const [{ mount }, language] = await Promise.all([load('placeholder'), views.language()]);
+      if (!placeholders.has(element)) return; // Released meanwhile.
+      placeholders.set(element, mount(element, {
+        config, language, report, answer: core.answer, state: handle.get,
+        once(chosen) {
+          onceOnly.add(chosen);
+          process(chosen);
+        },
+      }));
+    } catch (error) {
+      placeholders.delete(element); // The embed stays blocked.
+      report({ code: 'chunk-failed', message: `placeholder: ${error}`, element });
+    }
+  }
+
+  function removePlaceholder(element: Element): void {
+    const placeholder = placeholders.get(element);
+    placeholders.delete(element);
+    if (typeof placeholder === 'function') placeholder();
+  }
+
+  return {
+    process,
+    stop() {
+      stop();
+      gate.tagged().forEach(removePlaceholder);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { fromDocument } from './unclobbered.ts';
+
+/** Runs `task` once the browser has painted what was changed so far; soon all the same in a hidden page, which never paints. */
+export function afterPaint(task: () => void): void {
+  const run = () => {
+    clearTimeout(timer);
+    task();
+    task = () => undefined;
+  };
+  const timer = setTimeout(run, 100);
+  requestAnimationFrame(() => nextTask(run));
+}
+
+/** Runs `task` after the browser had a chance to answer input; unlike a timer, without a minimum delay. */
+export function nextTask(task: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = task;
+  port2.postMessage(0);
+}
+
+/** Runs `task` when the parser has read the whole page. */
+export function whenParsed(task: () => void): void {
+  if (fromDocument('readyState') === 'loading') addEventListener('DOMContentLoaded', task, { once: true });
+  else task();
+}

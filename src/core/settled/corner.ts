@@ -1,0 +1,88 @@
+import type { Core } from '../../types.ts';
+
+export interface Corner {
+  /** Draws what belongs there now. */
+  draw(): Promise<void>;
+  /** Says `text` there, also to screen readers, and lets it go after a while. */
+  announce(text: string): void;
+}
+
+/** How long a message stays, in milliseconds. */
+const MESSAGE_TIME = 6000;
+
+const STYLE = `:host{all:initial!important}
+.corner{position:fixed;inset-block-end:calc(var(--y) + env(safe-area-inset-bottom));inset-inline:var(--x) auto;z-index:2147483646;display:flex;align-items:center;box-sizing:border-box;max-inline-size:calc(100vw - 2 * var(--x));border:1px solid var(--commsor-line,light-dark(#0002,#fff3));border-radius:23px;background:var(--commsor-surface,light-dark(#fff,#1d1f23));color:var(--commsor-muted,light-dark(#5c6370,#aab1bd));font:13px/18px var(--commsor-font,system-ui,sans-serif);box-shadow:0 1px 4px #0002}
+.end{inset-inline:auto var(--x)}
+.corner:hover,.corner:focus-within{color:var(--commsor-ink,light-dark(#16181d,#f2f3f5))}
+[part=reopen]{all:unset;display:flex;padding:12px;border-radius:22px;cursor:pointer}
+[part=reopen]:focus-visible{outline:2px solid var(--commsor-focus,Highlight);outline-offset:2px}
+[part=status]:not(:empty){padding:12px 16px}
+[part=reopen]:not([hidden])+[part=status]:not(:empty){padding-inline-start:0}
+[hidden]{display:none!important}
+@media (forced-colors:active){.corner{color:CanvasText;background:Canvas;border-color:ButtonBorder}}
+@media print{.corner{display:none}}`;
+
+/** The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words. */
+export function createCorner({ config: { ui }, handle, views }: Core): Corner {
+  const { position = 'bottom-start', offset = ['16px', '16px'], label: given } = typeof ui.reopen === 'object' ? ui.reopen : {};
+  const { root } = views;
+  const sheet = new CSSStyleSheet(); // No content security policy of the page governs it.
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets.push(sheet);
+
+  const make = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] => Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+  const corner = make('div');
+  const button = make('button');
+  const words = make('span');
+  corner.className = position === 'bottom-end' ? 'corner end' : 'corner';
+  corner.style.setProperty('--x', offset[0]);
+  corner.style.setProperty('--y', offset[1]);
+  corner.style.colorScheme = ui.theme === 'light' || ui.theme === 'dark' ? ui.theme : 'inherit';
+  button.part.value = 'reopen';
+  button.onclick = () => void views.show('preferences');
+  button.append(glyph());
+  words.part.value = 'status';
+  words.setAttribute('role', 'status');
+  corner.append(button, words);
+  corner.hidden = true;
+  root.append(corner);
+
+  let message = '';
+  async function draw(): Promise<void> {
+    const bySignal = Object.values(handle.get().decisions).some(({ reason }) => reason === 'signal');
+    const texts = given && !bySignal ? null : (await views.language()).texts;
+    const isFree = !ui.headless && ui.reopen !== false && !views.current();
+    const label = given ?? texts?.reopen.label ?? '';
+    const status = message || (isFree && bySignal && texts?.signals.honoured) || '';
+    button.hidden = !isFree;
+    button.title = label;
+    button.setAttribute('aria-label', label);
+    if (words.textContent !== status) words.textContent = status;
+    corner.hidden = !isFree && !status;
+    if (!corner.hidden) views.attach();
+  }
+
+  return {
+    draw,
+    announce(text) {
+      message = text;
+      void draw();
+      setTimeout(() => {
+        message = '';
+        void draw();
+      }, MESSAGE_TIME);
+    },
+  };
+}
+
+// A tick in a shield.
+function glyph(): Element {
+  const draw = (name: string, attributes: Record<string, string>) => {
+    const shape: Element = Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+    for (const [attribute, value] of Object.entries(attributes)) shape.setAttribute(attribute, value);
+    return shape;
+  };
+  const svg = draw('svg', { width: '20', height: '20', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6', 'stroke-linejoin': 'round', 'aria-hidden': 'true' });
+  svg.append(draw('path', { d: 'M10 2l6.5 2.4v4.7c0 4.2-2.7 7.2-6.5 8.9-3.8-1.7-6.5-4.7-6.5-8.9V4.4zM7 9.8l2.2 2.2L13.2 8' }));
+  return svg;
+}

@@ -1,0 +1,106 @@
+import type { ConsentRecord, Core, Settled, Stop } from '../../types.ts';
+import { createCorner } from './corner.ts';
+import { createKeeper } from './keeper.ts';
+import { followOtherTabs } from './other-tabs.ts';
+import { listenForActions } from './page-actions.ts';
+import { keepPresent } from './presence.ts';
+import { sweep } from './withdrawal.ts';
+
+/** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
+export function start(core: Core): Settled {
+  const { config, handle, views, gate, store, load, report, adopt } = core;
+  const keeper = createKeeper(core);
+  const tabs = followOtherTabs(core);
+  const corner = createCorner(core);
+  const optional = [...config.purposes.values()].filter(({ legalBasis }) => legalBasis !== 'strictly-necessary').map(({ id }) => id);
+  const denied = () => [...config.services.keys()].filter((id) => !handle.allows(id));
+
+  const stops: Stop[] = [
+    tabs.stop,
+    handle.on('show', () => void corner.draw()),
+    handle.on('hide', () => void corner.draw()),
+    keepPresent(core, () => void corner.draw()),
+    listenForActions((action) => {
+      if (action === 'preferences') void views.show(action);
+      else void core.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page');
+    }),
+  ];
+
+  function keep(record: ConsentRecord): void {
+    const problem = keeper.keep(record);
+    if (problem) report({ code: 'storage-failed', message: problem });
+  }
+
+  async function send(record: ConsentRecord): Promise<void> {
+    if (!config.records) return;
+    try {
+      const answer = await fetch(config.records.endpoint, {
+        method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify(record),
+      });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    } catch (error) {
+      report({ code: 'records-failed', message: String(error) });
+    }
+  }
+
+  async function check(): Promise<void> {
+    const problems = (await (await load('check')).check(core.input)).map(({ level, field, fix }) => ({ level, text: `${field}: ${fix}` }));
+    const errors = problems.filter(({ level }) => level === 'error').map(({ text }) => text);
+    if (errors.length) report({ code: 'config-invalid', message: errors.join('\n') });
+    for (const { level, text } of problems) if (level === 'warning') console.warn('[commsor]', text);
+  }
+
+  const { record } = handle.get();
+  void corner.draw();
+  // A refusal that guards against silence is renewed with each visit; copies on several domains become one.
+  if (record && (store.keptUntil(record) > record.expiresAt || store.copies().length > 1)) keep(record);
+  // What a vendor wrote again before the page was left.
+  if (record?.event === 'withdrawn') void sweep(core, denied());
+  if (!record) check().catch(() => undefined); // A chunk that fails is reported where it is loaded.
+  if (new URLSearchParams(location.search).has('consent-debug')) void debug();
+
+  async function debug(): Promise<void> {
+    stops.push((await load('debug')).mount({
+      consent: handle,
+      config,
+      tags: () => gate.tagged().map((element) => ({
+        element, expression: element.getAttribute('data-consent') ?? '', status: gate.statuses.get(element) ?? 'held',
+      })),
+      guarded: () => [],
+      errors: () => core.errors,
+    }));
+  }
+
+  return {
+    async changed(before, state, cause) {
+      void corner.draw();
+      const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
+      if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
+      const mustReload = config.onWithdraw !== 'keep' && gate.ranWithoutPermission();
+      const done = [sweep(core, lost)];
+      if (state.record && state.record !== before.record) {
+        keep(state.record);
+        tabs.tell(state.record);
+        done.push(send(state.record));
+      }
+      if (!mustReload) return;
+      await Promise.all(done);
+      location.reload();
+    },
+    announce: corner.announce,
+    async written(script, markup) {
+      const { place } = await load('write');
+      if (!place(script, markup)) report({ code: 'late-write', message: markup.slice(0, 80), element: script ?? undefined });
+    },
+    erase() {
+      keeper.clear();
+      tabs.tell(null);
+      return adopt(null, 'api');
+    },
+    receipt: async () => (await load('receipt')).createReceipt(handle.get(), config, await views.language()),
+    debug,
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
+}

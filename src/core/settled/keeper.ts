@@ -1,0 +1,63 @@
+import Cookies from 'js-cookie';
+import type { ConsentRecord, Core } from '../../types.ts';
+
+export interface Keeper {
+  /** Makes sure that `record` is kept, once and where the site wants it. Returns why it is not, or `null`. */
+  keep(record: ConsentRecord): string | null;
+  /** Forgets every copy. */
+  clear(): void;
+}
+
+// The record's own encoding is plain ASCII already; js-cookie must not encode it once more.
+const cookies = Cookies.withConverter({ write: (text: string) => text });
+
+/**
+ * The core writes one cookie at once; here is what needs more than one try: the widest domain that the browser lets us set,
+ * copies left behind on other domains, and localStorage where no cookie sticks.
+ */
+export function createKeeper({ config, store }: Core): Keeper {
+  const { name, domain, path, sameSite } = config.storage;
+  const { hostname, protocol } = location;
+  // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's own.
+  const parents = hostname.split('.').map((_, i, labels) => labels.slice(-i - 1).join('.'));
+  let problem = '';
+
+  function attempt<T>(action: () => T): T | undefined {
+    try {
+      return action();
+    } catch (error) {
+      problem = String(error);
+      return undefined;
+    }
+  }
+
+  const set = (text: string, cookieDomain: string | undefined, expires: number) =>
+    attempt(() => cookies.set(name, text, { domain: cookieDomain, expires: new Date(expires), path, sameSite, secure: protocol === 'https:' }));
+  const clearCookies = () => [undefined, ...parents].forEach((cookieDomain) => set('', cookieDomain, 0));
+
+  return {
+    keep(record) {
+      const text = store.encode(record);
+      const copies = store.copies();
+      if (domain !== 'auto' && copies.length === 1 && copies[0] === text) return null;
+      problem = 'the browser did not keep it';
+      clearCookies(); // An older answer must not outlive this one.
+      for (const cookieDomain of domain === 'auto' ? [...parents, undefined] : [domain || undefined]) {
+        set(text, cookieDomain, store.keptUntil(record));
+        if (store.copies().includes(text)) {
+          attempt(() => localStorage.removeItem(name));
+          return null;
+        }
+      }
+      const kept = attempt(() => {
+        localStorage.setItem(name, text);
+        return localStorage.getItem(name);
+      });
+      return kept === text ? null : problem;
+    },
+    clear() {
+      clearCookies();
+      attempt(() => localStorage.removeItem(name));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import Cookies from 'js-cookie';
+import type { CookiePattern, Leftover, Service } from '../types.ts';
+
+/**
+ * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
+ * and once more when a vendor's script had time to write them again. Returns what is left, and why.
+ */
+export async function sweep(services: readonly Service[]): Promise<readonly Leftover[]> {
+  setTimeout(() => services.forEach((service) => void sweepService(service)), REWRITE_TIME);
+  return (await Promise.all(services.map(sweepService))).flat();
+}
+
+/** After this long a vendor that still runs has written its cookies again, in milliseconds. */
+const REWRITE_TIME = 2000;
+
+async function sweepService({ id, cookies = [], storageKeys = {} }: Service): Promise<Leftover[]> {
+  const left: Leftover[] = [];
+  const attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => {
+    try {
+      return remove();
+    } catch (error) {
+      left.push({ service: id, kind, name, reason: String(error) });
+      return undefined;
+    }
+  };
+
+  for (const pattern of cookies) left.push(...sweepCookies(id, pattern, attempt));
+  for (const [kind, patterns] of [['local', storageKeys.local], ['session', storageKeys.session]] as const) {
+    for (const pattern of patterns ?? []) {
+      attempt(kind, pattern, () => {
+        const storage = kind === 'local' ? localStorage : sessionStorage;
+        for (const key of Object.keys(storage).filter(matches(pattern))) storage.removeItem(key);
+      });
+    }
+  }
+  await Promise.all([
+    ...(storageKeys.indexedDB ?? []).map(async (pattern) => {
+      const names = 'databases' in indexedDB ? (await indexedDB.databases()).flatMap(({ name }) => name ?? []) : [pattern];
+      for (const name of names.filter(matches(pattern))) {
+        const reason = await deleteDatabase(name);
+        if (reason) left.push({ service: id, kind: 'indexedDB', name, reason });
+      }
+    }),
+    ...(storageKeys.caches ?? []).map(async (pattern) => {
+      if ('caches' in window) for (const name of (await caches.keys()).filter(matches(pattern))) await caches.delete(name);
+    }),
+  ].map((work) => work.catch((error: unknown) => left.push({ service: id, kind: 'cache', name: '', reason: String(error) }))));
+  return left;
+}
+
+function sweepCookies(service: string, pattern: CookiePattern, attempt: (kind: 'cookie', name: string, remove: () => unknown) => unknown): Leftover[] {
+  const { name: wanted, path: ownPath, domain: ownDomain } = typeof pattern === 'string' ? { name: pattern } : { path: undefined, domain: undefined, ...pattern };
+  const present = () => (attempt('cookie', wanted, () => cookieNames().filter(matches(wanted))) ?? []) as string[];
+  const labels = location.hostname.split('.');
+  const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
+  const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+  const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
+  for (const name of present()) {
+    for (const domain of domains) for (const path of paths) attempt('cookie', name, () => Cookies.remove(name, { domain, path: path || '/' }));
+  }
+  return present().map((name) => ({ service, kind: 'cookie' as const, name, reason: 'set on a domain or path that this page cannot reach' }));
+}
+
+const cookieNames = () => (Reflect.get(Document.prototype, 'cookie', document) as string).split('; ').map((pair) => pair.split('=', 1)[0] ?? '');
+
+function deleteDatabase(name: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(null);
+    request.onerror = () => resolve(String(request.error));
+    request.onblocked = () => resolve('still open; it goes when the page does');
+  });
+}
+
+/** Whether a name fits a pattern in which `*` stands for any characters; in linear time, whatever the pattern. */
+function matches(pattern: string): (name: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  return (name) => {
+    if (last === undefined) return name === pattern;
+    if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+    let at = first.length;
+    return rest.every((part) => {
+      const found = name.indexOf(part, at);
+      at = found + part.length;
+      return found >= 0 && at <= name.length - last.length;
+    });
+  };
+}

@@ -1,0 +1,40 @@
+import type { ConsentState, GoogleConfig, GoogleConsentType, Start } from '../../types.ts';
+
+const TYPES = [
+  'ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage',
+] satisfies GoogleConsentType[];
+
+/**
+ * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one denied `default` before any tag,
+ * then an `update` and one event for Google Tag Manager whenever something changed, the stored answer first of all.
+ */
+export const start: Start<GoogleConfig> = (consent, { map = {}, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction, urlPassthrough }) => {
+  const page = window as unknown as Record<string, Record<string, unknown>[]>;
+  const layer = (page[dataLayer] ??= []);
+  // Google reads `Arguments` objects only; an array is taken for a plain event.
+  function gtag(..._command: unknown[]): void {
+    layer.push(arguments as unknown as Record<string, unknown>);
+  }
+
+  /** A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, what is necessary. */
+  const toConsentMode = (decisions?: ConsentState['decisions']) =>
+    Object.fromEntries(TYPES.map((type) => {
+      const isGranted = Object.keys(map).some((name) => map[name]?.includes(type) && (name === 'necessary' || decisions?.[name]?.allowed));
+      return [type, isGranted ? 'granted' : 'denied'];
+    }));
+
+  let sent: Record<string, unknown> = toConsentMode();
+  // The inline snippet, or the site itself, may have set it: there is one default in a page's life.
+  if (!layer.some((entry) => entry[0] === 'consent' && entry[1] === 'default')) {
+    gtag('consent', 'default', waitForUpdate ? { ...sent, wait_for_update: waitForUpdate } : sent);
+  }
+  if (adsDataRedaction) gtag('set', 'ads_data_redaction', true);
+  if (urlPassthrough) gtag('set', 'url_passthrough', true);
+
+  return consent.on('change', ({ decisions }) => {
+    const next = toConsentMode(decisions);
+    if (JSON.stringify(next) === JSON.stringify(sent)) return;
+    gtag('consent', 'update', (sent = next));
+    layer.push({ event: 'commsor_consent_update' });
+  });
+};

@@ -1,0 +1,27 @@
+import type { Chunks } from './types.ts';
+import { languageFiles } from './language-files.ts';
+
+type Part = Exclude<keyof Chunks, `texts/${string}`>;
+
+/** The files beside the entry; literal, so that bundlers find them. */
+const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
+  ask: () => import('./ui/banner/index.tsx'),
+  preferences: () => import('./ui/preferences/index.tsx'),
+  placeholder: () => import('./ui/placeholder/index.ts'),
+  settled: () => import('./core/settled/index.ts'),
+  embeds: () => import('./core/embeds/index.ts'),
+  check: () => import('./check/index.ts'),
+  receipt: () => import('./receipt.ts'),
+  sweep: () => import('./core/sweep.ts'),
+  compat: () => import('./core/gate/compat.ts'),
+  guard: () => import('./guard/index.ts'),
+  write: () => import('./core/gate/late-write.ts'),
+  messages: () => import('./debug/messages.ts'),
+  debug: () => import('./debug/index.ts'),
+};
+
+/** Loads a part, or a language, from the files of the package. */
+export function loadPart<Name extends keyof Chunks>(name: Name): Promise<Chunks[Name]> {
+  const load = name.startsWith('texts/') ? languageFiles[name.slice('texts/'.length)] : parts[name as Part];
+  return (load ? load() : Promise.reject(new Error('there is no such part'))) as Promise<Chunks[Name]>;
+}

@@ -1,0 +1,15 @@
+import type { ConsentError, LoadChunk } from './types.ts';
+import { startConsent } from './core/consent.ts';
+import { claimed } from './core/global.ts';
+import { fromDocument } from './core/unclobbered.ts';
+import { readPageConfig } from './page-config.ts';
+
+/** From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the script's address. */
+export function startOnPage(loadFrom: (address: string) => LoadChunk): void {
+  const current = fromDocument('currentScript');
+  const script = current instanceof HTMLScriptElement ? current : null;
+  if (claimed()) return console.warn('[commsor] second-copy: the tag is in this page twice; this one does nothing.', script);
+  const { input, isBroken } = readPageConfig(script);
+  const problems: ConsentError[] = isBroken ? [{ code: 'config-json', message: '' }] : [];
+  startConsent(input, loadFrom(script?.src || location.href), problems);
+}
