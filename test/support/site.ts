@@ -28,6 +28,8 @@ export interface Site extends AsyncDisposable {
   otherUrl: string;
   /** Everything that was asked for, except the SDK's own files. */
   received: readonly Received[];
+  /** The paths of everything that was asked for, the SDK's own files among them, in order. */
+  asked: readonly string[];
   /** How often a path was asked for. */
   count(path: string): number;
 }
@@ -41,10 +43,12 @@ const typeOf = (path: string) => `${types[/\.(\w+)$/.exec(path)?.[1] ?? 'html'] 
  */
 export async function startSite(pages: Record<string, string | ((request: Received) => string | Reply)>): Promise<Site> {
   const received: Received[] = [];
+  const asked: string[] = [];
 
   const server = createServer((request, response) => {
     const { url = '/', method = 'GET', headers } = request;
     const path = new URL(url, 'http://localhost').pathname;
+    asked.push(url);
     const send = ({ body = '', status = 200, headers: extra = {}, after = 0 }: Reply) => {
       if (after === Infinity) return;
       setTimeout(() => {
@@ -74,6 +78,7 @@ export async function startSite(pages: Record<string, string | ((request: Receiv
     url: `http://localhost:${port}`,
     otherUrl: `http://127.0.0.1:${port}`,
     received,
+    asked,
     count: (path) => received.filter((entry) => entry.path === path).length,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
