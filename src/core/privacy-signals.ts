@@ -12,19 +12,20 @@ export interface SignalSource {
  */
 export function readPrivacySignals(source: SignalSource): PrivacySignals {
   const { navigator } = source;
-  const dnt = [...read(navigator, 'doNotTrack'), ...read(navigator, 'msDoNotTrack'), source.doNotTrack];
+  const dnt = [...read(navigator, 'doNotTrack'), ...read(navigator, 'msDoNotTrack'), ...read(source, 'doNotTrack')];
   return Object.freeze({
     dnt: dnt.some((value) => value === '1' || value === 'yes'),
     gpc: read(navigator, 'globalPrivacyControl').includes(true),
   });
 }
 
-// A page script can shadow the property on `navigator`; the getter on its prototype still tells the browser's own value.
-function read(navigator: object, name: string): unknown[] {
-  try {
-    const getter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(navigator), name)?.get;
-    return [Reflect.get(navigator, name), getter?.call(navigator)];
-  } catch {
-    return []; // A getter that throws expresses no wish.
-  }
+// A page script can shadow the property, even with one that throws; the getter on the prototype still tells the browser's own value.
+function read(owner: object, name: string): unknown[] {
+  return [owner, Object.getPrototypeOf(owner)].map((place) => {
+    try {
+      return Reflect.get(place, name, owner);
+    } catch {
+      return undefined; // A getter that throws expresses no wish.
+    }
+  });
 }

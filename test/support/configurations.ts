@@ -1,0 +1,36 @@
+import { readConfig } from '../../src/core/config.ts';
+import type { Config, ConsentConfig } from '../../src/types.ts';
+
+/** A checked configuration: the four default purposes, and what a test wants otherwise. */
+export const configOf = (wanted: Partial<ConsentConfig> = {}): Config => readConfig({ policy: { url: '/privacy' }, ...wanted });
+
+/** A configuration that a careful site would write: nothing in it is wrong or in doubt. */
+export const carefulConfig = {
+  policy: { url: 'https://site.example/privacy', version: '3', changes: 'We added a map.' },
+  purposes: {
+    analytics: { title: 'Statistics', description: 'Counts visits.' },
+    security: { title: 'Security', description: 'Keeps fraud out.', legalBasis: 'legitimate-interest' },
+    marketing: {},
+  },
+  services: {
+    maps: {
+      title: 'Maps', purposes: ['marketing'], provider: 'Maps Ltd', policyUrl: 'https://maps.example/privacy', country: 'US', retention: '1 day',
+      cookies: ['_map_*', { name: 'm', path: '/', domain: 'site.example' }], storageKeys: { local: ['map-*'] }, match: ['maps.example'],
+    },
+  },
+  model: 'opt-in',
+  region: 'DE',
+  regions: [{ regions: ['DE', 'FR'], model: 'opt-in' }, { regions: ['*'], model: 'notice' }],
+  signals: { dnt: { applies: 'all', override: 'never' }, gpc: { applies: ['marketing'], override: 'explicit' } },
+  storage: { name: 'choice', domain: 'auto', path: '/', sameSite: 'lax', days: 182, rejectDays: 182 },
+  block: [{ match: 'ads.example', consent: 'marketing' }],
+  blockMode: 'enforce',
+  compat: ['data-category'],
+  onWithdraw: 'keep',
+  language: 'de',
+  texts: { banner: { title: 'Hello' } },
+  ui: { layout: 'bar', position: 'top', theme: 'dark', accent: '#036', reopen: { label: 'Privacy' }, headless: false },
+  google: { map: { analytics: ['analytics_storage'] } },
+  records: { endpoint: '/consents' },
+  timeout: 2000,
+} as const;

@@ -1,0 +1,20 @@
+import type { Choice, ConsentRecord } from '../../src/types.ts';
+
+export const DAY = 864e5;
+/** The moment at which most tests happen. */
+export const NOW = Date.UTC(2026, 10, 24, 12);
+
+/** A record that was given an hour ago to the question as it is, and what a test wants otherwise. */
+export const recordOf = (choices: Record<string, Choice> = {}, wanted: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  id: 'abc123',
+  givenAt: NOW - 36e5,
+  expiresAt: NOW + 100 * DAY,
+  policyVersion: '',
+  event: 'given',
+  method: 'banner',
+  language: 'en',
+  signals: { dnt: false, gpc: false },
+  choices: Object.assign(Object.create(null), choices),
+  revisions: {},
+  ...wanted,
+});
