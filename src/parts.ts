@@ -5,7 +5,7 @@ type Part = Exclude<keyof Chunks, `texts/${string}`>;
 
 /** The files beside the entry; literal, so that bundlers find them. */
 const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
-  ask: () => import('./ui/banner/index.tsx'),
+  ask: () => import('./ask.ts'),
   preferences: () => import('./ui/preferences/index.tsx'),
   placeholder: () => import('./ui/placeholder/index.ts'),
   settled: () => import('./core/settled/index.ts'),

@@ -546,41 +546,73 @@ export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => 
 /** Every integration has this shape: it starts, and returns its undo. */
 export type Start<Options> = (consent: CommsorConsent, options: Options) => Stop;
 
-/** What the core hands to the part that serves a settled page. */
-export interface Core {
+/** What the core knows and can do. Its own modules and the parts that are loaded later share this one object. */
+export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'report'> {
   /** The configuration as it was written, for the checker. */
   readonly input: unknown;
-  readonly config: Config;
-  readonly load: LoadChunk;
+  /** The optional purposes, in the order of configuration. */
+  readonly optional: readonly string[];
   readonly handle: CommsorConsent;
-  readonly views: {
-    readonly host: HTMLElement;
-    readonly root: ShadowRoot;
-    attach(): void;
-    show(view: View): Promise<void>;
-    hide(): void;
-    current(): View | null;
-    language(): Promise<Language>;
-  };
-  readonly gate: { readonly statuses: WeakMap<Element, TagStatus>; tagged(): Element[]; update(): void; ranWithoutPermission(): boolean };
+  readonly ready: Promise<ConsentState>;
   readonly errors: readonly ConsentError[];
+  load: LoadChunk;
+  on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop;
+  emit<E extends keyof ConsentEvents>(event: E, ...args: Parameters<ConsentEvents[E]>): void;
+  /** Whether an expression holds. */
+  allows(expression: string): boolean;
+  /** Whether a name is allowed; `undefined` for one that nobody knows. */
+  isAllowed(name: string): boolean | undefined;
+  /** Whether the visitor is to be asked, or told that the policy changed. */
+  mustAsk(): unknown;
   /** Takes a record for the answer and tells everyone. */
   adopt(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
   /** What `adopt` of the present record would give. */
   evaluate(): ConsentState;
-  /** What the browser keeps for us. */
-  readonly store: {
-    /** The newest valid record, or `null`. */
-    read(): ConsentRecord | null;
-    /** The value of every cookie with our name. */
-    copies(): string[];
-    encode(record: ConsentRecord): string;
-    decode(text: string): ConsentRecord | null;
-    /** How long the record is to be stored, in milliseconds since 1970. */
-    keptUntil(record: ConsentRecord): number;
-  };
-  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
-  report(error: ConsentError): void;
+  decode(text: string): ConsentRecord | null;
+  /** The newest valid record that the browser keeps, or `null`. */
+  read(): ConsentRecord | null;
+  /** The value of every cookie with our name. */
+  copies(): string[];
+  /** Does `task` with a part, which is started when it is first needed. */
+  visit<T>(task: (part: Visit) => T): Promise<Awaited<T>>;
+  later<T>(task: (part: Settled) => T): Promise<Awaited<T>>;
+  embeds<T>(task: (part: Embeds) => T): Promise<Awaited<T>>;
+  destroy(): void;
+
+  // ── our element, and the view in it ──
+  readonly host: HTMLElement;
+  /** Puts our element into the page, also back into it. */
+  attach(): void;
+  /** Default: the banner while undecided, else the preferences. */
+  show(view?: View): Promise<void>;
+  hide(): void;
+  /** The view on the screen, or on its way there. */
+  current(): View | null;
+  /** The BCP 47 tag of the language to speak. */
+  languageTag(): string;
+
+  // ── core/gate ──
+  /** Look at every tagged element again: decisions changed. */
+  update(): void;
+  /** Look for tagged elements under `root` too, now and as they come. */
+  scan(root: ParentNode): void;
+  /** Every tagged element in the page and in the roots that were scanned. */
+  tagged(): Element[];
+  /** What became of each. */
+  readonly statuses: WeakMap<Element, TagStatus>;
+  /** Whether a script ran that is no longer allowed: only a new page stops it. */
+  ranWithoutPermission(): boolean;
+}
+
+/** What a visitor needs who is asked, or who answers. */
+export interface Visit {
+  show(view?: View): Promise<void>;
+  /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
+  ask(): void;
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, cause?: Cause): Promise<ConsentState>;
+  /** `answer` for the handle: rejects with a `TypeError` for names that nobody knows. */
+  choose(choice: Choice, names?: readonly string[], mustBeObjectable?: boolean): Promise<ConsentState>;
+  stop: Stop;
 }
 
 /** What a page needs once it has settled: the way back, other tabs, links, leftovers, placeholders. */
@@ -613,8 +645,8 @@ export interface Leftover {
 
 /** The parts that are loaded when they are needed, by the names of their files. The entry knows files, the core knows these functions. */
 export interface Chunks {
-  /** The banner. */
-  ask: { mount: Mount };
+  /** With the banner in it. */
+  ask: { start(core: Core): Visit };
   preferences: { mount: Mount };
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
  * The tag loads them by absolute URL, the npm entry by `import('./ask.js')`: both load these very files.
  */
 const fixed = {
-  ask: 'src/ui/banner/index.tsx',
+  ask: 'src/ask.ts',
   preferences: 'src/ui/preferences/index.tsx',
   placeholder: 'src/ui/placeholder/index.ts',
   settled: 'src/core/settled/index.ts',

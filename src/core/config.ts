@@ -1,16 +1,9 @@
 import type { BindingSignal, Config, ConsentConfig, Purpose, PurposeConfig, Service, ServiceConfig } from '../types.ts';
+import { DEFAULT_MAP } from '../integrations/google/map.ts';
 import { fingerprint } from './record.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
 export const MAX_DAYS = 395;
-
-/** Which types of Google Consent Mode the default purposes govern. */
-const GOOGLE_MAP = {
-  necessary: ['security_storage'],
-  preferences: ['functionality_storage', 'personalization_storage'],
-  analytics: ['analytics_storage'],
-  marketing: ['ad_storage', 'ad_user_data', 'ad_personalization'],
-};
 
 type Fields = Record<string, unknown>;
 
@@ -32,7 +25,7 @@ export function readConfig(input: unknown): Config {
   const given = fields<Record<string, PurposeConfig>>(root.purposes);
   const purposes = new Map<string, Purpose>();
   const services = new Map<string, Service>();
-  const ids = ['necessary', ...Object.keys(Object.keys(given)[0] ? given : GOOGLE_MAP).filter((id) => id !== 'necessary')];
+  const ids = [...new Set(['necessary', ...Object.keys(Object.keys(given)[0] ? given : DEFAULT_MAP)])];
 
   for (const [id, value] of Object.entries(fields(root.services))) {
     const service = fields<ServiceConfig>(value);
@@ -62,7 +55,7 @@ export function readConfig(input: unknown): Config {
     timeout: 3000,
     language: '',
     ...root,
-    policy: { url: '', version: '', changes: '', ...policy },
+    policy: { url: policy.url ?? '', version: policy.version ?? '', changes: policy.changes ?? '' },
     purposes,
     services,
     model: oneOf(root.model, 'opt-in', 'opt-out', 'notice'),
@@ -70,6 +63,6 @@ export function readConfig(input: unknown): Config {
     storage: { name: 'commsor_consent', domain: '', path: '/', sameSite: 'lax', ...storage, days: kept, rejectDays: days(storage.rejectDays, kept) },
     onWithdraw: oneOf(root.onWithdraw, 'reload-if-ran', 'keep'),
     ui: fields(root.ui),
-    google: root.google && { map: GOOGLE_MAP, ...fields(root.google) },
+    google: root.google && fields(root.google),
   } as unknown as Config;
 }

@@ -17,7 +17,7 @@ export function decideAll(situation: Situation): Record<string, Decision> {
   const decisions: Record<string, Decision> = Object.create(null);
   for (const purpose of purposes.values()) decisions[purpose.id] = decidePurpose(purpose, situation);
   for (const service of services.values()) {
-    const under = service.purposes.map((id) => decisions[id] ?? { allowed: false, reason: 'unknown' } as const);
+    const under = service.purposes.map((id) => decisions[id] as Decision); // The configuration knows them all.
     // Its own answer where there is one, else what its purposes say: one that is denied, else one that is not always on.
     decisions[service.id] =
       decideByAnswer(service.id, service.purposes.flatMap((id) => purposes.get(id) ?? []), situation) ??

@@ -3,7 +3,7 @@ import type { CommsorConsent } from '../types.ts';
 /** The handle that another copy of us has claimed the page for, if any. An element with that name in the page is none. */
 export function claimed(): CommsorConsent | undefined {
   const found = window.commsorConsent;
-  return typeof found?.explain === 'function' ? found : undefined;
+  return found?.explain ? found : undefined;
 }
 
 /**
@@ -12,10 +12,10 @@ export function claimed(): CommsorConsent | undefined {
  */
 export function claim(handle: CommsorConsent, attempt: (call: () => void) => void): () => void {
   let current: CommsorConsent | undefined = handle;
-  const own = Object.getOwnPropertyDescriptor(window, 'commsorConsent');
-  if (own && !own.configurable) window.commsorConsent = handle; // Claimed before, and free again.
-  else Object.defineProperty(window, 'commsorConsent', { get: () => current, set: (next) => void (current ??= next) });
-
+  window.commsorConsent = handle; // Where it was claimed before, and is free again.
+  if (!claimed() || Object.getOwnPropertyDescriptor(window, 'commsorConsent')?.configurable) {
+    Object.defineProperty(window, 'commsorConsent', { configurable: false, get: () => current, set: (next) => void (current ??= next) });
+  }
   const waiting: unknown = window.commsorConsentReady;
   const push = (...listeners: ((consent: CommsorConsent) => void)[]) => listeners.forEach((listener) => attempt(() => listener(handle)));
   window.commsorConsentReady = { push: push as () => number };

@@ -1,49 +1,39 @@
-import type { Choice, CommsorConsent, ConsentEvents, ConsentState, Decision, Settled, Stop, View } from '../types.ts';
+import type { CommsorConsent, ConsentEvents, Core, Decision, Stop, View } from '../types.ts';
 
-/** What the handle is made of. */
-export interface HandleContext {
-  readonly optional: readonly string[];
-  readonly ready: Promise<ConsentState>;
-  state(): ConsentState;
-  allows(expression: string): boolean;
-  answer(choices: Readonly<Record<string, Choice>>, method: 'api', cause: 'api'): Promise<ConsentState>;
-  show(view?: View): Promise<void>;
-  hide(): void;
-  on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop;
-  scan(root: ParentNode): void;
-  later<T>(task: (page: Settled) => T): Promise<Awaited<T>>;
-  isObjectable(name: string): boolean;
-  destroy: Stop;
-}
+const UNKNOWN: Decision = Object.freeze({ allowed: false, reason: 'unknown' });
 
 /** The public handle. */
-export function createHandle({ optional, ready, state, allows, answer, show, hide, on, scan, later, isObjectable, destroy }: HandleContext): CommsorConsent {
-  /** Calls `then` as soon as `test` holds, now or after a change. */
-  function once(test: () => boolean, then: () => void): void {
-    if (test()) return then();
-    const stop = on('change', () => {
-      if (!test()) return;
-      stop();
-      then();
+export function createHandle(core: Core): CommsorConsent {
+  const { on, state, allows } = core;
+
+  /** Resolves as soon as `test` holds, now or after a change. */
+  const until = (test: () => boolean) =>
+    new Promise<void>((resolve) => {
+      if (test()) return resolve();
+      const stop = on('change', () => {
+        if (test()) resolve(stop());
+      });
+    });
+
+  function onWithdraw(name: string, teardown: () => void): Stop {
+    let is = allows(name);
+    return on('change', () => {
+      const was = is;
+      is = allows(name);
+      if (was && !is) teardown();
     });
   }
 
-  /** Answers `names`, which all must pass `test`. */
-  async function choose(choice: Choice, names: readonly string[] = optional, test = (name: string) => name in state().decisions): Promise<ConsentState> {
-    const stranger = names.find((name) => !test(name));
-    if (stranger !== undefined) throw new TypeError(`[commsor] unknown-name: "${stranger}"`);
-    return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');
-  }
-  const deny = (names?: string[]) => choose('denied', names);
+  const deny = (names?: string[]) => core.visit((part) => part.choose('denied', names));
 
   return Object.freeze({
     version: __VERSION__,
-    ready,
-    decided: new Promise<ConsentState>((resolve) => once(() => state().status === 'decided', () => resolve(state()))),
+    ready: core.ready,
+    decided: until(() => state().status === 'decided').then(state),
     get: state,
     allows,
-    explain: (name: string): Decision => state().decisions[name] ?? Object.freeze({ allowed: false, reason: 'unknown' }),
-    when: (name: string) => new Promise<void>((resolve) => once(() => allows(name), resolve)),
+    explain: (name: string) => state().decisions[name] ?? UNKNOWN,
+    when: (name: string) => until(() => allows(name)),
     on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop {
       const stop = on(event, listener);
       if (event === 'change') (listener as ConsentEvents['change'])(state(), { before: null, cause: 'start' });
@@ -51,27 +41,21 @@ export function createHandle({ optional, ready, state, allows, answer, show, hid
     },
     abortSignal(name: string) {
       const controller = new AbortController();
-      once(() => !allows(name), () => controller.abort());
+      if (!allows(name)) controller.abort();
+      onWithdraw(name, () => controller.abort());
       return controller.signal;
     },
-    onWithdraw(name: string, teardown: () => void) {
-      let is = allows(name);
-      return on('change', () => {
-        const was = is;
-        is = allows(name);
-        if (was && !is) teardown();
-      });
-    },
-    grant: (names?: string[]) => choose('granted', names),
+    onWithdraw,
+    grant: (names?: string[]) => core.visit((part) => part.choose('granted', names)),
     deny,
     withdraw: deny,
-    object: (names: string[]) => choose('denied', names, isObjectable),
-    show,
-    hide,
-    receipt: () => later((page) => page.receipt()),
-    erase: () => later((page) => page.erase()) as Promise<void>,
-    scan: (root: ParentNode = document) => scan(root),
-    debug: () => later((page) => page.debug()) as Promise<void>,
-    destroy,
+    object: (names: string[]) => core.visit((part) => part.choose('denied', names, true)),
+    show: (view?: View) => core.show(view),
+    hide: () => core.hide(),
+    receipt: () => core.later((page) => page.receipt()),
+    erase: () => core.later((page) => page.erase()) as Promise<void>,
+    scan: (root: ParentNode = document) => core.scan(root),
+    debug: () => core.later((page) => page.debug()) as Promise<void>,
+    destroy: core.destroy,
   });
 }

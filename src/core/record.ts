@@ -1,4 +1,4 @@
-import type { Choice, Choices, Config, ConsentRecord, Purpose } from '../types.ts';
+import type { Choice, Choices, ConsentRecord, Purpose } from '../types.ts';
 import { isName } from './expression.ts';
 
 /** `days` in milliseconds. */
@@ -18,52 +18,14 @@ export function isUnchanged(revision: string | undefined, { meaning, members }: 
   return !known || (known[0] === meaning && members.every((member) => known.includes(member, 1)));
 }
 
-/** What is new in a record; the rest follows. */
-export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'language' | 'signals'>;
-
-/** The record that follows `before` when names of `config` are answered at `now`, in milliseconds since 1970. */
-export function createRecord(before: ConsentRecord | null, answer: Answer, { purposes, services, storage, policy }: Config, now: number): ConsentRecord {
-  const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
-  const revisions: Record<string, string> = { ...before?.revisions };
-  let isPart = false;
-  for (const { id, legalBasis, meaning, members } of purposes.values()) {
-    if (answer.choices[id]) {
-      revisions[id] = meaning + members.join('');
-      // An answer to a purpose speaks for its services, unless they are answered in the same breath.
-      for (const service of services.values()) if (service.purposes.includes(id)) delete choices[service.id];
-    } else isPart ||= legalBasis !== 'strictly-necessary';
-  }
-  Object.assign(choices, answer.choices);
-  // Later records are always newer, also when the clock was set back: other tabs go by it.
-  const givenAt = Math.max(now, (before?.givenAt ?? 0) + 1);
-  const days = Object.values(choices).includes('granted') ? storage.days : storage.rejectDays;
-  return {
-    ...answer,
-    id: [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
-    givenAt,
-    // An answer to a part of the question does not prolong the rest.
-    expiresAt: isPart && before && before.expiresAt > givenAt ? before.expiresAt : givenAt + inDays(days),
-    policyVersion: policy.version,
-    choices,
-    revisions,
-  };
-}
-
 /**
- * The stored text: one query string, ASCII only, readable by any server (README, "The stored choice"):
+ * The record in `text`, or `null` when it is not exactly one of ours: whatever a stranger wrote there is no choice.
+ * The text is one query string, ASCII only, readable by any server (README, "The stored choice"):
  *
  *     v=1&id=…&t=<ms>&x=<ms>&p=<policy version>&e=given&m=banner&l=en&s=gpc&granted=analytics*k3f.maps&denied=marketing*a01
  *
  * `t` given at, `x` counts until; each answered name, for a purpose with a fingerprint of what it meant.
  */
-export function encodeRecord({ id, givenAt, expiresAt, policyVersion, event, method, language, signals, choices, revisions }: ConsentRecord): string {
-  const list = (choice: Choice) =>
-    Object.keys(choices).filter((name) => choices[name] === choice).map((name) => name + (revisions[name] ? '*' + revisions[name] : '')).join('.');
-  return `v=1&id=${id}&t=${givenAt}&x=${expiresAt}&p=${encodeURIComponent(policyVersion)}&e=${event}&m=${method}&l=${language}` +
-    `&s=${signals.dnt ? 'dnt' : ''}${signals.gpc ? 'gpc' : ''}&granted=${list('granted')}&denied=${list('denied')}`;
-}
-
-/** The record in `text`, or `null` when it is not exactly one of ours: whatever a stranger wrote there is no choice. */
 export function decodeRecord(text: string): ConsentRecord | null {
   const { v, id = '', t, x, p = '', e = 'given', m = 'api', l = '', s = '', granted = '', denied = '' }: Record<string, string | undefined> =
     Object.fromEntries(new URLSearchParams(text.length > 4096 ? '' : text));

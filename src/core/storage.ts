@@ -1,5 +1,5 @@
 import type { Config, ConsentRecord } from '../types.ts';
-import { decodeRecord, encodeRecord } from './record.ts';
+import { decodeRecord } from './record.ts';
 import { fromDocument } from './unclobbered.ts';
 
 /** The newest valid record that this browser keeps for us, or `null`: in a cookie, else in localStorage. Never throws. */
@@ -12,21 +12,6 @@ export function readRecord({ name }: Config['storage']): ConsentRecord | null {
     return null; // A frame without storage. What is kept nowhere is no choice; a later answer reports that it does not stick.
   }
   return found.map(decodeRecord).reduce((newest, record) => (record && !(newest && newest.givenAt > record.givenAt) ? record : newest), null);
-}
-
-/**
- * Keeps `record` until `expires`, in milliseconds since 1970, at once, so that it outlives a click that leads away.
- * Returns whether it stuck: src/settled/keeper.ts does what needs more than one try.
- */
-export function writeRecord({ name, domain, path, sameSite }: Config['storage'], record: ConsentRecord, expires: number): boolean {
-  const text = encodeRecord(record);
-  const where = (domain && domain !== 'auto' ? '; domain=' + domain : '') + (location.protocol === 'https:' ? '; secure' : '');
-  try {
-    Reflect.set(Document.prototype, 'cookie', `${name}=${text}; path=${path}; expires=${new Date(expires).toUTCString()}; samesite=${sameSite}${where}`, document);
-  } catch {
-    return false;
-  }
-  return copies(name).includes(text);
 }
 
 /** Every cookie called `name`: browsers send each that was set on another path or domain, the oldest often first. */

@@ -1,21 +1,21 @@
 import type { Core, Embeds, Stop } from '../../types.ts';
+import { loadLanguage } from '../language.ts';
 import { hide, open, reinsert, waitingAddresses } from './addresses.ts';
 
 /** Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked embeds. */
 export function start(core: Core): Embeds {
-  const { config, gate, handle, load, report, views } = core;
-  const { statuses } = gate;
+  const { allows, load, report, statuses } = core;
   const undos = new WeakMap<Element, Stop>();
   const placeholders = new WeakMap<Element, Stop | 'coming'>();
   let onceOnly = new WeakSet<Element>();
 
   // What was loaded once stays until the visitor decides anew.
-  const stop = handle.on('change', (_, { cause }) => {
+  const stop = core.on('change', (_, { cause }) => {
     if (cause === 'choice' || cause === 'api') onceOnly = new WeakSet();
   });
 
   function process(element: Element): void {
-    const allowed = handle.allows(element.getAttribute('data-consent') ?? '');
+    const allowed = allows(element.getAttribute('data-consent') ?? '');
     if (element.localName === 'iframe' && element.hasAttribute('src') && !element.hasAttribute('data-src')) holdBack(element);
     if (!waitingAddresses(element).length) processPlain(element, allowed);
     else if (allowed || onceOnly.has(element)) release(element);
@@ -60,10 +60,12 @@ export function start(core: Core): Embeds {
     if (placeholders.has(element)) return;
     placeholders.set(element, 'coming');
     try {
-      const [{ mount }, language] = await Promise.all([load('placeholder'), views.language()]);
+      const [{ mount }, language] = await Promise.all([load('placeholder'), loadLanguage(core)]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       placeholders.set(element, mount(element, {
-        config, language, report, answer: core.answer, state: handle.get,
+        ...core,
+        language,
+        answer: (choices, method) => core.visit((part) => part.answer(choices, method)),
         once(chosen) {
           onceOnly.add(chosen);
           process(chosen);
@@ -85,7 +87,7 @@ export function start(core: Core): Embeds {
     process,
     stop() {
       stop();
-      gate.tagged().forEach(removePlaceholder);
+      core.tagged().forEach(removePlaceholder);
     },
   };
 }

@@ -1,45 +1,25 @@
-import type { ConsentError, ErrorCode, Stop, TagStatus } from '../../types.ts';
+import type { Core, ErrorCode, Stop, TagStatus } from '../../types.ts';
 import { holds } from '../expression.ts';
 import { fromDocument } from '../unclobbered.ts';
-import { createScriptQueue, type ScriptContext } from './scripts.ts';
-
-export interface GateContext extends Pick<ScriptContext, 'timeout' | 'written'> {
-  /** `undefined` for a name that is neither a purpose nor a service. */
-  isAllowed(name: string): boolean | undefined;
-  report(error: ConsentError): void;
-  /** A tagged element that is no script: src/embeds opens, shuts, shows or hides it. */
-  embed(element: Element): void;
-}
-
-/** Holds back every tagged element in the page, now and as they come, and releases those that are allowed. */
-export interface Gate {
-  /** Look at every tagged element again: decisions changed. */
-  update(): void;
-  /** Look for tagged elements under `root` too, now and as they come. */
-  scan(root: ParentNode): void;
-  /** Whether a script ran that is no longer allowed: only a new page stops it. */
-  ranWithoutPermission(): boolean;
-  /** Every tagged element in the page and in the roots that were scanned. */
-  tagged(): Element[];
-  /** What became of each. */
-  statuses: WeakMap<Element, TagStatus>;
-  stop: Stop;
-}
+import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
 
-export function createGate({ isAllowed, report, embed, ...context }: GateContext): Gate {
+const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
+
+/**
+ * Holds back every tagged element in the page, now and as they come, and releases those that are allowed:
+ * scripts itself, all others through src/core/embeds. Adds its functions to `core`; returns the end of watching.
+ */
+export function createGate(core: Core): Stop {
+  const { isAllowed, allows, report } = core;
   const statuses = new WeakMap<Element, TagStatus>();
   const parserMade = new WeakSet<Element>();
   const ran = new Set<string>();
   const roots = new Set<ParentNode>();
 
-  const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
-
-  const allows = (text: string) => holds(text, isAllowed) === true;
-
   const queue = createScriptQueue({
-    ...context,
+    core,
     isAllowed: (script) => script.isConnected && allows(textOf(script)),
     isParserMade: (script) => parserMade.has(script),
     started(script, node) {
@@ -60,7 +40,10 @@ export function createGate({ isAllowed, report, embed, ...context }: GateContext
     if (typeof outcome === 'string') complain(outcome);
     if (!status) statuses.set(element, 'held');
 
-    if (!(element instanceof HTMLScriptElement)) return embed(element);
+    if (!(element instanceof HTMLScriptElement)) {
+      core.embeds((part) => part.process(element));
+      return;
+    }
     // Each script runs once in a document's life. A queued one is asked again right before it does.
     if (status && status !== 'held') return;
     // The parser leaves its inert scripts "async" by default; one from `innerHTML`, which can never run, is not.
@@ -88,7 +71,8 @@ export function createGate({ isAllowed, report, embed, ...context }: GateContext
     }
   });
 
-  return {
+  Object.assign(core, {
+    statuses,
     scan(root) {
       roots.add(root);
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
@@ -97,7 +81,6 @@ export function createGate({ isAllowed, report, embed, ...context }: GateContext
     update: () => roots.forEach((root) => find(root).forEach(process)),
     ranWithoutPermission: () => [...ran].some((text) => !allows(text)),
     tagged: () => [...roots].flatMap((root) => [...find(root)]),
-    statuses,
-    stop: () => observer.disconnect(),
-  };
+  } satisfies Partial<Core>);
+  return () => observer.disconnect();
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, TagStatus } from '../../types.ts';
+import type { Core, ErrorCode, TagStatus } from '../../types.ts';
 import { nextTask, whenParsed } from '../schedule.ts';
 import { createElement, fromDocument } from '../unclobbered.ts';
 import { guardWrites } from './late-write-guard.ts';
@@ -9,8 +9,7 @@ const SLICE = 8;
 const AHEAD = 16;
 
 export interface ScriptContext {
-  /** How long one tag may keep later ones waiting, in milliseconds. */
-  readonly timeout: number;
+  readonly core: Core;
   /** Asked again right before a tag is fetched or run. */
   isAllowed(script: Element): boolean;
   /** Whether the script is the document parser's own node, which runs when it is inserted again. */
@@ -18,8 +17,6 @@ export interface ScriptContext {
   /** `node` is about to run in place of `script`. */
   started(script: Element, node: Element): void;
   ended(node: Element, status: TagStatus, code?: ErrorCode): void;
-  /** A released script wrote `markup` where that would have wiped the page. */
-  written(script: Element | null, markup: string): void;
 }
 
 const typeOf = (script: Element) => script.getAttribute('data-type') ?? '';
@@ -31,11 +28,11 @@ const isModule = (script: Element) => typeOf(script) === 'module';
  * classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they arrive.
  * They are fetched side by side and run in order, in slices that let the page answer input.
  */
-export function createScriptQueue({ timeout, isAllowed, isParserMade, started, ended, written }: ScriptContext): (script: HTMLScriptElement) => void {
+export function createScriptQueue({ core, isAllowed, isParserMade, started, ended }: ScriptContext): (script: HTMLScriptElement) => void {
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
   const preloads = new Map<Element, Element>();
-  const watch = guardWrites(written);
+  const watch = guardWrites(core);
   let queues = [blocking];
   let isBusy = false;
   // An inline module tells nobody when it has run: what follows it is left to the browser's own ordered list.
@@ -84,7 +81,7 @@ export function createScriptQueue({ timeout, isAllowed, isParserMade, started, e
       ended(node, status, code);
       then?.();
     };
-    const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
+    const timer = setTimeout(end, core.config.timeout, 'timed-out', 'tag-timeout');
     node.addEventListener('load', () => end('released'), over);
     node.addEventListener('error', () => end('failed', 'tag-failed'), over);
   }
@@ -113,15 +110,17 @@ export function createScriptQueue({ timeout, isAllowed, isParserMade, started, e
   }
 
   function fetchAhead(): void {
-    let ahead = AHEAD;
-    for (const script of [blocking, deferred].flatMap((queue) => [...queue].slice(0, AHEAD))) {
-      const href = addressOf(script);
-      if (!ahead--) return;
-      if (!href || preloads.has(script) || !isAllowed(script)) continue;
-      const { crossOrigin, integrity, referrerPolicy, nonce, fetchPriority } = script;
-      const link = Object.assign(createElement('link'), { rel: isModule(script) ? 'modulepreload' : 'preload', as: 'script', crossOrigin, integrity, referrerPolicy, nonce, fetchPriority, href });
-      fromDocument('head').append(link);
-      preloads.set(script, link);
+    for (const queue of [blocking, deferred]) {
+      let ahead = AHEAD;
+      for (const script of queue) {
+        if (!ahead--) break;
+        const href = addressOf(script);
+        if (!href || preloads.has(script) || !isAllowed(script)) continue;
+        const { crossOrigin, integrity, referrerPolicy, nonce, fetchPriority } = script;
+        const link = Object.assign(createElement('link'), { rel: isModule(script) ? 'modulepreload' : 'preload', as: 'script', crossOrigin, integrity, referrerPolicy, nonce, fetchPriority, href });
+        fromDocument('head').append(link);
+        preloads.set(script, link);
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Core } from '../../types.ts';
+import { loadLanguage } from '../language.ts';
 
 export interface Corner {
   /** Draws what belongs there now. */
@@ -23,9 +24,9 @@ const STYLE = `:host{all:initial!important}
 @media print{.corner{display:none}}`;
 
 /** The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words. */
-export function createCorner({ config: { ui }, handle, views }: Core): Corner {
+export function createCorner(core: Core): Corner {
+  const { config: { ui }, root, state } = core;
   const { position = 'bottom-start', offset = ['16px', '16px'], label: given } = typeof ui.reopen === 'object' ? ui.reopen : {};
-  const { root } = views;
   const sheet = new CSSStyleSheet(); // No content security policy of the page governs it.
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets.push(sheet);
@@ -39,7 +40,7 @@ export function createCorner({ config: { ui }, handle, views }: Core): Corner {
   corner.style.setProperty('--y', offset[1]);
   corner.style.colorScheme = ui.theme === 'light' || ui.theme === 'dark' ? ui.theme : 'inherit';
   button.part.value = 'reopen';
-  button.onclick = () => void views.show('preferences');
+  button.onclick = () => void core.show('preferences');
   button.append(glyph());
   words.part.value = 'status';
   words.setAttribute('role', 'status');
@@ -49,9 +50,9 @@ export function createCorner({ config: { ui }, handle, views }: Core): Corner {
 
   let message = '';
   async function draw(): Promise<void> {
-    const bySignal = Object.values(handle.get().decisions).some(({ reason }) => reason === 'signal');
-    const texts = given && !bySignal ? null : (await views.language()).texts;
-    const isFree = !ui.headless && ui.reopen !== false && !views.current();
+    const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
+    const texts = given && !bySignal ? null : (await loadLanguage(core)).texts;
+    const isFree = !ui.headless && ui.reopen !== false && !core.current();
     const label = given ?? texts?.reopen.label ?? '';
     const status = message || (isFree && bySignal && texts?.signals.honoured) || '';
     button.hidden = !isFree;
@@ -59,7 +60,7 @@ export function createCorner({ config: { ui }, handle, views }: Core): Corner {
     button.setAttribute('aria-label', label);
     if (words.textContent !== status) words.textContent = status;
     corner.hidden = !isFree && !status;
-    if (!corner.hidden) views.attach();
+    if (!corner.hidden) core.attach();
   }
 
   return {

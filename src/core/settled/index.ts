@@ -1,4 +1,6 @@
 import type { ConsentRecord, Core, Settled, Stop } from '../../types.ts';
+import { loadLanguage } from '../language.ts';
+import { keptUntil } from '../new-record.ts';
 import { createCorner } from './corner.ts';
 import { createKeeper } from './keeper.ts';
 import { followOtherTabs } from './other-tabs.ts';
@@ -8,12 +10,11 @@ import { sweep } from './withdrawal.ts';
 
 /** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
 export function start(core: Core): Settled {
-  const { config, handle, views, gate, store, load, report, adopt } = core;
+  const { config, optional, handle, load, report, adopt, allows, state: now } = core;
   const keeper = createKeeper(core);
   const tabs = followOtherTabs(core);
   const corner = createCorner(core);
-  const optional = [...config.purposes.values()].filter(({ legalBasis }) => legalBasis !== 'strictly-necessary').map(({ id }) => id);
-  const denied = () => [...config.services.keys()].filter((id) => !handle.allows(id));
+  const denied = () => [...config.services.keys()].filter((id) => !allows(id));
 
   const stops: Stop[] = [
     tabs.stop,
@@ -21,8 +22,8 @@ export function start(core: Core): Settled {
     handle.on('hide', () => void corner.draw()),
     keepPresent(core, () => void corner.draw()),
     listenForActions((action) => {
-      if (action === 'preferences') void views.show(action);
-      else void core.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page');
+      if (action === 'preferences') void core.show(action);
+      else void core.visit((part) => part.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page'));
     }),
   ];
 
@@ -50,10 +51,10 @@ export function start(core: Core): Settled {
     for (const { level, text } of problems) if (level === 'warning') console.warn('[commsor]', text);
   }
 
-  const { record } = handle.get();
+  const { record } = now();
   void corner.draw();
   // A refusal that guards against silence is renewed with each visit; copies on several domains become one.
-  if (record && (store.keptUntil(record) > record.expiresAt || store.copies().length > 1)) keep(record);
+  if (record && (keptUntil(record, config, now().model) > record.expiresAt || core.copies().length > 1)) keep(record);
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
   if (!record) check().catch(() => undefined); // A chunk that fails is reported where it is loaded.
@@ -63,8 +64,8 @@ export function start(core: Core): Settled {
     stops.push((await load('debug')).mount({
       consent: handle,
       config,
-      tags: () => gate.tagged().map((element) => ({
-        element, expression: element.getAttribute('data-consent') ?? '', status: gate.statuses.get(element) ?? 'held',
+      tags: () => core.tagged().map((element) => ({
+        element, expression: element.getAttribute('data-consent') ?? '', status: core.statuses.get(element) ?? 'held',
       })),
       guarded: () => [],
       errors: () => core.errors,
@@ -73,10 +74,11 @@ export function start(core: Core): Settled {
 
   return {
     async changed(before, state, cause) {
+      EventTarget.prototype.dispatchEvent.call(document, new CustomEvent('commsor-consent', { detail: { before, after: state, cause } }));
       void corner.draw();
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
       if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
-      const mustReload = config.onWithdraw !== 'keep' && gate.ranWithoutPermission();
+      const mustReload = config.onWithdraw !== 'keep' && core.ranWithoutPermission();
       const done = [sweep(core, lost)];
       if (state.record && state.record !== before.record) {
         keep(state.record);
@@ -97,7 +99,7 @@ export function start(core: Core): Settled {
       tabs.tell(null);
       return adopt(null, 'api');
     },
-    receipt: async () => (await load('receipt')).createReceipt(handle.get(), config, await views.language()),
+    receipt: async () => (await load('receipt')).createReceipt(now(), config, await loadLanguage(core)),
     debug,
     stop() {
       for (const stop of stops) stop();

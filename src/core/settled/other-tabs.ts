@@ -1,4 +1,5 @@
 import type { Cause, ConsentRecord, Core, Stop } from '../../types.ts';
+import { encodeRecord } from '../new-record.ts';
 
 export interface OtherTabs {
   /** Tells the other tabs; `null`: everything was erased. */
@@ -10,19 +11,19 @@ export interface OtherTabs {
  * Keeps this page in step with its other tabs, and with what happened while it was away: hidden, or in the back-forward cache.
  * A message carries the record itself, since another process may see the message before the cookie. The newest record wins.
  */
-export function followOtherTabs({ config, store, handle, adopt, evaluate }: Core): OtherTabs {
+export function followOtherTabs({ config, state, read, decode, adopt, evaluate }: Core): OtherTabs {
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(config.storage.name) : null;
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const current = handle.get().record;
-      const record = store.decode(String(data));
+      const current = state().record;
+      const record = decode(String(data));
       if (record ? !current || record.givenAt > current.givenAt : data === '' && current) void adopt(record, 'other-tab');
     };
   }
 
   function lookAgain(cause: Cause): void {
-    const { record, decisions } = handle.get();
-    const stored = store.read() ?? record;
+    const { record, decisions } = state();
+    const stored = read() ?? record;
     if (stored?.id !== record?.id) void adopt(stored, cause);
     else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) void adopt(record, 'expired');
   }
@@ -32,7 +33,7 @@ export function followOtherTabs({ config, store, handle, adopt, evaluate }: Core
   addEventListener('visibilitychange', onVisible, true);
 
   return {
-    tell: (record) => channel?.postMessage(record ? store.encode(record) : ''),
+    tell: (record) => channel?.postMessage(record ? encodeRecord(record) : ''),
     stop() {
       channel?.close();
       removeEventListener('pageshow', onShow);

@@ -1,8 +1,8 @@
 import type { Core, Stop } from '../../types.ts';
 
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
-export function keepPresent({ views }: Core, returned: () => void): Stop {
-  const { host } = views;
+export function keepPresent(core: Core, returned: () => void): Stop {
+  const { host } = core;
   const page = () => Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
   let wasPresent = host.isConnected;
   let language = page().lang;
@@ -13,11 +13,11 @@ export function keepPresent({ views }: Core, returned: () => void): Stop {
     wasPresent ||= host.isConnected;
     language = page().lang;
     if (!isGone && !isForeign) return;
-    if (isGone) views.attach();
+    if (isGone) core.attach();
     // A view that left the page lost its place in the top layer: draw it anew.
-    const view = views.current();
-    views.hide();
-    if (view) void views.show(view);
+    const view = core.current();
+    core.hide();
+    if (view) void core.show(view);
     returned();
   };
   const observer = new MutationObserver(look);

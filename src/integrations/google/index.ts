@@ -1,14 +1,11 @@
-import type { ConsentState, GoogleConfig, GoogleConsentType, Start } from '../../types.ts';
-
-const TYPES = [
-  'ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage',
-] satisfies GoogleConsentType[];
+import type { ConsentState, GoogleConfig, Start } from '../../types.ts';
+import { DEFAULT_MAP } from './map.ts';
 
 /**
  * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one denied `default` before any tag,
  * then an `update` and one event for Google Tag Manager whenever something changed, the stored answer first of all.
  */
-export const start: Start<GoogleConfig> = (consent, { map = {}, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction, urlPassthrough }) => {
+export const start: Start<GoogleConfig> = (consent, { map = DEFAULT_MAP, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction, urlPassthrough }) => {
   const page = window as unknown as Record<string, Record<string, unknown>[]>;
   const layer = (page[dataLayer] ??= []);
   // Google reads `Arguments` objects only; an array is taken for a plain event.
@@ -16,9 +13,9 @@ export const start: Start<GoogleConfig> = (consent, { map = {}, dataLayer = 'dat
     layer.push(arguments as unknown as Record<string, unknown>);
   }
 
-  /** A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, what is necessary. */
+  /** A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, when it is necessary. */
   const toConsentMode = (decisions?: ConsentState['decisions']) =>
-    Object.fromEntries(TYPES.map((type) => {
+    Object.fromEntries(Object.values(DEFAULT_MAP).flat().map((type) => {
       const isGranted = Object.keys(map).some((name) => map[name]?.includes(type) && (name === 'necessary' || decisions?.[name]?.allowed));
       return [type, isGranted ? 'granted' : 'denied'];
     }));

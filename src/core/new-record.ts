@@ -1,0 +1,49 @@
+import type { Choice, Config, ConsentModel, ConsentRecord } from '../types.ts';
+import { MAX_DAYS } from './config.ts';
+import { inDays } from './record.ts';
+
+/** What is new in a record; the rest follows. */
+export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'language' | 'signals'>;
+
+/** The record that follows `before` when names of `config` are answered at `now`, in milliseconds since 1970. */
+export function createRecord(before: ConsentRecord | null, answer: Answer, { purposes, services, storage, policy }: Config, now: number): ConsentRecord {
+  const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
+  const revisions: Record<string, string> = { ...before?.revisions };
+  let isPart = false;
+  for (const { id, legalBasis, meaning, members } of purposes.values()) {
+    if (answer.choices[id]) {
+      revisions[id] = meaning + members.join('');
+      // An answer to a purpose speaks for its services, unless they are answered in the same breath.
+      for (const service of services.values()) if (service.purposes.includes(id)) delete choices[service.id];
+    } else isPart ||= legalBasis !== 'strictly-necessary';
+  }
+  Object.assign(choices, answer.choices);
+  // Later records are always newer, also when the clock was set back: other tabs go by it.
+  const givenAt = Math.max(now, (before?.givenAt ?? 0) + 1);
+  const days = Object.values(choices).includes('granted') ? storage.days : storage.rejectDays;
+  return {
+    ...answer,
+    id: [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
+    givenAt,
+    // An answer to a part of the question does not prolong the rest.
+    expiresAt: isPart && before && before.expiresAt > givenAt ? before.expiresAt : givenAt + inDays(days),
+    policyVersion: policy.version,
+    choices,
+    revisions,
+  };
+}
+
+/** The text that is stored, see core/record.ts. */
+export function encodeRecord({ id, givenAt, expiresAt, policyVersion, event, method, language, signals, choices, revisions }: ConsentRecord): string {
+  const list = (choice: Choice) =>
+    Object.keys(choices).filter((name) => choices[name] === choice).map((name) => name + (revisions[name] ? '*' + revisions[name] : '')).join('.');
+  return `v=1&id=${id}&t=${givenAt}&x=${expiresAt}&p=${encodeURIComponent(policyVersion)}&e=${event}&m=${method}&l=${language}` +
+    `&s=${signals.dnt ? 'dnt' : ''}${signals.gpc ? 'gpc' : ''}&granted=${list('granted')}&denied=${list('denied')}`;
+}
+
+/** How long `record` is to be stored, in milliseconds since 1970. A refusal where silence would allow is kept as long as the law lets us, so that it never lapses into permission. */
+export function keptUntil({ choices, expiresAt }: ConsentRecord, { purposes }: Config, model: ConsentModel): number {
+  const isGuard = Object.keys(choices).some((name) =>
+    choices[name] === 'denied' && (model !== 'opt-in' || purposes.get(name)?.legalBasis === 'legitimate-interest'));
+  return isGuard ? Date.now() + inDays(MAX_DAYS) : expiresAt;
+}

@@ -1,0 +1,103 @@
+import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState, Core, Mount, Stop, View, ViewContext, Visit } from '../types.ts';
+import { sentSignal } from './decision.ts';
+import { loadLanguage } from './language.ts';
+import { createRecord, encodeRecord, keptUntil } from './new-record.ts';
+
+/** What a visitor needs who is asked, or who answers: which view is on the screen, and what follows from an answer. */
+export function createVisit(core: Core, mountBanner: Mount): Visit {
+  const { config, optional, state, load, report } = core;
+  const { purposes, services } = config;
+  let wanted: View | null = null;
+  let unmount: Stop | null = null;
+
+  // ── showing ──
+
+  async function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
+    if (wanted === view) return;
+    wanted = view;
+    try {
+      const [mount, language] = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]);
+      if (wanted !== view) return; // Meanwhile another one was asked for, or none.
+      unmount?.();
+      core.attach();
+      unmount = mount({ ...context, language });
+      core.emit('show', view);
+    } catch (error) {
+      wanted = null; // The next time it is tried again.
+      report({ code: 'chunk-failed', message: `${view}: ${error}` });
+    }
+  }
+
+  function hide(): void {
+    wanted = null;
+    if (!unmount) return;
+    unmount();
+    unmount = null;
+    core.emit('hide');
+  }
+
+  /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
+  function ask(): void {
+    if (core.mustAsk()) void show(wanted ?? 'banner');
+    else if (wanted === 'banner') hide();
+  }
+
+  const context: Omit<ViewContext, 'language'> = {
+    ...core,
+    answer,
+    pending: () => optional.filter((id) => state().decisions[id]?.reason === 'default'),
+    close() {
+      hide();
+      queueMicrotask(ask); // A view that closes in order to answer does so in the same breath.
+    },
+    open: (view) => void show(view),
+    subscribe: (listener) => core.on('change', listener),
+    announce: (message) => void core.later((page) => page.announce(message)),
+  };
+
+  // ── answering ──
+
+  function answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, cause: Cause = 'choice'): Promise<ConsentState> {
+    const { record, signals } = state();
+    const isLocked = (name: string) =>
+      choices[name] === 'granted' && sentSignal((services.get(name)?.purposes ?? [name]).flatMap((id) => purposes.get(id) ?? []), signals, 'never');
+    const names = Object.keys(choices).filter((name) => optional.includes(name) || services.has(name));
+    const locked = names.filter(isLocked);
+    const free = names.filter((name) => !locked.includes(name));
+    if (locked[0]) report({ code: 'signal-locked', message: locked.join() });
+    if (!free[0] && (locked[0] || !record)) return Promise.resolve(state());
+
+    const denied = free.filter((name) => choices[name] === 'denied');
+    const event: ConsentEvent =
+      !free[0] && record ? record.event // Only the news were taken note of.
+      : denied.some((name) => record?.choices[name] === 'granted') ? 'withdrawn'
+      : denied.length < free.length ? 'given'
+      : denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest') ? 'objected' : 'refused';
+    const next = createRecord(record, {
+      choices: Object.fromEntries(free.map((name) => [name, choices[name] as Choice])), event, method, language: core.languageTag(), signals,
+    }, config, Date.now());
+    write(encodeRecord(next), keptUntil(next, config, state().model));
+    return core.adopt(next, cause);
+  }
+
+  // At once, so that the answer outlives a click that leads away. src/core/settled/keeper.ts does what needs more than one try.
+  function write(text: string, expires: number): void {
+    const { name, domain, path, sameSite } = config.storage;
+    const where = (domain && domain !== 'auto' ? '; domain=' + domain : '') + (location.protocol === 'https:' ? '; secure' : '');
+    try {
+      Reflect.set(Document.prototype, 'cookie', `${name}=${text}; path=${path}; expires=${new Date(expires).toUTCString()}; samesite=${sameSite}${where}`, document);
+    } catch {
+      // A frame without cookies: the keeper looks whether the answer stuck, and reports it.
+    }
+  }
+
+  /** What the handle's methods do: names that nobody knows are a mistake of the caller. */
+  async function choose(choice: Choice, names: readonly string[] = optional, mustBeObjectable = false): Promise<ConsentState> {
+    const stranger = names.find((name) => (mustBeObjectable ? purposes.get(name)?.legalBasis !== 'legitimate-interest' : !state().decisions[name]));
+    if (stranger !== undefined) throw new TypeError(`[commsor] unknown-name: "${stranger}" cannot be ${choice}`);
+    return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');
+  }
+
+  Object.assign(core, { show, hide, current: () => wanted });
+  return { show, ask, answer, choose, stop: hide };
+}
