@@ -72,8 +72,9 @@ async function returning(bench, tool, { profile }) {
     const work = await tab.work();
     const { document, files } = await tab.page.evaluate(readTraffic, tool.name);
     const first = await tab.page.evaluate(() => Math.min(...self.ran.map(([, time]) => time)));
+    const needed = files.filter((file) => file.end <= first);
     await tab.page.close();
-    return { first, ...work, bytes: document + sum(files), requests: files.length };
+    return { first, ...work, bytes: document + sum(needed), requests: needed.length, laterBytes: sum(files) - sum(needed) };
   };
   return visiting(bench, await storedAnswer(bench, tool), async (visitor) => {
     const settle = { plain: 600, cpu: 1200, network: 0 }[profile];

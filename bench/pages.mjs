@@ -19,7 +19,8 @@ function makeTags(count, kind, thirdParty) {
 /** Elements as they come on long pages: inline scripts, pictures, plain elements. */
 const elements = [
   (id) => `<script type="text/plain" data-consent="analytics">${mark(id)}</script>`,
-  () => '<img data-consent="marketing" data-src="/dot.bmp" width="1" height="1" alt="">',
+  // In a block: inline siblings share one box, which each paragraph that appears would split, at the browser's cost.
+  () => '<div><img data-consent="marketing" data-src="/dot.bmp" width="1" height="1" alt=""></div>',
   (id) => `<p data-consent="!marketing" hidden>Element ${id} stands in for another.</p>`,
 ];
 
