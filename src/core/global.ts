@@ -1,5 +1,8 @@
 import type { CommsorConsent } from '../types.ts';
 
+// One for all claims: the property that the first one defines is there for good.
+let current: CommsorConsent | undefined;
+
 /** The handle that another copy of us has claimed the page for, if any. An element with that name in the page is none. */
 export function claimed(): CommsorConsent | undefined {
   const found = window.commsorConsent;
@@ -11,7 +14,7 @@ export function claimed(): CommsorConsent | undefined {
  * that wait in `window.commsorConsentReady`. Returns the undo: afterwards the name is `undefined` and may be claimed anew.
  */
 export function claim(handle: CommsorConsent, attempt: (call: () => void) => void): () => void {
-  let current: CommsorConsent | undefined = handle;
+  current = handle;
   window.commsorConsent = handle; // Where it was claimed before, and is free again.
   if (!claimed() || Object.getOwnPropertyDescriptor(window, 'commsorConsent')?.configurable) {
     Object.defineProperty(window, 'commsorConsent', { configurable: false, get: () => current, set: (next) => void (current ??= next) });
