@@ -33,8 +33,8 @@ const minify = (format) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
-    compress: { ecma: 2020, passes: 3 },
-    format: { ecma: 2020, comments: false, preamble: `/*! Commsor Consent ${version}, MIT */` },
+    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    format: { ecma: 2020, comments: false },
   });
 
 const bundle = (format, input, { output, ...options } = {}) => ({

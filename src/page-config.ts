@@ -1,18 +1,20 @@
 /** Where a page may keep its configuration: looked up for each top-level field, first found wins. */
-export function readPageConfig(script: HTMLScriptElement | null): { input: object; isBroken: boolean } {
-  const block = Document.prototype.getElementById.call(document, 'commsor-consent-config');
+export function readPageConfig(script: HTMLScriptElement | null): object {
+  const block = Document.prototype.getElementById.call(document, BLOCK);
   const global: unknown = window.commsorConsentConfig;
   let json: unknown;
-  let isBroken = false;
   try {
     if (block instanceof HTMLScriptElement) json = JSON.parse(block.text);
   } catch {
-    isBroken = true; // Reported once we have started; the other sources still count.
+    json = { [BLOCK]: null }; // A field that src/check explains; the other sources still count.
   }
   // A page element with that id or name stands where the object should be.
   const isPlain = String(global) === '[object Object]';
-  return { isBroken, input: { ...(script && fromAttributes(script.dataset)), ...(json as object), ...(isPlain && (global as object)) } };
+  return { ...(script && fromAttributes(script.dataset)), ...(json as object), ...(isPlain && (global as object)) };
 }
+
+/** The id of the element with the configuration as JSON. */
+const BLOCK = 'commsor-consent-config';
 
 /** The simple cases, as `data-*` on the script tag. */
 const fromAttributes = ({ policy, policyVersion, purposes, lang, layout, theme, region, reopenLabel, google, records }: DOMStringMap) => ({

@@ -1,4 +1,4 @@
-import type { ConsentError, LoadChunk } from './types.ts';
+import type { LoadChunk } from './types.ts';
 import { startConsent } from './core/consent.ts';
 import { claimed } from './core/global.ts';
 import { fromDocument } from './core/unclobbered.ts';
@@ -9,7 +9,5 @@ export function startOnPage(loadFrom: (address: string) => LoadChunk): void {
   const current = fromDocument('currentScript');
   const script = current instanceof HTMLScriptElement ? current : null;
   if (claimed()) return console.warn('[commsor] second-copy: the tag is in this page twice; this one does nothing.', script);
-  const { input, isBroken } = readPageConfig(script);
-  const problems: ConsentError[] = isBroken ? [{ code: 'config-json', message: '' }] : [];
-  startConsent(input, loadFrom(script?.src || location.href), problems);
+  startConsent(readPageConfig(script), loadFrom(script?.src || location.href));
 }

@@ -138,11 +138,7 @@ export interface GoogleConfig {
   map?: Record<string, GoogleConsentType[]>;
   /** The name of the data layer; default `'dataLayer'`. */
   dataLayer?: string;
-  /** Redact ad click identifiers while `ad_storage` is denied; sent only when given. */
-  adsDataRedaction?: boolean;
-  /** Pass click information through URLs while storage is denied; sent only when given. */
-  urlPassthrough?: boolean;
-  /** How long Google's tags wait for an update, in milliseconds; sent only when given. */
+  /** With the inline snippet, whose default comes before the core: how long Google's tags wait for the answer, in milliseconds. */
   waitForUpdate?: number;
 }
 
@@ -303,7 +299,7 @@ export interface Problem {
  * `config-*` come at the start, the others while the page lives.
  */
 export type ErrorCode =
-  | 'config-json' | 'config-invalid' | 'config-ignored' | 'second-copy'
+  | 'config-invalid' | 'config-ignored' | 'second-copy'
   | 'signal-locked' | 'storage-failed' | 'chunk-failed' | 'listener-failed'
   | 'unknown-name' | 'bad-expression' | 'bad-url' | 'not-inert'
   | 'tag-failed' | 'tag-timeout' | 'late-write' | 'sweep-failed' | 'region-failed' | 'records-failed';
@@ -372,6 +368,8 @@ declare global {
   interface Window {
     commsorConsent?: CommsorConsent;
     commsorConsentConfig?: ConsentConfig;
+    /** Left by the inline snippet, see src/snippet.ts. */
+    commsorConsentSnippet?: { allows(expression: string, element: Element): boolean };
     commsorConsentReady?: { push(...listeners: ((consent: CommsorConsent) => void)[]): number };
   }
   interface DocumentEventMap {
@@ -410,10 +408,11 @@ export interface Config {
   readonly regions: readonly RegionRule[];
   readonly region: ConsentConfig['region'];
   readonly storage: Required<Omit<StorageConfig, 'domain'>> & { readonly domain: string };
-  /** `null`: nothing untagged is held. */
-  readonly block: readonly BlockRule[] | null;
+  /** Nothing untagged is held where it is not given. */
+  readonly block: readonly BlockRule[] | undefined;
   readonly blockMode: 'enforce' | 'report';
-  readonly compat: readonly string[];
+  /** Nothing to read where it is not given. */
+  readonly compat: readonly string[] | undefined;
   readonly onWithdraw: 'reload-if-ran' | 'keep';
   readonly language: string;
   readonly texts: NonNullable<ConsentConfig['texts']>;
@@ -566,13 +565,10 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   mustAsk(): unknown;
   /** Takes a record for the answer and tells everyone. */
   adopt(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
+  /** Where a visitor turned out to be, for a `region` that had to be asked for. */
+  locate(region: string | null): void;
   /** What `adopt` of the present record would give. */
   evaluate(): ConsentState;
-  decode(text: string): ConsentRecord | null;
-  /** The newest valid record that the browser keeps, or `null`. */
-  read(): ConsentRecord | null;
-  /** The value of every cookie with our name. */
-  copies(): string[];
   /** Does `task` with a part, which is started when it is first needed. */
   visit<T>(task: (part: Visit) => T): Promise<Awaited<T>>;
   later<T>(task: (part: Settled) => T): Promise<Awaited<T>>;
@@ -602,6 +598,8 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   readonly statuses: WeakMap<Element, TagStatus>;
   /** Whether a script ran that is no longer allowed: only a new page stops it. */
   ranWithoutPermission(): boolean;
+  /** What the visitor let in, one by one; core/embeds puts it here. */
+  once?: WeakSet<Element>;
 }
 
 /** What a visitor needs who is asked, or who answers. */
@@ -620,6 +618,8 @@ export interface Settled {
   /** After every change but the start. */
   changed(before: ConsentState, state: ConsentState, cause: Cause): void;
   announce(message: string): void;
+  /** Asks the site where the visitor is. */
+  locate(): Promise<void>;
   /** A released script wrote `markup` where that would have wiped the page. */
   written(script: Element | null, markup: string): void;
   erase(): Promise<unknown>;

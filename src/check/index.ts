@@ -74,7 +74,8 @@ export function check(input: unknown): Problem[] {
       const field = path ? `${path}.${key}` : key;
       const kind = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
       if (value === undefined || (path.startsWith('signals.') && key === 'applies')) continue;
-      if (!kind) error(field, `is no field; known here: ${Object.keys(kinds).join(', ')}`);
+      if (field === 'commsor-consent-config') error(field, 'its JSON cannot be read: check commas and quotes; until then it is left out');
+      else if (!kind) error(field, `is no field; known here: ${Object.keys(kinds).join(', ')}`);
       else if (typeof kind === 'string' ? !KINDS[kind](value) : !kind.includes(value as string)) {
         error(field, typeof kind === 'string' ? `must be ${kind}` : `must be one of ${kind.join(', ')}`);
       }

@@ -1,5 +1,6 @@
 import type { BindingSignal, Config, ConsentConfig, Purpose, PurposeConfig, Service, ServiceConfig } from '../types.ts';
 import { DEFAULT_MAP } from '../integrations/google/map.ts';
+import { isName } from './expression.ts';
 import { fingerprint } from './record.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
@@ -7,11 +8,13 @@ export const MAX_DAYS = 395;
 
 type Fields = Record<string, unknown>;
 
-/** `value` where it is the kind of thing that we can look into, else nothing. */
-const fields = <T = Fields>(value: unknown) => (typeof value === 'object' && value && !Array.isArray(value) ? value : {}) as T;
-const list = <T>(value: unknown) => (Array.isArray(value) ? value : []) as T[];
+/** The own fields of `value`, where it is the kind of thing that has some: what a page puts on `Object.prototype` is no configuration. */
+const fields = <T = Fields>(value: unknown): T => Object.assign(Object.create(null), typeof value === 'object' && !Array.isArray(value) && value);
+const list = <T>(value: unknown) => (Array.isArray(value) ? [...value] : []) as T[];
+const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
 const oneOf = <T extends string>(value: unknown, ...allowed: [T, ...T[]]) => allowed.find((one) => one === value) ?? allowed[0];
-const days = (value: unknown, otherwise: number) => (Number(value) > 0 ? Math.min(Number(value), MAX_DAYS) : otherwise);
+const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice');
+const positive = (value: unknown, most: number, otherwise: number) => (typeof value === 'number' && value > 0 ? Math.min(value, most) : otherwise);
 
 /**
  * Whatever a stranger wrote in, a `Config` out. Never throws: a field that cannot be what its author meant takes the strictest
@@ -25,16 +28,23 @@ export function readConfig(input: unknown): Config {
   const given = fields<Record<string, PurposeConfig>>(root.purposes);
   const purposes = new Map<string, Purpose>();
   const services = new Map<string, Service>();
-  const ids = [...new Set(['necessary', ...Object.keys(Object.keys(given)[0] ? given : DEFAULT_MAP)])];
+  // A name that the stored text cannot hold would make it unreadable, and every choice with it.
+  const own = Object.keys(given).filter(isName);
+  const ids = [...new Set(['necessary', ...(own[0] ? own : Object.keys(DEFAULT_MAP))])];
+  /** A list of purposes, empty when it names a stranger. */
+  const listed = (value: unknown) => {
+    const names = list<string>(value);
+    return names.every((id) => ids.includes(id)) ? names : [];
+  };
 
   for (const [id, value] of Object.entries(fields(root.services))) {
     const service = fields<ServiceConfig>(value);
-    const under = list<string>(service.purposes);
-    if (under[0] && under.every((purpose) => ids.includes(purpose)) && !ids.includes(id)) services.set(id, { ...service, id });
+    const under = listed(service.purposes);
+    if (under[0] && isName(id) && !ids.includes(id)) services.set(id, { ...service, id, purposes: under });
   }
   const signals = (['dnt', 'gpc'] as const).map((name) => {
     const { applies, override } = fields(policies[name]);
-    const bound = list<string>(applies);
+    const bound = listed(applies);
     return { name, bound: bound[0] ? bound : ids, override: oneOf<BindingSignal['override']>(override, name === 'dnt' ? 'never' : 'explicit', 'never', 'explicit') };
   });
   for (const id of ids) {
@@ -44,25 +54,34 @@ export function readConfig(input: unknown): Config {
       ...purpose,
       id,
       legalBasis,
-      signals: signals.filter(({ bound }) => bound.includes(id)),
-      meaning: fingerprint(legalBasis + purpose.title + purpose.description),
+      signals: signals.filter(({ bound }) => legalBasis !== 'strictly-necessary' && bound.includes(id)),
+      meaning: fingerprint(legalBasis + text(purpose.title) + text(purpose.description)),
       members: [...services.values()].filter((service) => service.purposes.includes(id)).map((service) => fingerprint(service.id)),
     });
   }
-  const kept = days(storage.days, 182);
+  const kept = positive(storage.days, MAX_DAYS, 182);
   return {
-    blockMode: 'enforce',
-    timeout: 3000,
-    language: '',
     ...root,
-    policy: { url: policy.url ?? '', version: policy.version ?? '', changes: policy.changes ?? '' },
+    policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
     purposes,
     services,
-    model: oneOf(root.model, 'opt-in', 'opt-out', 'notice'),
-    regions: list(root.regions),
-    storage: { name: 'commsor_consent', domain: '', path: '/', sameSite: 'lax', ...storage, days: kept, rejectDays: days(storage.rejectDays, kept) },
+    model: modelOf(root.model),
+    regions: list(root.regions).map((value) => {
+      const { regions, model } = fields(value);
+      return { regions: list(regions), model: modelOf(model) };
+    }),
+    region: typeof root.region === 'function' ? root.region : text(root.region),
+    storage: {
+      name: text(storage.name, 'commsor_consent'), domain: text(storage.domain), path: text(storage.path, '/'), sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
+      days: kept, rejectDays: positive(storage.rejectDays, MAX_DAYS, kept),
+    },
+    block: Array.isArray(root.block) ? root.block : null,
+    blockMode: oneOf(root.blockMode, 'enforce', 'report'),
+    compat: list(root.compat),
     onWithdraw: oneOf(root.onWithdraw, 'reload-if-ran', 'keep'),
+    language: text(root.language),
     ui: fields(root.ui),
     google: root.google && fields(root.google),
+    timeout: positive(root.timeout, Infinity, 3000),
   } as unknown as Config;
 }

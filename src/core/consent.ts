@@ -10,10 +10,9 @@ import { claim } from './global.ts';
 import { createHandle } from './handle.ts';
 import { chooseLanguage } from './languages.ts';
 import { readPrivacySignals } from './privacy-signals.ts';
-import { decodeRecord } from './record.ts';
 import { modelFor } from './region.ts';
 import { afterPaint, whenParsed } from './schedule.ts';
-import { copies, readRecord } from './storage.ts';
+import { readRecord } from './storage.ts';
 import { createElement, fromDocument } from './unclobbered.ts';
 
 /** Where every code is explained. */
@@ -23,7 +22,7 @@ const DOCS = 'https://github.com/commsor/consent#';
  * The one stateful place: start; then each answer is committed and saved, and when the browser has painted, everyone is told.
  * `state` follows from the configuration, the signals, the region and `record`; nothing else is kept.
  */
-export function startConsent(input: unknown, loadChunk: LoadChunk, problems: readonly ConsentError[] = []): CommsorConsent {
+export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConsent {
   const config = readConfig(input);
   const { purposes, services, policy, storage } = config;
   const optional = [...purposes.keys()].filter((id) => purposes.get(id)?.legalBasis !== 'strictly-necessary');
@@ -32,14 +31,15 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, problems: rea
   const stops: Stop[] = [];
   const listeners: Record<string, Set<() => void>> = {};
 
-  // A region that is yet to be found out: as long as nobody knows where the visitor is, the strictest model holds.
-  let locate = typeof config.region === 'function' ? config.region : null;
-  let region = locate ? null : (config.region as string) || null;
+  // As long as nobody knows where the visitor is, the strictest model holds.
+  let isLocated = typeof config.region !== 'function';
+  let region = isLocated ? (config.region as string) || null : null;
   let record = readRecord(storage);
   let state = evaluate();
+  let located: (state: Promise<ConsentState>) => void;
 
   function evaluate(): ConsentState {
-    const model = locate ? 'opt-in' : modelFor(region, config.regions, config.model);
+    const model = isLocated ? modelFor(region, config.regions, config.model) : 'opt-in';
     const decisions = decideAll({ config, model, signals, record, now: Date.now() });
     const allowed = (ids: Iterable<string>) => table([...ids].map((id) => [id, !!decisions[id]?.allowed]));
     return Object.freeze({
@@ -96,7 +96,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, problems: rea
   };
 
   /** A part that is started when it is first needed, and tried again after a failure. */
-  function part(name: 'ask' | 'settled' | 'embeds') {
+  function startPart(name: 'ask' | 'settled' | 'embeds') {
     let started: Promise<never> | null = null;
     return (task: (part: never) => unknown): Promise<never> => {
       started ??= load(name).then(({ start }) => {
@@ -110,7 +110,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, problems: rea
       return done as Promise<never>;
     };
   }
-  const visit: Core['visit'] = part('ask');
+  const visit: Core['visit'] = startPart('ask');
   const languageTag = () => chooseLanguage([config.language, fromDocument('documentElement').lang, ...navigator.languages]);
 
   // ── following from an answer ──
@@ -152,31 +152,28 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, problems: rea
 
   // ── start ──
 
-  async function findRegion(find: () => unknown): Promise<ConsentState> {
-    try {
-      region = String((await find()) ?? '') || null;
-    } catch (error) {
-      report({ code: 'region-failed', message: String(error) });
-    }
-    locate = null;
-    return adopt(record, 'start');
+  function locate(found: string | null): void {
+    region = found;
+    isLocated = true;
+    located(adopt(record, 'start'));
   }
 
   function begin(): void {
     core.scan(document);
-    if (!locate) ask();
-    whenParsed(() => (window.requestIdleCallback ?? setTimeout)(() => core.later(() => undefined)));
+    if (isLocated) ask();
+    else core.later((page) => page.locate());
+    // What untagged or foreign tags need cannot wait for a quiet moment.
+    const settle = () => core.later(() => undefined);
+    if (config.block || config.compat) settle();
+    else whenParsed(() => (window.requestIdleCallback ?? setTimeout)(settle));
   }
 
   const host = createElement('commsor-ui');
   const core = {
-    input, config, optional, errors, host, load, on, emit, report, isAllowed, mustAsk, adopt, evaluate, languageTag, show, visit,
+    input, config, optional, errors, host, load, on, emit, report, isAllowed, mustAsk, adopt, locate, evaluate, languageTag, show, visit,
     root: host.attachShadow({ mode: 'open' }),
-    later: part('settled'),
-    embeds: part('embeds'),
-    decode: decodeRecord,
-    read: () => readRecord(storage),
-    copies: () => copies(storage.name),
+    later: startPart('settled'),
+    embeds: startPart('embeds'),
     state: () => state,
     allows: (text: string) => holds(String(text), isAllowed) === true,
     // A child of <html>: pages that swap their <body> keep it, and no transform or filter of theirs contains it.
@@ -190,11 +187,12 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, problems: rea
     },
   } as unknown as { -readonly [Name in keyof Core]: Core[Name] };
   stops.push(createGate(core));
-  core.ready = locate ? findRegion(locate) : Promise.resolve(state);
+  core.ready = new Promise((resolve) => (isLocated ? resolve(state) : (located = resolve)));
   core.handle = createHandle(core);
   if (config.google) stops.push(startGoogle(core.handle, config.google));
   stops.push(claim(core.handle, attempt));
-  problems.forEach(report);
+  // The inline snippet has held back what a rule names until now.
+  if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = core.allows;
   // A page that is only being prepared asks nobody and runs nothing.
   if (Reflect.get(document, 'prerendering')) addEventListener('prerenderingchange', begin, { capture: true, once: true });
   else begin();

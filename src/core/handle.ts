@@ -1,4 +1,4 @@
-import type { CommsorConsent, ConsentEvents, Core, Decision, Stop, View } from '../types.ts';
+import type { CommsorConsent, ConsentEvents, Core, Decision, Stop } from '../types.ts';
 
 const UNKNOWN: Decision = Object.freeze({ allowed: false, reason: 'unknown' });
 
@@ -50,7 +50,7 @@ export function createHandle(core: Core): CommsorConsent {
     deny,
     withdraw: deny,
     object: (names: string[]) => core.visit((part) => part.choose('denied', names, true)),
-    show: (view?: View) => core.show(view),
+    show: core.show,
     hide: () => core.hide(),
     receipt: () => core.later((page) => page.receipt()),
     erase: () => core.later((page) => page.erase()) as Promise<void>,

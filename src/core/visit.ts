@@ -98,6 +98,6 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
     return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');
   }
 
-  Object.assign(core, { show, hide, current: () => wanted });
+  Object.assign(core, { hide, current: () => wanted });
   return { show, ask, answer, choose, stop: hide };
 }

@@ -2,7 +2,6 @@ import type { ConsentError, ErrorCode } from '../types.ts';
 
 /** What each code means, and what to do about it. The README has the same list. */
 const TEXTS: Record<ErrorCode, string> = {
-  'config-json': 'The JSON in <script id="commsor-consent-config"> cannot be read. Check its commas and quotes; until then it is left out.',
   'config-invalid': 'The configuration is wrong. These fields take a strict default until they are mended:',
   'config-ignored': 'createConsent was called again with another configuration. The first one stays; call destroy() before you start anew.',
   'second-copy': 'The tag is in this page twice. Remove one of them.',

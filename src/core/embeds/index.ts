@@ -7,18 +7,18 @@ export function start(core: Core): Embeds {
   const { allows, load, report, statuses } = core;
   const undos = new WeakMap<Element, Stop>();
   const placeholders = new WeakMap<Element, Stop | 'coming'>();
-  let onceOnly = new WeakSet<Element>();
+  core.once = new WeakSet();
 
   // What was loaded once stays until the visitor decides anew.
   const stop = core.on('change', (_, { cause }) => {
-    if (cause === 'choice' || cause === 'api') onceOnly = new WeakSet();
+    if (cause === 'choice' || cause === 'api') core.once = new WeakSet();
   });
 
   function process(element: Element): void {
     const allowed = allows(element.getAttribute('data-consent') ?? '');
     if (element.localName === 'iframe' && element.hasAttribute('src') && !element.hasAttribute('data-src')) holdBack(element);
     if (!waitingAddresses(element).length) processPlain(element, allowed);
-    else if (allowed || onceOnly.has(element)) release(element);
+    else if (allowed || core.once?.has(element)) release(element);
     else shut(element as HTMLElement);
   }
 
@@ -67,7 +67,7 @@ export function start(core: Core): Embeds {
         language,
         answer: (choices, method) => core.visit((part) => part.answer(choices, method)),
         once(chosen) {
-          onceOnly.add(chosen);
+          core.once?.add(chosen);
           process(chosen);
         },
       }));

@@ -1,6 +1,7 @@
-import type { ConsentRecord, Core, Settled, Stop } from '../../types.ts';
+import type { ConsentRecord, Core, GuardReport, Settled, Stop } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
 import { keptUntil } from '../new-record.ts';
+import { copies } from '../storage.ts';
 import { createCorner } from './corner.ts';
 import { createKeeper } from './keeper.ts';
 import { followOtherTabs } from './other-tabs.ts';
@@ -14,6 +15,7 @@ export function start(core: Core): Settled {
   const keeper = createKeeper(core);
   const tabs = followOtherTabs(core);
   const corner = createCorner(core);
+  const guarded: GuardReport[] = [];
   const denied = () => [...config.services.keys()].filter((id) => !allows(id));
 
   const stops: Stop[] = [
@@ -54,11 +56,30 @@ export function start(core: Core): Settled {
   const { record } = now();
   void corner.draw();
   // A refusal that guards against silence is renewed with each visit; copies on several domains become one.
-  if (record && (keptUntil(record, config, now().model) > record.expiresAt || core.copies().length > 1)) keep(record);
+  if (record && (keptUntil(record, config, now().model) > record.expiresAt || copies(config.storage.name).length > 1)) keep(record);
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
   if (!record) check().catch(() => undefined); // A chunk that fails is reported where it is loaded.
   if (new URLSearchParams(location.search).has('consent-debug')) void debug();
+
+  if (config.compat) void foreign(config.compat);
+  if (config.block) void guard();
+
+  async function foreign(marks: readonly string[]): Promise<void> {
+    stops.push((await load('compat')).start(marks));
+  }
+
+  async function guard(): Promise<void> {
+    stops.push((await load('guard')).start({
+      config,
+      own: [],
+      allows: (expression, element) => allows(expression) || (!!element && !!core.once?.has(element)),
+      subscribe: (listener) => core.on('change', listener),
+      listed: (found) => guarded.push(found),
+      report,
+    }));
+    if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true; // From here on this guard stands.
+  }
 
   async function debug(): Promise<void> {
     stops.push((await load('debug')).mount({
@@ -67,7 +88,7 @@ export function start(core: Core): Settled {
       tags: () => core.tagged().map((element) => ({
         element, expression: element.getAttribute('data-consent') ?? '', status: core.statuses.get(element) ?? 'held',
       })),
-      guarded: () => [],
+      guarded: () => guarded,
       errors: () => core.errors,
     }));
   }
@@ -90,6 +111,15 @@ export function start(core: Core): Settled {
       location.reload();
     },
     announce: corner.announce,
+    async locate() {
+      let region: unknown;
+      try {
+        region = await (config.region as () => unknown)();
+      } catch (error) {
+        report({ code: 'region-failed', message: String(error) });
+      }
+      core.locate(typeof region === 'string' && region ? region : null);
+    },
     async written(script, markup) {
       const { place } = await load('write');
       if (!place(script, markup)) report({ code: 'late-write', message: markup.slice(0, 80), element: script ?? undefined });

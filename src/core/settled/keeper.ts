@@ -1,6 +1,7 @@
 import Cookies from 'js-cookie';
 import type { ConsentRecord, Core } from '../../types.ts';
 import { encodeRecord, keptUntil } from '../new-record.ts';
+import { copies } from '../storage.ts';
 
 export interface Keeper {
   /** Makes sure that `record` is kept, once and where the site wants it. Returns why it is not, or `null`. */
@@ -16,7 +17,7 @@ const cookies = Cookies.withConverter({ write: (text: string) => text });
  * The core writes one cookie at once; here is what needs more than one try: the widest domain that the browser lets us set,
  * copies left behind on other domains, and localStorage where no cookie sticks.
  */
-export function createKeeper({ config, copies, state }: Core): Keeper {
+export function createKeeper({ config, state }: Core): Keeper {
   const { name, domain, path, sameSite } = config.storage;
   const { hostname, protocol } = location;
   // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's own.
@@ -39,13 +40,13 @@ export function createKeeper({ config, copies, state }: Core): Keeper {
   return {
     keep(record) {
       const text = encodeRecord(record);
-      const found = copies();
+      const found = copies(name);
       if (domain !== 'auto' && found.length === 1 && found[0] === text) return null;
       problem = 'the browser did not keep it';
       clearCookies(); // An older answer must not outlive this one.
       for (const cookieDomain of domain === 'auto' ? [...parents, undefined] : [domain || undefined]) {
         set(text, cookieDomain, keptUntil(record, config, state().model));
-        if (copies().includes(text)) {
+        if (copies(name).includes(text)) {
           attempt(() => localStorage.removeItem(name));
           return null;
         }

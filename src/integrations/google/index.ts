@@ -5,7 +5,7 @@ import { DEFAULT_MAP } from './map.ts';
  * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one denied `default` before any tag,
  * then an `update` and one event for Google Tag Manager whenever something changed, the stored answer first of all.
  */
-export const start: Start<GoogleConfig> = (consent, { map = DEFAULT_MAP, dataLayer = 'dataLayer', waitForUpdate, adsDataRedaction, urlPassthrough }) => {
+export const start: Start<GoogleConfig> = (consent, { map = DEFAULT_MAP, dataLayer = 'dataLayer' }) => {
   const page = window as unknown as Record<string, Record<string, unknown>[]>;
   const layer = (page[dataLayer] ??= []);
   // Google reads `Arguments` objects only; an array is taken for a plain event.
@@ -23,10 +23,8 @@ export const start: Start<GoogleConfig> = (consent, { map = DEFAULT_MAP, dataLay
   let sent: Record<string, unknown> = toConsentMode();
   // The inline snippet, or the site itself, may have set it: there is one default in a page's life.
   if (!layer.some((entry) => entry[0] === 'consent' && entry[1] === 'default')) {
-    gtag('consent', 'default', waitForUpdate ? { ...sent, wait_for_update: waitForUpdate } : sent);
+    gtag('consent', 'default', sent);
   }
-  if (adsDataRedaction) gtag('set', 'ads_data_redaction', true);
-  if (urlPassthrough) gtag('set', 'url_passthrough', true);
 
   return consent.on('change', ({ decisions }) => {
     const next = toConsentMode(decisions);
