@@ -53,17 +53,19 @@ export function start(core: Core): Settled {
     for (const { level, text } of problems) if (level === 'warning') console.warn('[commsor]', text);
   }
 
+  /** For parts: one that fails is reported where it is loaded. */
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
   const { record } = now();
   void corner.draw();
   // A refusal that guards against silence is renewed with each visit; copies on several domains become one.
   if (record && (keptUntil(record, config, now().model) > record.expiresAt || copies(config.storage.name).length > 1)) keep(record);
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
-  if (!record) check().catch(() => undefined); // A chunk that fails is reported where it is loaded.
-  if (new URLSearchParams(location.search).has('consent-debug')) void debug();
-
-  if (config.compat) void foreign(config.compat);
-  if (config.block) void guard();
+  if (!record) quietly(check());
+  if (config.compat) quietly(foreign(config.compat));
+  if (config.block) quietly(guard());
+  if (new URLSearchParams(location.search).has('consent-debug')) quietly(debug());
 
   async function foreign(marks: readonly string[]): Promise<void> {
     stops.push((await load('compat')).start(marks));
