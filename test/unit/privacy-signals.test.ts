@@ -23,7 +23,11 @@ describe('Global Privacy Control', () => {
     { value: {}, wish: false },
   ])('the browser says $value: wish $wish', ({ value, wish }) => {
     expect(gpc(browserSays('globalPrivacyControl', value))).toBe(wish);
-    expect(gpc({ globalPrivacyControl: value }), 'as set by an extension').toBe(wish);
+  });
+
+  test('an extension may say it on the navigator itself', () => {
+    expect(gpc({ globalPrivacyControl: true })).toBe(true);
+    expect(gpc({ globalPrivacyControl: 'true' })).toBe(false);
   });
 
   test('a browser that does not know it wishes nothing', () => {

@@ -3,27 +3,27 @@ import { modelFor } from '../../src/core/region.ts';
 import type { ConsentModel, RegionRule } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 
-const rules: RegionRule[] = [
+const RULES: RegionRule[] = [
   { regions: ['DE', 'FR'], model: 'opt-in' },
   { regions: ['US-CA'], model: 'opt-out' },
   { regions: ['US', 'US-CA'], model: 'notice' },
 ];
 
 test.each<{ region: string | null; rules: RegionRule[]; expected: ConsentModel }>([
-  { region: 'DE', rules, expected: 'opt-in' },
-  { region: 'DE-BY', rules, expected: 'opt-in' },
-  { region: 'US', rules, expected: 'notice' },
-  { region: 'US-TX', rules, expected: 'notice' },
-  { region: 'US-CA', rules, expected: 'opt-out' },
-  { region: 'D', rules, expected: 'opt-out' },
-  { region: 'DEU', rules, expected: 'opt-out' },
-  { region: 'USA', rules, expected: 'opt-out' },
-  { region: 'X-US', rules, expected: 'opt-out' },
-  { region: null, rules, expected: 'opt-out' },
+  { region: 'DE', rules: RULES, expected: 'opt-in' },
+  { region: 'DE-BY', rules: RULES, expected: 'opt-in' },
+  { region: 'US', rules: RULES, expected: 'notice' },
+  { region: 'US-TX', rules: RULES, expected: 'notice' },
+  { region: 'US-CA', rules: RULES, expected: 'opt-out' },
+  { region: 'D', rules: RULES, expected: 'opt-out' },
+  { region: 'DEU', rules: RULES, expected: 'opt-out' },
+  { region: 'USA', rules: RULES, expected: 'opt-out' },
+  { region: 'X-US', rules: RULES, expected: 'opt-out' },
+  { region: null, rules: RULES, expected: 'opt-out' },
   { region: 'DE', rules: [], expected: 'opt-out' },
-  { region: 'XX', rules: [...rules, { regions: ['*'], model: 'opt-in' }], expected: 'opt-in' },
-  { region: null, rules: [...rules, { regions: ['*'], model: 'opt-in' }], expected: 'opt-in' },
-  { region: 'DE', rules: [{ regions: ['*'], model: 'notice' }, ...rules], expected: 'notice' },
+  { region: 'XX', rules: [...RULES, { regions: ['*'], model: 'opt-in' }], expected: 'opt-in' },
+  { region: null, rules: [...RULES, { regions: ['*'], model: 'opt-in' }], expected: 'opt-in' },
+  { region: 'DE', rules: [{ regions: ['*'], model: 'notice' }, ...RULES], expected: 'notice' },
 ])('in $region: $expected', ({ region, rules, expected }) => {
   expect(modelFor(region, rules, 'opt-out')).toBe(expected);
 });
