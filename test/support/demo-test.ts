@@ -50,7 +50,7 @@ export const test = base.extend<{ demo: Demo }>({
       async settled(page) {
         const { thirdParty } = await (await request.get(address('/api/origins'))).json();
         await page.evaluate(([third, id]) => {
-          const make = (name: 'script' | 'img') => Document.prototype.createElement.call(document, name);
+          const make = (tag: 'script' | 'img') => Document.prototype.createElement.call(document, tag);
           const script = Object.assign(make('script') as HTMLScriptElement, { type: 'text/plain' });
           const image = make('img');
           script.setAttribute('src', `${third}/echo.js?id=${id}`);
