@@ -1,0 +1,35 @@
+import type { Config, Purpose } from '../../types.ts';
+import { create } from './create.ts';
+
+/** What is known of a blocked embed from its markup and the configuration. */
+export interface Embed {
+  /** Who would load: as the page calls it, else the service, else the host. */
+  readonly name: string;
+  /** What it is used for. */
+  readonly purposes: readonly Purpose[];
+  /** The names to grant so that it is always allowed; none where that is in no one's power. */
+  readonly grants: readonly string[];
+}
+
+export function describe(element: Element, { purposes, services }: Config): Embed {
+  const expression = element.getAttribute('data-consent') ?? '';
+  const named: string[] = expression.match(/[\w-]+/g) ?? [];
+  const ways = expression.split('|').map((all) => all.trim().split(/\s+/));
+  const address = (element.hasAttribute('data-src') ? element : element.querySelector('[data-src]'))?.getAttribute('data-src');
+  // A link reads any address without complaint; the gate reports those that are none.
+  const link = create('a', address ? { href: address } : {});
+
+  const service = [...services.values()].find(({ id, match }) => named.includes(id) || match?.some((pattern) => fits(pattern, link)));
+  return {
+    name: element.getAttribute('data-consent-title') || service?.title || link.host,
+    purposes: [...new Set(named.flatMap((name) => services.get(name)?.purposes ?? name))].flatMap((id) => purposes.get(id) ?? []),
+    grants: ways.find((way) => way.every((name) => purposes.has(name) || services.has(name))) ?? [],
+  };
+}
+
+/** A pattern is a host with everything below it, or a host and the start of a path; `*` stands for any characters. */
+function fits(pattern: string, { hostname, pathname }: HTMLAnchorElement): boolean {
+  const start = pattern.replace(/^.*\/\//, '');
+  const like = (start.includes('/') ? start : start + '/').replace(/[^*\w]/g, '\\$&').replace(/\*+/g, '.*');
+  return RegExp(`^([^/]+\\.)?${like}`, 'i').test(hostname + pathname);
+}

@@ -1,0 +1,32 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from 'preact';
+import type { Purpose } from '../../types.ts';
+import { wordsOf } from '../purpose-words.ts';
+import type { Panel } from './panel.ts';
+import { Services } from './Services.tsx';
+import { isOptional, sentSignals } from './standing.ts';
+import { Switch } from './Switch.tsx';
+
+/** A purpose with its switch and, on demand, its services. Away while its services are searched and none is found. */
+export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel }) {
+  const { config, language: { texts }, state, news } = panel;
+  const { title, description } = wordsOf(purpose.id, config.purposes, texts);
+  const services = panel.servicesOf(purpose.id);
+  if (panel.query.value && !services.length) return null;
+  const reasons = sentSignals([purpose], state.value.signals).map((signal) => `signal-${signal.name}`);
+  return (
+    <li>
+      <label class="line">
+        <strong>{title} {news.includes(purpose.id) && <small><b>{texts.preferences.new}</b></small>}</strong>
+        {isOptional(purpose)
+          ? <Switch name={purpose.id} purposes={[purpose]} describedBy={[`${purpose.id}-why`, ...reasons].join(' ')} panel={panel} />
+          : <small>{texts.preferences.alwaysOn}</small>}
+      </label>
+      <p id={`${purpose.id}-why`}>
+        {description} {purpose.legalBasis === 'legitimate-interest' && texts.preferences.legitimateInterest}
+      </p>
+      {services.length > 0 && <Services purpose={purpose} services={services} panel={panel} />}
+    </li>
+  );
+}

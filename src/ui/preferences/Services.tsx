@@ -1,0 +1,49 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { useSignal } from '@preact/signals';
+import { h } from 'preact';
+import type { Purpose, Service } from '../../types.ts';
+import { factsOf } from './facts.ts';
+import type { Panel } from './panel.ts';
+import { isOptional, purposesOf } from './standing.ts';
+import { Switch } from './Switch.tsx';
+
+/** The services of a purpose, told in full once they are asked for. */
+export function Services({ purpose, services, panel }: { purpose: Purpose; services: Service[]; panel: Panel }) {
+  const { language: { tag, texts: { preferences: words } }, query } = panel;
+  const isOpen = useSignal(false);
+  const isShown = isOpen.value || !!query.value;
+  const count = words.services[new Intl.PluralRules(tag).select(services.length)] ?? words.services.other;
+  return (
+    <details open={isShown} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary>{count.replace('{n}', services.length.toLocaleString(tag))}</summary>
+      {isShown && <table>{services.map((service) => <ServiceFacts key={service.id} purpose={purpose} service={service} panel={panel} />)}</table>}
+    </details>
+  );
+}
+
+/** One service. Its switch is where it is listed first, so that there is one of each. */
+function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: Service; panel: Panel }) {
+  const { config, language: { tag, texts: { preferences: words } } } = panel;
+  const purposes = purposesOf(service, config);
+  const { title, policyUrl } = service;
+  return (
+    <tbody>
+      <tr>
+        <th colSpan={2} scope="rowgroup">
+          <label class="line">
+            {title}
+            {purposes.find(isOptional) === purpose && <Switch name={service.id} purposes={purposes} panel={panel} />}
+          </label>
+        </th>
+      </tr>
+      {factsOf(service, words, tag).map(([label, fact]) => <tr><th scope="row">{label}</th><td>{fact}</td></tr>)}
+      {policyUrl && (
+        <tr>
+          <th scope="row">{words.policy}</th>
+          <td><a href={policyUrl} target="_blank" rel="noopener">{new URL(policyUrl).host}</a></td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

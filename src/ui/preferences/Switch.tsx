@@ -1,0 +1,22 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h } from 'preact';
+import type { Purpose } from '../../types.ts';
+import type { Panel } from './panel.ts';
+import { isLocked } from './standing.ts';
+
+/** Turns a purpose or a service in the draft. Locked while a signal that no choice beats speaks for any of `purposes`. */
+export function Switch({ name, purposes, describedBy, panel: { draft, state } }: { name: string; purposes: Purpose[]; describedBy?: string; panel: Panel }) {
+  return (
+    <input
+      type="checkbox"
+      role="switch"
+      part="switch"
+      value={name}
+      checked={draft.on(name)}
+      disabled={isLocked(purposes, state.value.signals)}
+      aria-describedby={describedBy}
+      onChange={(event) => draft.turn(name, event.currentTarget.checked)}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h, render } from 'preact';
+import type { Choice, Mount } from '../../types.ts';
+import { adopt } from '../styles/adopt.ts';
+import base from '../styles/base.css';
+import preferences from '../styles/preferences.css';
+import tokens from '../styles/tokens.css';
+import { blendIn } from '../theme/blend-in.ts';
+import { keepFocus } from './focus.ts';
+import { createPanel } from './panel.ts';
+import { Preferences } from './Preferences.tsx';
+
+/** Every purpose and service with its switch. Closing answers nothing. */
+export const mount: Mount = (context) => {
+  const { root, config, language: { texts } } = context;
+  const panel = createPanel(context);
+  const giveFocusBack = keepFocus(root);
+  let isOpen = true;
+  let pressed: EventTarget | null = null;
+
+  const close = () => {
+    if (isOpen) context.close();
+  };
+  const answer = async (choices: Record<string, Choice>) => {
+    context.close();
+    await context.answer(choices, 'preferences');
+    context.announce(texts.status.saved);
+  };
+
+  const home = new DocumentFragment();
+  render(
+    <dialog
+      class="surface panel"
+      part="dialog"
+      aria-labelledby="choices"
+      style={{ '--commsor-accent': config.ui.accent }}
+      onClose={close}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onPointerDown={(event) => (pressed = event.target)}
+      // A press that only ends outside, after selecting text, is no wish to close.
+      onClick={(event) => event.target === event.currentTarget && event.target === pressed && close()}
+    >
+      <Preferences panel={panel} onAnswer={answer} onClose={close} />
+    </dialog>,
+    home,
+  );
+  const dialog = home.firstChild as HTMLDialogElement;
+  const undress = adopt(root, tokens + base + preferences);
+  root.prepend(home);
+  if (dialog.showModal) dialog.showModal();
+  else dialog.querySelector('h2')?.focus();
+  requestAnimationFrame(() => blendIn(dialog, config.ui));
+
+  return () => {
+    isOpen = false;
+    panel.stop();
+    dialog.close?.();
+    render(null, home);
+    undress();
+    giveFocusBack();
+  };
+};

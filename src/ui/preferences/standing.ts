@@ -1,0 +1,14 @@
+import type { BindingSignal, Config, PrivacySignals, Purpose, Service } from '../../types.ts';
+
+export const isOptional = (purpose: Purpose) => purpose.legalBasis !== 'strictly-necessary';
+
+/** The signals that the browser sends and that speak for any of `purposes`. */
+export const sentSignals = (purposes: Iterable<Purpose>, sent: PrivacySignals): BindingSignal[] =>
+  [...purposes].flatMap((purpose) => purpose.signals).filter((signal) => sent[signal.name]);
+
+/** Whether no choice beats what the browser sends. */
+export const isLocked = (purposes: Iterable<Purpose>, sent: PrivacySignals) =>
+  sentSignals(purposes, sent).some((signal) => signal.override === 'never');
+
+export const purposesOf = (service: Service, config: Config): Purpose[] =>
+  service.purposes.flatMap((id) => config.purposes.get(id) ?? []);

@@ -1,0 +1,5 @@
+import type { Config, Texts } from '../types.ts';
+
+/** The site's own words for a purpose, else those of the language for the four default purposes, else its id. */
+export const wordsOf = (id: string, purposes: Config['purposes'], texts: Texts): { title: string; description?: string } =>
+  Object.assign({ title: id }, texts.purposes[id as keyof Texts['purposes']], purposes.get(id));
