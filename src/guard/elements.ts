@@ -25,7 +25,7 @@ function hasArrived(url: string): boolean {
 
 export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementRules): { review(): void; stop: Stop } {
   // As they are now: further down something is put before them.
-  const { setAttribute, querySelectorAll } = Element.prototype;
+  const { getAttribute, setAttribute, querySelectorAll } = Element.prototype;
   const set = (element: Element, name: string, value: unknown) => setAttribute.call(element, name, String(value));
   const held = new WeakSet<object>();
 
@@ -85,7 +85,8 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
 
   /** Holds an element that is in the page. */
   function check(element: Element, wasHere: boolean) {
-    const url = element.getAttribute('src');
+    // A form answers for its fields: nothing may be asked of it by name.
+    const url = getAttribute.call(element, 'src');
     if (!url || !element.isConnected || element.hasAttribute('data-consent')) return;
     if (isScript(element)) {
       const isLoading = Reflect.get(Document.prototype, 'readyState', document) === 'loading';
@@ -100,8 +101,10 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
         if (value) set(element, 'data-' + name, value);
         element.removeAttribute(name);
       }
-      // Without its address a frame on its way still arrives; this stops it, and adds nothing to the history.
-      if (element instanceof HTMLIFrameElement) element.contentWindow?.location.replace('about:blank');
+      // Without its address a frame keeps its page, or still gets it; one that leaves the document for a moment does not, and no history entry stays behind.
+      const { parentNode, nextSibling } = element;
+      element.remove();
+      parentNode?.insertBefore(element, nextSibling);
     }
   }
 

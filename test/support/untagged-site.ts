@@ -39,8 +39,8 @@ export async function startUntaggedSite(files: Readonly<Record<string, string>>)
       response.setHeader('content-type', 'image/gif');
       response.end(PIXEL);
     } else {
-      response.setHeader('content-type', 'text/html');
-      response.end('<!doctype html><title>A frame</title>');
+      response.setHeader('content-type', path.endsWith('.css') ? 'text/css' : 'text/html');
+      response.end(path.endsWith('.css') ? '' : '<!doctype html><title>A frame</title>');
     }
   }
 
@@ -79,6 +79,7 @@ export async function startUntaggedSite(files: Readonly<Record<string, string>>)
   return {
     url: `http://site.localhost:${port}/`,
     tracker: `http://tracker.localhost:${port}`,
+    file: (path: string) => files[path] ?? '',
     /** What the tracker was asked for since the last `show`. */
     requests: () => requests,
     /** Serves `next` from now on. Until told otherwise the tracker answers, and the guard comes, at once. */
