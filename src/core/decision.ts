@@ -20,7 +20,7 @@ export function decideAll(situation: Situation): Record<string, Decision> {
     const under = service.purposes.map((id) => decisions[id] as Decision); // The configuration knows them all.
     // Its own answer where there is one, else what its purposes say: one that is denied, else one that is not always on.
     decisions[service.id] =
-      decideByAnswer(service.id, service.purposes.flatMap((id) => purposes.get(id) ?? []), situation) ??
+      decideByAnswer(service.id, service.purposes.flatMap((id) => purposes.get(id) ?? []), situation, 'choice') ??
       under.find(({ allowed }) => !allowed) ?? under.find(({ reason }) => reason !== 'necessary') ?? { allowed: true, reason: 'necessary' };
   }
   return decisions;
@@ -31,13 +31,13 @@ export function decidePurpose(purpose: Purpose, situation: Situation): Decision 
   const { id, legalBasis } = purpose;
   if (legalBasis === 'strictly-necessary') return { allowed: true, reason: 'necessary' };
   const isObjectable = legalBasis === 'legitimate-interest';
-  const answered = decideByAnswer(id, [purpose], situation, isObjectable);
+  const answered = decideByAnswer(id, [purpose], situation, isObjectable && 'objection');
   if (answered) return answered;
   const signal = sentSignal([purpose], situation.signals, 'explicit');
   if (signal) return { allowed: false, reason: 'signal', signal };
   // A refusal that is asked again stays a refusal until it is answered.
   const isFree = situation.record?.choices[id] !== 'denied';
-  return { allowed: isFree && (isObjectable || (situation.model !== 'opt-in' && purpose.default !== false)), reason: 'default' };
+  return { allowed: isFree && (isObjectable || (situation.model !== 'opt-in' && (purpose.default ?? true) === true)), reason: 'default' };
 }
 
 /** The signal that the browser sends and that binds one of `purposes`, if any. */
@@ -45,7 +45,8 @@ export function sentSignal(purposes: readonly Purpose[], signals: PrivacySignals
   return purposes.flatMap((purpose) => purpose.signals).find((binding) => binding.override === override && signals[binding.name])?.name;
 }
 
-function decideByAnswer(id: string, purposes: readonly Purpose[], situation: Situation, isObjectable = false): Decision | undefined {
+/** What the signals that no choice beats, or else the answer to `id` itself, decide. `lasting`: the reason of a refusal that is never asked again. */
+function decideByAnswer(id: string, purposes: readonly Purpose[], situation: Situation, lasting: 'choice' | 'objection' | false): Decision | undefined {
   const { model, record, signals, now } = situation;
   const signal = sentSignal(purposes, signals, 'never');
   if (signal) return { allowed: false, reason: 'signal', signal };
@@ -57,6 +58,6 @@ function decideByAnswer(id: string, purposes: readonly Purpose[], situation: Sit
   // Where silence means yes a refusal never lapses; where it means no, the question may be asked again.
   const counts = isGrant
     ? isCurrent && purposes.every((purpose) => purpose.signals.every(({ name }) => !signals[name] || record.signals[name]))
-    : isObjectable || isCurrent || model !== 'opt-in';
-  return counts ? { allowed: isGrant, reason: isObjectable && !isGrant ? 'objection' : 'choice', since: record.givenAt } : undefined;
+    : lasting || isCurrent || model !== 'opt-in';
+  return counts ? { allowed: isGrant, reason: (!isGrant && lasting) || 'choice', since: record.givenAt } : undefined;
 }
