@@ -552,7 +552,6 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   /** The optional purposes, in the order of configuration. */
   readonly optional: readonly string[];
   readonly handle: CommsorConsent;
-  readonly ready: Promise<ConsentState>;
   readonly errors: readonly ConsentError[];
   load: LoadChunk;
   on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop;

@@ -36,18 +36,21 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   let region = isLocated ? (config.region as string) || null : null;
   let record = readRecord(storage);
   let state = evaluate();
-  let located: (state: Promise<ConsentState>) => void;
 
   function evaluate(): ConsentState {
     const model = isLocated ? modelFor(region, config.regions, config.model) : 'opt-in';
     const decisions = decideAll({ config, model, signals, record, now: Date.now() });
-    const allowed = (ids: Iterable<string>) => table([...ids].map((id) => [id, !!decisions[id]?.allowed]));
+    const allowed = (names: ReadonlyMap<string, unknown>) => {
+      const table: Record<string, boolean> = Object.create(null); // No name is found in it that was not put there.
+      for (const name of names.keys()) table[name] = !!decisions[name]?.allowed;
+      return Object.freeze(table);
+    };
     return Object.freeze({
       status: optional.some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
       model,
       region,
-      purposes: allowed(purposes.keys()),
-      services: allowed(services.keys()),
+      purposes: allowed(purposes),
+      services: allowed(services),
       decisions: Object.freeze(decisions),
       signals,
       record,
@@ -155,7 +158,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function locate(found: string | null): void {
     region = found;
     isLocated = true;
-    located(adopt(record, 'start'));
+    adopt(record, 'start');
   }
 
   function begin(): void {
@@ -187,7 +190,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     },
   } as unknown as { -readonly [Name in keyof Core]: Core[Name] };
   stops.push(createGate(core));
-  core.ready = new Promise((resolve) => (isLocated ? resolve(state) : (located = resolve)));
   core.handle = createHandle(core);
   if (config.google) stops.push(startGoogle(core.handle, config.google));
   stops.push(claim(core.handle, attempt));
@@ -197,9 +199,4 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   if (Reflect.get(document, 'prerendering')) addEventListener('prerenderingchange', begin, { capture: true, once: true });
   else begin();
   return core.handle;
-}
-
-/** A frozen object without a prototype: no name is found in it that was not put there. */
-function table<T>(entries: [string, T][]): Readonly<Record<string, T>> {
-  return Object.freeze(Object.assign(Object.create(null), Object.fromEntries(entries)));
 }

@@ -28,7 +28,7 @@ export function createHandle(core: Core): CommsorConsent {
 
   return Object.freeze({
     version: __VERSION__,
-    ready: core.ready,
+    ready: Promise.resolve(state()),
     decided: until(() => state().status === 'decided').then(state),
     get: state,
     allows,

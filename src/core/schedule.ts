@@ -8,14 +8,7 @@ export function afterPaint(task: () => void): void {
     task = () => undefined;
   };
   const timer = setTimeout(run, 100);
-  requestAnimationFrame(() => nextTask(run));
-}
-
-/** Runs `task` after the browser had a chance to answer input; unlike a timer, without a minimum delay. */
-export function nextTask(task: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = task;
-  port2.postMessage(0);
+  requestAnimationFrame(() => setTimeout(run));
 }
 
 /** Runs `task` when the parser has read the whole page. */

@@ -33,7 +33,11 @@ export function start(marks: readonly string[]): Stop {
     for (const { selector, read } of readers) {
       for (const element of root.querySelectorAll(selector)) {
         const expression = element.hasAttribute('data-consent') ? null : read(element);
-        if (expression) element.setAttribute('data-consent', expression);
+        if (!expression) continue;
+        element.setAttribute('data-consent', expression);
+        // Elsewhere an inert script keeps its address in `data-src` too.
+        const address = element.localName === 'script' && !element.hasAttribute('src') && element.getAttribute('data-src');
+        if (address) element.setAttribute('src', address);
       }
     }
   };

@@ -1,5 +1,5 @@
 import type { Core, ErrorCode, TagStatus } from '../../types.ts';
-import { nextTask, whenParsed } from '../schedule.ts';
+import { whenParsed } from '../schedule.ts';
 import { createElement, fromDocument } from '../unclobbered.ts';
 import { guardWrites } from './late-write-guard.ts';
 
@@ -20,7 +20,7 @@ export interface ScriptContext {
 }
 
 const typeOf = (script: Element) => script.getAttribute('data-type') ?? '';
-const addressOf = (script: Element) => script.getAttribute('data-src') ?? script.getAttribute('src');
+const addressOf = (script: Element) => script.getAttribute('src');
 const isModule = (script: Element) => typeOf(script) === 'module';
 
 /**
@@ -60,7 +60,7 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
           ended(node, 'released');
         }
         if (!isBusy && performance.now() - start > SLICE) {
-          nextTask(resume);
+          setTimeout(resume);
           isBusy = true;
         }
       }
@@ -95,7 +95,6 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
       script.remove();
       if (typeOf(node)) node.type = typeOf(node);
       else node.removeAttribute('type');
-      if (node.hasAttribute('data-src')) node.src = addressOf(node) ?? '';
       // One is under way at a time. In the browser's ordered list one that hangs would hold back all later ones, so it stays out of it.
       node.async = isAsync || !isBehindModule;
       isBehindModule = false;
@@ -128,7 +127,7 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
     const isExternal = addressOf(script) !== null;
     const isDeferred = isModule(script) || (isExternal && script.hasAttribute('defer'));
     if (/map|rules/.test(typeOf(script)) || ((isExternal || isModule(script)) && script.hasAttribute('async'))) {
-      nextTask(() => {
+      setTimeout(() => {
         const node = release(script);
         if (node) settle(node);
       });
