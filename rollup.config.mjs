@@ -8,7 +8,7 @@ import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
-import { parts, root, written } from './scripts/build/parts.mjs';
+import { parts, root } from './scripts/build/parts.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -62,14 +62,13 @@ const modules = (names, options = {}) =>
  */
 function partBundles() {
   const { ask, preferences, ...others } = parts();
-  const isLanguage = (name) => name.startsWith('texts/');
-  const views = Object.fromEntries(Object.entries({ ask, preferences }).filter((part) => written(...part)));
-  const languages = Object.fromEntries(Object.entries(others).filter(([name]) => isLanguage(name)));
-  const single = Object.entries(others).filter(([name, source]) => !isLanguage(name) && written(name, source));
+  const isLanguage = ([name]) => name.startsWith('texts/');
+  const languages = Object.entries(others).filter(isLanguage);
+  const single = Object.entries(others).filter((part) => !isLanguage(part));
   return [
-    modules(views, { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + ask, 'ask') } }),
-    ...single.map(([name, source]) => modules({ [name]: source })),
-    modules(languages),
+    modules({ ask, preferences }, { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + ask, 'ask') } }),
+    ...single.map((part) => modules(Object.fromEntries([part]))),
+    modules(Object.fromEntries(languages)),
   ];
 }
 
@@ -88,10 +87,10 @@ function reachableFrom(entry, name) {
 export default () => {
   rmSync(dir, { recursive: true, force: true });
   return [
-    ...(written('commsor.js', 'src/tag.ts') ? [classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })])] : []),
-    ...(written('commsor.all.js', 'src/all.ts') ? [classic('src/all.ts', 'commsor.all.js')] : []),
-    ...(written('snippet.html', 'src/snippet.ts') ? [classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')])] : []),
+    classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
+    classic('src/all.ts', 'commsor.all.js'),
+    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
     ...partBundles(),
-    ...(written('index.js', 'src/index.ts') ? [modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] })] : []),
+    modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] }),
   ];
 };

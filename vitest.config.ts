@@ -18,7 +18,7 @@ export default defineConfig({
       project('unit', 'node'),
       project('component', 'happy-dom'),
       // These read dist/, so they come after `npm run build`.
-      project('build', 'node', { testTimeout: 60_000 }),
+      project('build', 'node', { testTimeout: 300_000 }),
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json. */
@@ -37,11 +37,4 @@ export function languages() {
 /** Every part: name in dist/ -> source file, relative to the root. */
 export function parts() {
   return { ...fixed, ...Object.fromEntries(languages().map((tag) => [`texts/${tag}`, `src/ui/texts/${tag}.ts`])) };
-}
-
-/** For now: what is not written yet is left out, and said. */
-export function written(name, source) {
-  if (existsSync(root + source)) return true;
-  console.log(`left out: ${name} (no ${source} yet)`);
-  return false;
 }

@@ -37,7 +37,8 @@ describe('on a server', () => {
       const before = Reflect.ownKeys(globalThis).length;
       await import('@commsor/consent');
       if (Reflect.ownKeys(globalThis).length !== before) console.log('a global more');
-      for (const resource of process.getActiveResourcesInfo()) console.log(resource);`;
+      // The loader itself is still closing the file.
+      for (const resource of process.getActiveResourcesInfo()) if (resource !== 'CloseReq') console.log(resource);`;
     expect(runProgram(program)).toEqual({ status: 0, output: '' });
   });
 
