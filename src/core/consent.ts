@@ -30,6 +30,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   const errors: ConsentError[] = [];
   const stops: Stop[] = [];
   const listeners: Record<string, Set<() => void>> = {};
+  let isTelling = false;
 
   // As long as nobody knows where the visitor is, the strictest model holds.
   let isLocated = typeof config.region !== 'function';
@@ -45,13 +46,15 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
       for (const name of names.keys()) table[name] = !!decisions[name]?.allowed;
       return Object.freeze(table);
     };
+    // What pages get to see cannot be changed under us.
+    for (const seen of [decisions, ...Object.values(decisions), record, ...Object.values(record ?? {})]) Object.freeze(seen);
     return Object.freeze({
       status: optional.some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
       model,
       region,
       purposes: allowed(purposes),
       services: allowed(services),
-      decisions: Object.freeze(decisions),
+      decisions,
       signals,
       record,
     });
@@ -83,7 +86,11 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function report(error: ConsentError): void {
     const { code, message, element = '' } = error;
     errors.push(error);
-    emit('error', error);
+    if (!isTelling) {
+      isTelling = true; // A listener of errors that throws is not told of that.
+      emit('error', error);
+      isTelling = false;
+    }
     console.error(`[commsor] ${code}: ${message} ${DOCS + code}`, element);
   }
 
@@ -185,6 +192,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     current: () => null,
     destroy() {
       stops.forEach((stop) => stop());
+      // What is still on its way ends as it begins, and draws nothing.
+      stops.push = (stop) => Number(stop());
+      core.attach = () => undefined;
       host.remove();
       Object.values(listeners).forEach((set) => set.clear());
     },
