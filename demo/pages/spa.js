@@ -28,7 +28,7 @@
     'push': function () {
       visits += 1;
       history.pushState({}, '', '?visit=' + visits + (location.search.match(/[?&]run=[^&]+/) || [''])[0].replace('?', '&'));
-      var tag = '<script type="text/plain" data-consent="analytics">__ran.push("visit ' + visits + '");<\/script>';
+      var tag = '<script type="text/plain" data-consent="analytics">__ran.push("visit ' + visits + '");</script>';
       document.querySelector('main').insertAdjacentHTML('beforeend', tag);
     },
     'swap-body': function () { document.body = nextBody(); },

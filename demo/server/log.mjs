@@ -1,6 +1,6 @@
 // What the third party was asked for. Entries carry the test run they belong to, so that parallel tests read only their own.
 
-const KEPT = 20_000;
+const KEPT = 100_000;
 const RUN = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** The run's name, or '' for a visitor without one. */

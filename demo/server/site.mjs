@@ -1,5 +1,6 @@
 // The first origin: the site, the behaviour pages, the built SDK, and the interface for tests under /api.
 import { readdir } from 'node:fs/promises';
+import { addressOf } from './address.mjs';
 import { DEMO, DIST, readText, sendFile } from './files.mjs';
 import { runOf } from './log.mjs';
 import { createStoredPages } from './stored-pages.mjs';
@@ -24,7 +25,8 @@ export function createSite({ log, ports, host }) {
   const records = new Map();
 
   return async function site(request, response) {
-    const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
+    const url = addressOf(request);
+    if (!url) return void response.writeHead(400).end();
     try {
       if (url.pathname.startsWith('/api/')) return await answerApi(request, response, url);
       if (await answerPage(request, response, url)) return;

@@ -1,6 +1,7 @@
 // The second origin. It plays every vendor, answers odd test tags, and logs whatever reaches it.
 // `/r/<run>/…` is the same as `/…`, logged for that test run: the site writes such addresses when a page has `?run=<id>`.
 import { gunzipSync } from 'node:zlib';
+import { addressOf } from './address.mjs';
 import { DEMO, DIST, PACKAGES, sendFile } from './files.mjs';
 import { runOf } from './log.mjs';
 
@@ -9,7 +10,8 @@ const MAX_BODY = 1_000_000;
 
 export function createThirdParty({ log }) {
   return async function thirdParty(request, response) {
-    const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
+    const url = addressOf(request);
+    if (!url) return void response.writeHead(400).end();
     const prefix = /^\/r\/([^/]+)(?=\/)/.exec(url.pathname);
     const run = runOf(prefix?.[1]) || runOf(url.searchParams.get('run')) || runOf(runOfReferrer(request));
     const path = prefix ? url.pathname.slice(prefix[0].length) : url.pathname;
@@ -27,16 +29,16 @@ export function createThirdParty({ log }) {
       dest: request.headers['sec-fetch-dest'] ?? '',
       events: url.searchParams.has('en') ? [url.searchParams.get('en')] : [],
     });
-    if (request.method === 'POST') {
-      const body = await readBody(request);
-      if (body) log.complete(entry, eventNames(body, url));
-    }
     try {
+      if (request.method === 'POST') {
+        const body = await readBody(request);
+        if (body?.length) log.complete(entry, eventNames(body, url));
+      }
       const context = { request, response, path, query: url.searchParams, base: `${url.origin}${prefix?.[0] ?? ''}` };
       if (await answerVendor(context) || await answerTestTag(context)) return;
       text(response, 404, 'text/plain', `Nothing at ${path}.`);
     } catch (error) {
-      console.error(error);
+      if (error.code !== 'ECONNRESET') console.error(error); // a page that went away while it was sending is no fault
       if (!response.headersSent) response.writeHead(500);
       response.end();
     }
@@ -68,7 +70,7 @@ async function answerVendor({ request, response, path, base }) {
       }
       const bundle = /^\/segment\/analytics-next\/bundles\/(.+)$/.exec(path)?.[1];
       if (bundle) return file(`${PACKAGES}/@segment/analytics-next/dist/umd`, bundle);
-      if (/\/settings$/.test(path)) return json(response, segmentSettings(base));
+      if (path.endsWith('/settings')) return json(response, segmentSettings(base));
       return json(response, { success: true });
     }
     case 'tag-manager': {
@@ -217,7 +219,7 @@ async function readBody(request) {
 
 /** The names of the events in a vendor's body, whichever way it packs them: JSON, a form field, base64, gzip. */
 function eventNames(body, url) {
-  const plain = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body).toString() : body.toString();
+  const plain = unzipped(body).toString();
   const field = new URLSearchParams(plain).get('data') ?? url.searchParams.get('data');
   const candidates = [plain, field, field && Buffer.from(field, 'base64').toString()];
   for (const candidate of candidates) {
@@ -227,6 +229,14 @@ function eventNames(body, url) {
     return batch.map((item) => String(item?.event ?? item?.type ?? '')).filter(Boolean);
   }
   return [];
+}
+
+function unzipped(body) {
+  try {
+    return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+  } catch {
+    return body; // only looked like gzip
+  }
 }
 
 function parse(value) {

@@ -200,7 +200,8 @@ class GlassBox extends HTMLElement {
   }
 
   #scheduleLog() {
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#showLog();
       this.#showStorage();
