@@ -32,6 +32,7 @@ h3 button { padding: 2px 0; border: 0; background: none; font: 13px/1.5 "Avenir 
 h3 button:hover { color: var(--lamp); }
 ol, ul, dl { list-style: none; margin: 8px 0 12px; padding: 0; }
 code, .path { font: 12px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+.log, .scroll { scrollbar-width: thin; }
 .log { max-height: 40vh; overflow: auto; overscroll-behavior: contain; }
 .log li { display: grid; grid-template-columns: 58px 1fr; gap: 0 8px; padding: 4px 0; border-top: 1px solid var(--line); }
 .log li:first-child { border-top: 0; }
