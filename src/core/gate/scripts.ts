@@ -22,6 +22,8 @@ export interface ScriptContext {
 const typeOf = (script: Element) => script.getAttribute('data-type') ?? '';
 const addressOf = (script: Element) => script.getAttribute('src');
 const isModule = (script: Element) => typeOf(script) === 'module';
+/** An inline module tells nobody when it has run. */
+const isSilent = (script: Element) => isModule(script) && addressOf(script) === null;
 
 /**
  * Returns the way into a queue that releases scripts in the order in which the HTML standard runs the same page untagged:
@@ -35,8 +37,10 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
   const watch = guardWrites(core);
   let queues = [blocking];
   let isBusy = false;
-  // An inline module tells nobody when it has run: what follows it is left to the browser's own ordered list.
-  let isBehindModule = false;
+  // A silent script, and the next one that is not, are left to the browser's own ordered list,
+  let isListed = false;
+  // unless that is stuck: one that hangs there holds back all later ones.
+  let isStuck = false;
 
   whenParsed(() => {
     queues = [blocking, deferred];
@@ -55,11 +59,9 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
           settle(node, resume);
           fetchAhead();
           isBusy = true;
-        } else if (node) {
-          isBehindModule = isModule(node);
-          ended(node, 'released');
-        }
-        if (!isBusy && performance.now() - start > SLICE) {
+        } else if (node) ended(node, 'released');
+        // Firefox lists no silent ones; they run before this timer, if they need not fetch what they import.
+        if (!isBusy && (isSilent(script) || performance.now() - start > SLICE)) {
           setTimeout(resume);
           isBusy = true;
         }
@@ -79,7 +81,10 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
       over.abort();
       clearTimeout(timer);
       ended(node, status, code);
-      then?.();
+      if (!then) return;
+      isStuck ||= isListed && status === 'timed-out';
+      isListed = false;
+      then();
     };
     const timer = setTimeout(end, core.config.timeout, 'timed-out', 'tag-timeout');
     node.addEventListener('load', () => end('released'), over);
@@ -95,9 +100,8 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
       script.remove();
       if (typeOf(node)) node.type = typeOf(node);
       else node.removeAttribute('type');
-      // One is under way at a time. In the browser's ordered list one that hangs would hold back all later ones, so it stays out of it.
-      node.async = isAsync || !isBehindModule;
-      isBehindModule = false;
+      isListed ||= !isAsync && !isStuck && isSilent(node);
+      node.async = isAsync || !isListed;
       started(script, node);
       watch(node);
       parentNode?.insertBefore(node, nextSibling);
@@ -126,14 +130,19 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
   return (script) => {
     const isExternal = addressOf(script) !== null;
     const isDeferred = isModule(script) || (isExternal && script.hasAttribute('defer'));
-    if (/map|rules/.test(typeOf(script)) || ((isExternal || isModule(script)) && script.hasAttribute('async'))) {
-      setTimeout(() => {
+    const isMap = /map|rules/.test(typeOf(script));
+    if (isMap || ((isExternal || isModule(script)) && script.hasAttribute('async'))) {
+      const go = () => {
         const node = release(script);
-        if (node) settle(node);
-      });
+        if (node && isExternal) settle(node);
+        else if (node) ended(node, 'released');
+      };
+      if (isMap) go(); // Before every module.
+      else setTimeout(go);
     } else {
       (isDeferred ? deferred : blocking).add(script);
-      run();
+      // Not before all that came with it stand in the queues: a classic script runs ahead of a deferred one before it.
+      queueMicrotask(run);
     }
   };
 }

@@ -1,0 +1,25 @@
+import type { ConsentConfig } from '../../src/types.ts';
+
+export interface PageParts {
+  config?: Partial<ConsentConfig>;
+  /** Before the SDK's own tag. */
+  before?: string;
+  head?: string;
+  body?: string;
+}
+
+/** A page with the SDK first in its head. Scripts in it push what they have to say to `ran`. */
+export function consentPage({ config, before = '', head = '', body = '' }: PageParts = {}): string {
+  const input = JSON.stringify({ policy: { url: '/privacy' }, ...config }).replaceAll('<', '\\u003c');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<script>var ran = [];</script>${before}
+<script type="application/json" id="commsor-consent-config">${input}</script>
+<script src="/dist/commsor.js"></script>
+${head}</head><body><h1>A page</h1>
+${body}</body></html>`;
+}
+
+/** The stored text of an answer; an end-to-end test may start with it. */
+export function storedChoice(choices: { granted?: string[]; denied?: string[] }): string {
+  return `v=1&t=${Date.now()}&granted=${(choices.granted ?? []).join('.')}&denied=${(choices.denied ?? []).join('.')}`;
+}
