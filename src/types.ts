@@ -691,6 +691,7 @@ export interface GuardContext {
 
 /** What the "why" panel reads. */
 export interface DebugContext {
+  readonly root: ShadowRoot;
   readonly consent: CommsorConsent;
   readonly config: Config;
   /** Every tagged element that the gate knows, with its expression and what became of it. */

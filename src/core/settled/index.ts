@@ -84,7 +84,9 @@ export function start(core: Core): Settled {
   }
 
   async function debug(): Promise<void> {
+    core.attach();
     stops.push((await load('debug')).mount({
+      root: core.root,
       consent: handle,
       config,
       tags: () => core.tagged().map((element) => ({
