@@ -12,6 +12,9 @@ const STYLE = `.debug{all:initial;position:fixed;inset:16px 16px 16px auto;z-ind
 .debug button:focus-visible{outline:2px solid #8ab4f8;outline-offset:2px}
 .debug .yes{color:#7ee2a8}.debug .no{color:#ffb4a9}`;
 
+/** How often the panel looks again, in milliseconds. */
+const REDRAW = 500;
+
 /** What became of a tag, in a sentence. */
 const STATUS: Record<TagReport['status'], string> = {
   held: 'waits for permission',
@@ -46,17 +49,15 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
   panel.className = 'debug';
   panel.setAttribute('part', 'debug');
   panel.setAttribute('aria-label', 'Commsor Consent: why');
+  const close = element('button', 'Close');
+  close.addEventListener('click', stop);
+  const body = element('div', '');
+  panel.append(close, element('h2', `Commsor Consent ${consent.version}`), body);
   root.append(panel);
 
   function draw(): void {
     const { status, model, region, signals, decisions, record } = consent.get();
-    const close = element('button', 'Close');
-    close.addEventListener('click', stop);
-    const reread = element('button', 'Look again');
-    reread.addEventListener('click', draw);
-    panel.replaceChildren(
-      close, reread,
-      element('h2', `Commsor Consent ${consent.version}`),
+    body.replaceChildren(
       table([
         ['status', status], ['model', region ? `${model} in ${region}` : model],
         ['signals', [signals.dnt && 'Do Not Track', signals.gpc && 'Global Privacy Control'].filter(Boolean).join(', ') || 'none'],
@@ -72,11 +73,11 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
     );
   }
 
-  const stopListening = consent.on('change', draw);
-  const stopErrors = consent.on('error', draw);
+  draw();
+  // Tags come, run and fail without anyone being told.
+  const timer = setInterval(draw, REDRAW);
   function stop(): void {
-    stopListening();
-    stopErrors();
+    clearInterval(timer);
     panel.remove();
   }
   return stop;
