@@ -8,14 +8,21 @@ export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'langu
 /** The record that follows `before` when names of `config` are answered at `now`, in milliseconds since 1970. */
 export function createRecord(before: ConsentRecord | null, answer: Answer, { purposes, services, storage, policy }: Config, now: number): ConsentRecord {
   const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
-  const revisions: Record<string, string> = { ...before?.revisions };
+  const revisions: Record<string, string> = Object.assign(Object.create(null), before?.revisions);
+  // What no longer counts is not carried on: under the new date and signals it would count again.
+  const dropGrants = (names: readonly string[]) => names.filter((name) => choices[name] === 'granted').forEach((name) => delete choices[name]);
+  if (before && before.expiresAt <= now) dropGrants(Object.keys(choices));
   let isPart = false;
-  for (const { id, legalBasis, meaning, members } of purposes.values()) {
+  for (const { id, legalBasis, signals, meaning, members } of purposes.values()) {
+    const under = [...services.values()].filter((service) => service.purposes.includes(id)).map((service) => service.id);
     if (answer.choices[id]) {
       revisions[id] = meaning + members.join('');
       // An answer to a purpose speaks for its services, unless they are answered in the same breath.
-      for (const service of services.values()) if (service.purposes.includes(id)) delete choices[service.id];
-    } else isPart ||= legalBasis !== 'strictly-necessary';
+      for (const service of under) delete choices[service];
+    } else {
+      isPart ||= legalBasis !== 'strictly-necessary';
+      if (signals.some(({ name, override }) => override === 'explicit' && answer.signals[name] && !before?.signals[name])) dropGrants([id, ...under]);
+    }
   }
   Object.assign(choices, answer.choices);
   // Later records are always newer, also when the clock was set back: other tabs go by it.
@@ -37,13 +44,15 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, { pur
 export function encodeRecord({ id, givenAt, expiresAt, policyVersion, event, method, language, signals, choices, revisions }: ConsentRecord): string {
   const list = (choice: Choice) =>
     Object.keys(choices).filter((name) => choices[name] === choice).map((name) => name + (revisions[name] ? '*' + revisions[name] : '')).join('.');
-  return `v=1&id=${id}&t=${givenAt}&x=${expiresAt}&p=${encodeURIComponent(policyVersion)}&e=${event}&m=${method}&l=${language}` +
+  // A record that was read may hold anything in its texts.
+  const [i, p, l] = [id, policyVersion, language].map(encodeURIComponent);
+  return `v=1&id=${i}&t=${givenAt}&x=${expiresAt}&p=${p}&e=${event}&m=${method}&l=${l}` +
     `&s=${signals.dnt ? 'dnt' : ''}${signals.gpc ? 'gpc' : ''}&granted=${list('granted')}&denied=${list('denied')}`;
 }
 
 /** How long `record` is to be stored, in milliseconds since 1970. A refusal where silence would allow is kept as long as the law lets us, so that it never lapses into permission. */
-export function keptUntil({ choices, expiresAt }: ConsentRecord, { purposes }: Config, model: ConsentModel): number {
-  const isGuard = Object.keys(choices).some((name) =>
-    choices[name] === 'denied' && (model !== 'opt-in' || purposes.get(name)?.legalBasis === 'legitimate-interest'));
+export function keptUntil({ choices, expiresAt }: ConsentRecord, { purposes, services }: Config, model: ConsentModel): number {
+  const isSilenceYes = (id: string) => model !== 'opt-in' || (purposes.get(id)?.legalBasis ?? 'consent') !== 'consent';
+  const isGuard = Object.keys(choices).some((name) => choices[name] === 'denied' && (services.get(name)?.purposes ?? [name]).some(isSilenceYes));
   return isGuard ? Date.now() + inDays(MAX_DAYS) : expiresAt;
 }

@@ -1,5 +1,4 @@
 import type { Choice, Choices, ConsentRecord, Purpose } from '../types.ts';
-import { isName } from './expression.ts';
 
 /** `days` in milliseconds. */
 export const inDays = (days: number) => days * 864e5;
@@ -32,16 +31,17 @@ export function decodeRecord(text: string): ConsentRecord | null {
   const givenAt = Number(t);
   const expiresAt = x ? Number(x) : givenAt + inDays(182);
   const choices: Record<string, Choice> = Object.create(null);
-  const revisions: Record<string, string> = {};
+  const revisions: Record<string, string> = Object.create(null);
   let isOurs =
-    v === '1' && givenAt > 0 && expiresAt > givenAt && expiresAt <= givenAt + inDays(395) &&
-    /^(given|refused|withdrawn|objected)(banner|preferences|placeholder|page|api)$/.test(e + m);
+    v === '1' && givenAt > 0 && givenAt < 8e15 && expiresAt > givenAt && expiresAt <= givenAt + inDays(395) &&
+    /^(given|refused|withdrawn|objected) (banner|preferences|placeholder|page|api)$/.test(`${e} ${m}`);
   const read = (list: string, choice: Choice) => {
     for (const item of list.split('.')) {
       const [name = '', revision] = item.split('*');
       if (revision) revisions[name] = revision;
       if (item) choices[name] = choice;
-      isOurs &&= !item || isName(name);
+      // Nothing but a name and its fingerprints: what is damaged before `&denied=` would turn the rest of it into grants.
+      isOurs &&= /^([a-z0-9_-]+(\*([a-z0-9]{3})+)?)?$/.test(item);
     }
   };
   read(granted, 'granted');
