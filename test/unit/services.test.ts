@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { ruleFinder } from '../../src/guard/match.ts';
+import { rulesOf } from '../../src/guard/rules.ts';
+import { advertising } from '../../src/services/advertising.ts';
+import { analytics } from '../../src/services/analytics.ts';
+import { conversations } from '../../src/services/conversations.ts';
+import { embeds } from '../../src/services/embeds.ts';
+import { services } from '../../src/services/table.ts';
+import type { ServiceConfig } from '../../src/types.ts';
+
+const table: [string, ServiceConfig][] = Object.entries(services);
+const patterns = table.flatMap(([id, { match = [], purposes }]) => match.map((pattern) => ({ id, pattern, purpose: purposes.join(' ') })));
+
+/** An address that `pattern` is about. */
+const example = (pattern: string) => new URL(`https://${pattern.includes('/') ? pattern.replaceAll('*', 'x') : `${pattern}/`}`);
+
+test('at least 60 services, each under one id', () => {
+  const parts = [analytics, advertising, embeds, conversations].flatMap((part) => Object.keys(part));
+  expect(table.length).toBeGreaterThanOrEqual(60);
+  expect(parts.toSorted()).toEqual(Object.keys(services).toSorted());
+});
+
+test.each(table)('%s is an entry that a configuration takes', (id, service) => {
+  expect(id).toMatch(/^[a-z0-9_-]+$/);
+  expect(['necessary', 'preferences', 'analytics', 'marketing']).not.toContain(id);
+  expect(service.title).toMatch(/\S/);
+  expect(service.provider).toMatch(/\S/);
+  expect(service.purposes.length).toBeGreaterThan(0);
+  for (const purpose of service.purposes) expect(['necessary', 'preferences', 'analytics', 'marketing']).toContain(purpose);
+  if (service.policyUrl) expect(new URL(service.policyUrl).protocol).toBe('https:');
+  if (service.country?.length === 2) expect(new Intl.DisplayNames('en', { type: 'region' }).of(service.country)).not.toBe(service.country);
+  expect(service.match?.length).toBeGreaterThan(0);
+});
+
+test.each(patterns)('$id: $pattern is a host, or a host and the start of a path', ({ pattern }) => {
+  expect(pattern).toMatch(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(\/\S*)?$/);
+});
+
+test('no two services of different purposes load from the same address', () => {
+  for (const { id, pattern, purpose } of patterns) {
+    const others = table.filter(([, service]) => service.purposes.join(' ') !== purpose);
+    const find = ruleFinder(rulesOf([], others), 'example.com');
+    expect(find(example(pattern)), `${id}: ${pattern}`).toBeUndefined();
+  }
+});
+
+test('no cookie pattern is so wide that it takes what is not the service\'s', () => {
+  const own = ['session', 'PHPSESSID', 'csrftoken', 'JSESSIONID', 'cart', 'lang', 'commsor_consent', 'wordpress_logged_in_1', '_shopify_y', '__Host-id', '__cf_bm'];
+  for (const [id, { cookies = [], storageKeys = {} }] of table as [string, ServiceConfig][]) {
+    const names = [...cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)), ...Object.values(storageKeys).flat()];
+    for (const name of names) {
+      expect(name.replaceAll('*', '').length, `${id}: ${name}`).toBeGreaterThanOrEqual(3);
+      const [start = ''] = name.split('*');
+      if (name.includes('*')) expect(own.filter((cookie) => cookie.startsWith(start)), `${id}: ${name}`).toEqual([]);
+    }
+  }
+});
+
+test.each([
+  ['https://www.googletagmanager.com/gtag/js?id=G-ABC123', 'google-analytics'],
+  ['https://www.googletagmanager.com/gtag/js?id=AW-123', 'google-ads'],
+  ['https://www.googletagmanager.com/gtm.js?id=GTM-ABC', 'google-tag-manager'],
+  ['https://region1.google-analytics.com/g/collect?v=2', 'google-analytics'],
+  ['https://connect.facebook.net/en_US/fbevents.js', 'meta-pixel'],
+  ['https://connect.facebook.net/de_DE/sdk.js', 'facebook'],
+  ['https://www.facebook.com/tr?id=1&ev=PageView', 'meta-pixel'],
+  ['https://www.youtube-nocookie.com/embed/abc', 'youtube'],
+  ['https://www.google.com/recaptcha/api.js', 'recaptcha'],
+  ['https://www.google.com/maps/embed?pb=1', 'google-maps'],
+  ['https://static.hotjar.com/c/hotjar-1.js', 'hotjar'],
+  ['https://eu-assets.i.posthog.com/static/array.js', 'posthog'],
+  ['https://px.ads.linkedin.com/collect', 'linkedin-insight'],
+  ['https://www.google.com/search', undefined],
+  ['https://www.gstatic.com/charts/loader.js', undefined],
+])('%s belongs to %s', (url, id) => {
+  expect(ruleFinder(rulesOf([], table), 'example.com')(new URL(url))).toBe(id);
+});
