@@ -16,7 +16,7 @@ export function ask({ config: { policy, purposes }, language: { tag, texts }, st
   // What an old answer left open is not new.
   const isNews = record && Date.now() < record.expiresAt;
   return {
-    names: waiting[0] ? waiting : changes ? [] : [...purposes.keys()].filter((name) => decisions[name]!.reason !== 'necessary'),
+    names: waiting[0] ? waiting : changes ? [] : [...purposes.keys()].filter((name) => decisions[name]?.reason !== 'necessary'),
     lines: [
       Object.values(decisions).some((decision) => decision.signal) && texts.signals.honoured,
       changes,

@@ -1,0 +1,201 @@
+import { fireEvent, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { mount } from '../../src/ui/banner/index.tsx';
+import en from '../../src/ui/texts/en.ts';
+import { createContext, necessary, purpose, record } from './view-context.ts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+function show(scene: Parameters<typeof createContext>[0] = {}) {
+  const made = createContext(scene);
+  const stop = mount(made.context);
+  const root = made.context.root as unknown as HTMLElement;
+  return { ...made, stop, ui: within(root), part: (name: string) => root.querySelector<HTMLElement>(`[part~="${name}"]`)! };
+}
+
+test('is a named region, not a dialog, with the question in words', () => {
+  const { ui } = show();
+
+  const region = ui.getByRole('region', { name: 'Cookies and your privacy' });
+  expect(region.textContent).toContain(en.texts.banner.body);
+  expect(ui.queryByRole('dialog')).toBeNull();
+  expect(ui.getByRole('heading').textContent).toBe('Cookies and your privacy');
+});
+
+test('leads to the policy', () => {
+  const { ui } = show({ policy: { url: 'https://example.com/privacy' } });
+
+  expect(ui.getByRole('link', { name: 'Privacy policy' }).getAttribute('href')).toBe('https://example.com/privacy');
+});
+
+test('offers refusing, accepting and choosing, in this order, each a button of its own', () => {
+  const { ui } = show();
+
+  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(['Reject all', 'Accept all', 'Preferences']);
+});
+
+test.each([
+  { name: 'Accept all', choice: 'granted' },
+  { name: 'Reject all', choice: 'denied' },
+] as const)('$name leaves the screen first, then answers for every optional purpose', ({ name, choice }) => {
+  const { ui, context, happened } = show();
+
+  fireEvent.click(ui.getByRole('button', { name }));
+
+  expect(happened).toEqual(['close', 'answer']);
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: choice, analytics: choice, marketing: choice }, 'banner');
+});
+
+test('a click made by a program refuses like a real one', () => {
+  const { part, context } = show();
+
+  part('reject').click();
+
+  expect(context.answer).toHaveBeenCalledOnce();
+});
+
+test('Preferences opens the preferences and answers nothing', () => {
+  const { ui, context } = show();
+
+  fireEvent.click(ui.getByRole('button', { name: 'Preferences' }));
+
+  expect(context.open).toHaveBeenCalledExactlyOnceWith('preferences');
+  expect(context.answer).not.toHaveBeenCalled();
+});
+
+test('Escape answers nothing and closes nothing', () => {
+  const { ui, happened } = show();
+
+  fireEvent.keyDown(ui.getByRole('region'), { key: 'Escape' });
+
+  expect(happened).toEqual([]);
+});
+
+test('does not take the focus from where someone types', () => {
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+
+  show();
+
+  expect(document.activeElement).toBe(field);
+});
+
+test('where everything was asked before, it says what is new and asks only that', () => {
+  const { ui, context } = show({
+    record: record({ policyVersion: '0' }),
+    policy: { version: '1', changes: 'We now count visits.' },
+    decisions: { preferences: { allowed: true, reason: 'choice' } },
+    purposes: [necessary, purpose('preferences'), purpose('analytics'), purpose('ads', { title: 'Advertising' })],
+  });
+
+  const { textContent } = ui.getByRole('region');
+  expect(textContent).toContain('We now count visits.');
+  expect(textContent).toContain('New or changed since your last answer: Analytics and Advertising.');
+  expect(textContent).not.toContain(en.texts.banner.body);
+  fireEvent.click(ui.getByRole('button', { name: 'Accept all' }));
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ analytics: 'granted', ads: 'granted' }, 'banner');
+});
+
+test.each([
+  { given: 'nothing was ever answered, and a signal decided on the rest', scene: { pending: ['analytics'] } },
+  { given: 'the answer is too old to count', scene: { record: record({ expiresAt: Date.now() - 1 }) } },
+])('asks in full when $given', ({ scene }) => {
+  const { ui } = show(scene);
+
+  expect(ui.getByRole('region').textContent).toContain(en.texts.banner.body);
+  expect(ui.getByRole('region').textContent).not.toContain(en.texts.banner.news);
+});
+
+test('opened by a page after everything is answered, it asks about everything', () => {
+  const { ui, context } = show({ record: record(), pending: [] });
+
+  fireEvent.click(ui.getByRole('button', { name: 'Reject all' }));
+
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'denied', marketing: 'denied' }, 'banner');
+});
+
+test('when only the policy moved, it tells so and asks nothing', () => {
+  const { ui, part, context, happened } = show({
+    record: record({ policyVersion: '0' }),
+    policy: { version: '1', changes: 'A new address for questions.' },
+    pending: [],
+  });
+
+  expect(part('banner')).toBeNull();
+  expect(part('notice').textContent).toContain('A new address for questions.');
+  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(['OK', 'Preferences']);
+  fireEvent.click(ui.getByRole('button', { name: 'OK' }));
+  expect(happened).toEqual(['close', 'answer']);
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({}, 'banner');
+});
+
+test('says that a signal was honoured', () => {
+  const { ui } = show({ signals: { gpc: true }, decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } } });
+
+  expect(ui.getByText('Your opt-out request was honoured.')).toBeTruthy();
+});
+
+test('markup in a text stays text', () => {
+  const { ui } = show({ language: { ...en, texts: { ...en.texts, banner: { ...en.texts.banner, body: '<img src=x onerror=alert(1)>' } } } });
+
+  expect(ui.getByRole('region').textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(ui.queryByRole('img')).toBeNull();
+});
+
+test('the modal layout is a dialog without a way around the answer', () => {
+  const { ui } = show({ ui: { layout: 'modal' } });
+
+  const dialog = ui.getByRole('dialog', { name: 'Cookies and your privacy' });
+  expect(dialog.getAttribute('closedby')).toBe('none');
+  expect(ui.queryByRole('region')).toBeNull();
+});
+
+test('is gone without a trace after the stop', () => {
+  const { stop, context, host } = show();
+
+  stop();
+
+  expect(context.root.childNodes).toHaveLength(0);
+  expect(context.root.adoptedStyleSheets).toHaveLength(0);
+  expect(host.getAttributeNames()).toEqual([]);
+});
+
+test('stands before what the core draws, so that it is read first', () => {
+  const made = createContext();
+  const corner = made.context.root.appendChild(document.createElement('div'));
+
+  mount(made.context);
+
+  expect(made.context.root.lastChild).toBe(corner);
+});
+
+test('in a frame of another site, Accept counts 300 ms after the first paint, Reject at once', () => {
+  vi.stubGlobal('top', {});
+  vi.stubGlobal('frameElement', null);
+  let paint: FrameRequestCallback = () => undefined;
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => (paint = callback));
+  const { part, context } = show();
+  const clickAt = (name: string, timeStamp: number) => {
+    const click = new MouseEvent('click', { bubbles: true });
+    Object.defineProperty(click, 'timeStamp', { value: timeStamp });
+    part(name).dispatchEvent(click);
+  };
+
+  clickAt('accept', 5000);
+  paint(10_000);
+  clickAt('accept', 10_300);
+  expect(context.answer).not.toHaveBeenCalled();
+  clickAt('accept', 10_301);
+  expect(context.answer).toHaveBeenCalledOnce();
+  clickAt('reject', 0);
+  expect(context.answer).toHaveBeenCalledTimes(2);
+});
+
+test('takes the accent of the site', () => {
+  const { part } = show({ ui: { accent: '#0b57d0' } });
+
+  expect(part('banner').style.getPropertyValue('--commsor-accent')).toBe('#0b57d0');
+});

@@ -1,0 +1,294 @@
+import { act, fireEvent, within } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import type { Service } from '../../src/types.ts';
+import { mount } from '../../src/ui/preferences/index.tsx';
+import { createContext, necessary, purpose, record } from './view-context.ts';
+
+afterEach(() => document.body.replaceChildren());
+
+const stats: Service = { id: 'stats', title: 'Visit counter', purposes: ['analytics'], provider: 'Counter OÜ', country: 'EE', retention: '14 months', cookies: ['_vc', { name: '_vc_*', path: '/' }], policyUrl: 'https://counter.example/privacy' };
+const replay: Service = { id: 'replay', title: 'Session replay', purposes: ['analytics', 'marketing'] };
+const basket: Service = { id: 'basket', title: 'Basket', purposes: ['necessary'] };
+
+function show(scene: Parameters<typeof createContext>[0] = {}) {
+  const made = createContext(scene);
+  const stop = mount(made.context);
+  const root = made.context.root as unknown as HTMLElement;
+  const ui = within(root);
+  return {
+    ...made,
+    stop,
+    ui,
+    click: (name: string) => fireEvent.click(ui.getByRole('button', { name })),
+    toggle: (value: string) => root.querySelector<HTMLInputElement>(`[part~="switch"][value="${value}"]`)!,
+    openServices: (row: string) => {
+      const details = [...root.querySelectorAll('li')].find((item) => item.textContent?.startsWith(row))!.querySelector('details')!;
+      void act(() => {
+        details.open = true;
+        details.dispatchEvent(new Event('toggle'));
+      });
+      return within(details);
+    },
+  };
+}
+
+const states = (inputs: HTMLElement[]) => Object.fromEntries((inputs as HTMLInputElement[]).map(({ value, checked }) => [value, checked]));
+
+test('is a dialog with a title and a switch per optional purpose', () => {
+  const { ui } = show();
+
+  expect(ui.getByRole('dialog', { name: 'Privacy preferences' })).toBeTruthy();
+  expect(ui.getByRole('switch', { name: 'Analytics' }).getAttribute('value')).toBe('analytics');
+  expect(states(ui.getAllByRole('switch'))).toEqual({ preferences: false, analytics: false, marketing: false });
+});
+
+test('what the site needs has words in place of a switch', () => {
+  const { ui, toggle } = show();
+
+  expect(toggle('necessary')).toBeNull();
+  expect(ui.getByText('Always on')).toBeTruthy();
+});
+
+test('shows the answers given', () => {
+  const { ui } = show({ record: record(), decisions: { analytics: { allowed: true, reason: 'choice' }, marketing: { allowed: false, reason: 'choice' } } });
+
+  expect(states(ui.getAllByRole('switch'))).toEqual({ preferences: false, analytics: true, marketing: false });
+});
+
+test('each switch is described by what its purpose is for', () => {
+  const { context, toggle } = show();
+
+  const why = context.root.getElementById(toggle('analytics').getAttribute('aria-describedby')!);
+  expect(why?.textContent).toContain('Counts visits');
+});
+
+test('nothing is answered until it is saved; Save leaves the screen, answers every optional purpose and says so', async () => {
+  const { context, click, toggle, happened } = show();
+
+  fireEvent.click(toggle('analytics'));
+  expect(happened).toEqual([]);
+  click('Save');
+
+  expect(happened).toEqual(['close', 'answer']);
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'granted', marketing: 'denied' }, 'preferences');
+  await context.answer.mock.results[0]?.value;
+  expect(context.announce).toHaveBeenCalledExactlyOnceWith('Saved. You can change this at any time.');
+});
+
+test.each([
+  { name: 'Accept all', choice: 'granted' },
+  { name: 'Reject all', choice: 'denied' },
+] as const)('$name answers for every optional purpose, whatever the switches show', ({ name, choice }) => {
+  const { context, click, toggle } = show();
+
+  fireEvent.click(toggle('analytics'));
+  click(name);
+
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: choice, analytics: choice, marketing: choice }, 'preferences');
+});
+
+test.each([
+  { how: 'the close button', leave: ({ click }: ReturnType<typeof show>) => click('Close') },
+  { how: 'Escape', leave: ({ ui }: ReturnType<typeof show>) => fireEvent.keyDown(ui.getByRole('dialog'), { key: 'Escape' }) },
+  { how: 'a press beside the dialog', leave: ({ ui }: ReturnType<typeof show>) => {
+    fireEvent.pointerDown(ui.getByRole('dialog'));
+    fireEvent.click(ui.getByRole('dialog'));
+  } },
+])('$how closes and answers nothing', ({ leave }) => {
+  const shown = show();
+
+  fireEvent.click(shown.toggle('analytics'));
+  leave(shown);
+
+  expect(shown.happened).toEqual(['close']);
+});
+
+test('selecting text that ends beside the dialog does not close it', () => {
+  const { ui, happened } = show();
+
+  fireEvent.pointerDown(ui.getByRole('heading'));
+  fireEvent.click(ui.getByRole('dialog'));
+
+  expect(happened).toEqual([]);
+});
+
+test('services are told on demand, with a switch each, and a table of what is known', () => {
+  const { openServices, ui } = show({ services: [stats, basket] });
+  expect(ui.queryByRole('table')).toBeNull();
+
+  const services = openServices('Analytics');
+
+  expect(services.getByText('1 service')).toBeTruthy();
+  expect(services.getByRole('switch', { name: 'Visit counter' })).toBeTruthy();
+  const rows = services.getAllByRole('row').map((row) => row.textContent);
+  expect(rows).toEqual(['Visit counter', 'ProviderCounter OÜ', 'CountryEstonia', 'Kept for14 months', 'Cookies_vc, _vc_*', 'Privacy policycounter.example']);
+  expect(services.getByRole('link', { name: 'counter.example' }).getAttribute('href')).toBe('https://counter.example/privacy');
+});
+
+test('a service that the site needs has no switch', () => {
+  const { openServices } = show({ services: [basket] });
+
+  expect(openServices('Necessary').queryByRole('switch')).toBeNull();
+});
+
+test('a service with two purposes is listed under both and has one switch', () => {
+  const { openServices, context } = show({ services: [replay] });
+
+  openServices('Analytics');
+  const marketing = openServices('Marketing');
+
+  expect(marketing.getByText('Session replay')).toBeTruthy();
+  expect(context.root.querySelectorAll('[value="replay"]')).toHaveLength(1);
+});
+
+test('a service follows its purpose until it is turned itself, and only then is part of the answer', () => {
+  const { openServices, toggle, click, context } = show({ services: [stats] });
+  openServices('Analytics');
+
+  fireEvent.click(toggle('analytics'));
+  expect(toggle('stats').checked).toBe(true);
+  fireEvent.click(toggle('stats'));
+  expect(toggle('analytics').checked).toBe(true);
+  click('Save');
+
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'granted', marketing: 'denied', stats: 'denied' }, 'preferences');
+});
+
+test('under a signal that no choice beats, switches are off and locked, with the reason', () => {
+  const bySignal = { allowed: false, reason: 'signal', signal: 'dnt' } as const;
+  const { ui, toggle, context } = show({ services: [stats], signals: { dnt: true }, decisions: { preferences: bySignal, analytics: bySignal, marketing: bySignal } });
+
+  for (const input of ui.getAllByRole<HTMLInputElement>('switch')) {
+    expect(input.checked).toBe(false);
+    expect(input.disabled).toBe(true);
+  }
+  const reasons = toggle('analytics').getAttribute('aria-describedby')!.split(' ').map((id) => context.root.getElementById(id)?.textContent);
+  expect(reasons).toContain('Your browser sends Do Not Track. Your opt-out request was honoured. While it does, these switches stay off.');
+  expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Accept all' }).disabled).toBe(true);
+  expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Reject all' }).disabled).toBe(false);
+});
+
+test('Accept all asks for nothing that a signal locks', () => {
+  const { click, context } = show({
+    purposes: [necessary, purpose('analytics'), purpose('marketing', { signals: [{ name: 'dnt', override: 'never' }] }), purpose('preferences', { signals: [] })],
+    signals: { dnt: true },
+  });
+
+  click('Accept all');
+
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'granted' }, 'preferences');
+});
+
+test('under a signal that an explicit choice beats, switches work and say what turning them on means', () => {
+  const { ui, toggle } = show({ signals: { gpc: true }, decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } } });
+
+  expect(ui.getByText(/^Your browser sends Global Privacy Control\./).textContent)
+    .toBe('Your browser sends Global Privacy Control. Your opt-out request was honoured. Turning one on overrides this signal on this site.');
+  expect(toggle('marketing').disabled).toBe(false);
+  expect(toggle('marketing').getAttribute('aria-describedby')).toContain('signal-gpc');
+});
+
+test('does not claim that a signal was honoured where the visitor overrode it', () => {
+  const { ui } = show({ signals: { gpc: true }, record: record(), pending: [], decisions: { marketing: { allowed: true, reason: 'choice' } } });
+
+  expect(ui.getByText(/^Your browser sends Global Privacy Control\./).textContent).not.toContain('honoured');
+});
+
+test('marks what is new where only that is asked', () => {
+  const { ui } = show({ record: record(), pending: ['marketing'] });
+
+  expect(ui.getByRole('switch', { name: 'Marketing New' })).toBeTruthy();
+  expect(ui.getByRole('switch', { name: 'Analytics' })).toBeTruthy();
+});
+
+test('marks nothing as new on a first visit', () => {
+  const { ui } = show();
+
+  expect(ui.queryByText('New')).toBeNull();
+});
+
+test('a legitimate interest is named as such', () => {
+  const { ui } = show({ purposes: [necessary, purpose('security', { title: 'Security', description: 'Stops fraud.', legalBasis: 'legitimate-interest' })], decisions: { security: { allowed: true, reason: 'default' } } });
+
+  expect(ui.getByText('Stops fraud. Runs on legitimate interest unless you object.')).toBeTruthy();
+  expect(ui.getByRole<HTMLInputElement>('switch', { name: 'Security' }).checked).toBe(true);
+});
+
+const many = (count: number): Service[] => Array.from({ length: count }, (_, index) => ({ id: `s${index}`, title: `Tool ${index}`, purposes: ['analytics'], provider: index === 3 ? 'Findable Ltd.' : 'Other' }));
+
+test('a few services need no search', () => {
+  expect(show({ services: many(12) }).ui.queryByRole('searchbox')).toBeNull();
+});
+
+test('many services are searched by name and provider; a purpose without any that fits is away', () => {
+  const { ui } = show({ services: many(13) });
+
+  fireEvent.input(ui.getByRole('searchbox', { name: 'Search services' }), { target: { value: ' findable' } });
+
+  expect(ui.getByText('Tool 3')).toBeTruthy();
+  expect(ui.queryByText('Tool 4')).toBeNull();
+  expect(ui.queryByRole('switch', { name: 'Marketing' })).toBeNull();
+  expect(ui.queryByText('Nothing found.')).toBeNull();
+});
+
+test('a search without a result says so', () => {
+  const { ui } = show({ services: many(13) });
+
+  fireEvent.input(ui.getByRole('searchbox'), { target: { value: 'zzz' } });
+
+  expect(ui.getByRole('status').textContent).toBe('Nothing found.');
+});
+
+test('follows an answer given in another tab, and keeps what is turned but not saved', async () => {
+  const { change, toggle } = show();
+
+  fireEvent.click(toggle('preferences'));
+  change({ analytics: { allowed: true, reason: 'choice' } });
+  await Promise.resolve();
+
+  expect(toggle('analytics').checked).toBe(true);
+  expect(toggle('preferences').checked).toBe(true);
+});
+
+test('gives the focus back to where it was', () => {
+  const opener = document.body.appendChild(document.createElement('button'));
+  opener.focus();
+  const { stop, ui } = show();
+  ui.getByRole('button', { name: 'Save' }).focus();
+
+  stop();
+
+  expect(document.activeElement).toBe(opener);
+});
+
+test('where the opener is gone, what leads here again gets the focus', async () => {
+  const { stop, context } = show();
+  const reopen = context.root.appendChild(document.createElement('button'));
+  reopen.setAttribute('part', 'reopen');
+
+  stop();
+  await new Promise(requestAnimationFrame);
+
+  expect(context.root.activeElement).toBe(reopen);
+});
+
+test('is gone without a trace after the stop', () => {
+  const { stop, context, listeners } = show();
+
+  stop();
+
+  expect(context.root.childNodes).toHaveLength(0);
+  expect(context.root.adoptedStyleSheets).toHaveLength(0);
+  expect(listeners.size).toBe(0);
+  expect(context.close).not.toHaveBeenCalled();
+});
+
+test('60 purposes and 300 services are there, and only what is asked for is drawn', () => {
+  const purposes = [necessary, ...Array.from({ length: 59 }, (_, index) => purpose(`p${index}`, { title: `Purpose ${index}` }))];
+  const services = Array.from({ length: 300 }, (_, index) => ({ id: `s${index}`, title: `Tool ${index}`, purposes: [`p${index % 59}`] }));
+
+  const { ui } = show({ purposes, services });
+
+  expect(ui.getAllByRole('switch')).toHaveLength(59);
+  expect(ui.queryByRole('table')).toBeNull();
+});
