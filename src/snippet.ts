@@ -23,7 +23,6 @@ if (google) {
   const layer = (page[dataLayer] ||= []);
   // Google takes an `Arguments` object for a command, and an array for something else.
   (function gtag(..._command: unknown[]) {
-    // eslint-disable-next-line prefer-rest-params
     layer.push(arguments);
   })('consent', 'default', {
     ad_storage: 'denied',
