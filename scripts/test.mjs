@@ -26,7 +26,7 @@ const stages = [
   { name: 'packages', run: () => installPackages() ?? true },
   { name: 'browsers', run: getBrowsers },
   { name: 'types', run: () => node(bin('typescript/bin/tsc'), '-p', '.') && node(bin('typescript/bin/tsc'), '-p', 'test') },
-  { name: 'lint', run: () => node(bin('oxlint/bin/oxlint'), '--deny-warnings') },
+  { name: 'lint', run: () => node(bin('oxlint/bin/oxlint'), '--deny-warnings', ...(process.stdout.isTTY ? [] : ['--format=unix'])) },
   { name: 'unit and component tests', run: vitest('unit.json', 'unit', 'component'), report: 'unit.json' },
   { name: 'build', run: () => node('scripts/build.mjs') },
   { name: 'build tests', run: vitest('build.json', 'build'), report: 'build.json' },
