@@ -46,7 +46,6 @@ function firstBanner({ browser, server }, tool, { profile }) {
 
 /** Everything allowed on an earlier visit; the same for each return. */
 async function storedAnswer(bench, tool) {
-  bench.stored ??= new Map();
   if (tool.accept && !bench.stored.has(tool.name)) {
     bench.stored.set(tool.name, await visiting(bench, undefined, async (visitor) => {
       const tab = await openTab(visitor, profiles.plain, [[watchButton, tool.accept]]);
@@ -130,7 +129,7 @@ function growth({ browser, server }, tool, { count }) {
 const under = (names, options = {}) => Object.fromEntries(names.map((profile) => [profile, { profile, ...options }]));
 const everywhere = ['plain', 'cpu', 'network'];
 
-/** `variants`: how often each is measured; `baseline`: measured beside the tools; `only`: a tool that stands alone. */
+/** `variants`: the conditions of each measurement; `baseline`: measured beside the tools; `only`: a tool that stands alone. */
 export const measures = [
   { name: 'work', run: firstWork, baseline: direct, variants: under(['plain', 'cpu']) },
   { name: 'banner', run: firstBanner, baseline: direct, variants: under(everywhere) },

@@ -4,7 +4,7 @@ import { baselines, tools, yardstick } from './tools.mjs';
 
 const [start, end] = ['<!-- bench:start -->', '<!-- bench:end -->'];
 
-/** Which of two paints within one frame came first is chance: no ratio is shown then. In milliseconds. */
+/** In milliseconds. Which of two paints within one frame came first is chance. */
 const frame = 1000 / 60;
 
 const rounded = (value) => Math.round(value).toLocaleString('en-US');
@@ -12,31 +12,31 @@ const time = (value) => (Math.abs(value) >= 10 ? rounded(value) : value.toFixed(
 
 /**
  * A row of the comparison: the median of `key` in a measure under a variant. `added`: less what the bare page has in the same round;
- * `plain`: without a ratio; `page`: the first column shows the page without a tool.
+ * `page`: the first column shows the page without a tool; `plain`: no ratio; `least`: no ratio either where both values are below.
  */
 const row = (label, measure, variant, key, options = {}) => ({ label, measure, variant, key, show: time, page: true, ...options });
 const conditions = { plain: '', cpu: ', 4× slower CPU', network: ', slow 4G' };
-const rowsFor = (variants, label, ...rest) => variants.map((variant) => row(label + conditions[variant], rest[0], variant, ...rest.slice(1)));
+const rowsFor = (variants, label, measure, key, options) => variants.map((variant) => row(label + conditions[variant], measure, variant, key, options));
 const everywhere = Object.keys(conditions);
 const processor = ['plain', 'cpu'];
 
-const bytes = { show: rounded, page: false, added: true };
-const count = { show: rounded, page: false, plain: true };
+const addedBytes = { show: rounded, page: false, added: true };
+const fetched = { show: rounded, page: false, plain: true };
 
 const sections = {
   'First visit': [
-    row('Bytes until the banner can be used', 'banner', 'plain', 'bytes', bytes),
-    row('Requests until then', 'banner', 'plain', 'requests', count),
-    row('Bytes later, when idle', 'banner', 'plain', 'laterBytes', count),
+    row('Bytes until the banner can be used', 'banner', 'plain', 'bytes', addedBytes),
+    row('Requests until then', 'banner', 'plain', 'requests', fetched),
+    row('Bytes later, when idle', 'banner', 'plain', 'laterBytes', fetched),
     ...rowsFor(everywhere, 'Banner can be used, ms', 'banner', 'usable'),
     ...rowsFor(processor, 'Script, ms of CPU', 'work', 'script', { added: true }),
     ...rowsFor(processor, 'All main-thread work, ms of CPU', 'work', 'tasks', { added: true }),
   ],
   'Return visit, everything allowed, ten tags': [
-    row('Bytes until a tag runs, empty cache', 'return', 'plain', 'cold bytes', bytes),
-    row('Requests until then', 'return', 'plain', 'cold requests', count),
-    row('Bytes later, when idle', 'return', 'plain', 'cold laterBytes', count),
-    row('Bytes, warm cache', 'return', 'plain', 'warm bytes', { ...bytes, plain: true }),
+    row('Bytes until a tag runs, empty cache', 'return', 'plain', 'cold bytes', addedBytes),
+    row('Requests until then', 'return', 'plain', 'cold requests', fetched),
+    row('Bytes later, when idle', 'return', 'plain', 'cold laterBytes', fetched),
+    row('Bytes, warm cache', 'return', 'plain', 'warm bytes', { ...addedBytes, plain: true }),
     ...rowsFor(everywhere, 'First tag runs, empty cache, ms', 'return', 'cold first'),
     ...rowsFor(everywhere, 'First tag runs, warm cache, ms', 'return', 'warm first'),
     ...rowsFor(processor, 'Script, warm cache, ms of CPU', 'return', 'warm script', { added: true }),

@@ -42,11 +42,11 @@ const limit = 12 * 60_000;
 const plan = choose(measures, names);
 const compared = choose(tools, names);
 if (compared.includes(findTool('ours')) && !isBuilt()) {
-  execFileSync('npm', ['run', 'build'], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 const server = await startServer();
-const bench = { server, browser: await launch() };
+const bench = { server, browser: await launch(), stored: new Map() };
 const results = {};
 
 /** One measurement; a failure is said and leaves a gap, since one visit in hundreds may fail on a busy machine. */
