@@ -51,9 +51,10 @@ export function createCorner(core: Core): Corner {
   let message = '';
   async function draw(): Promise<void> {
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
-    const texts = given && !bySignal ? null : (await loadLanguage(core)).texts;
+    // A language that does not come was reported where it is loaded; the way back is there all the same.
+    const texts = given && !bySignal ? null : await loadLanguage(core).then((language) => language.texts, () => null);
     const isFree = !ui.headless && ui.reopen !== false && !core.current();
-    const label = given ?? texts?.reopen.label ?? '';
+    const label = given ?? texts?.reopen.label ?? 'Privacy';
     const status = message || (isFree && bySignal && texts?.signals.honoured) || '';
     button.hidden = !isFree;
     button.title = label;

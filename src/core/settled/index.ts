@@ -7,7 +7,7 @@ import { createKeeper } from './keeper.ts';
 import { followOtherTabs } from './other-tabs.ts';
 import { listenForActions } from './page-actions.ts';
 import { keepPresent } from './presence.ts';
-import { sweep } from './withdrawal.ts';
+import { silence, sweep } from './withdrawal.ts';
 
 /** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
 export function start(core: Core): Settled {
@@ -47,10 +47,13 @@ export function start(core: Core): Settled {
   }
 
   async function check(): Promise<void> {
-    const problems = (await (await load('check')).check(core.input)).map(({ level, field, fix }) => ({ level, text: `${field}: ${fix}` }));
+    const problems = (await (await load('check')).check(core.input)).map(({ level, field, fix }) => ({ level, field, text: `${field}: ${fix}` }));
     const errors = problems.filter(({ level }) => level === 'error').map(({ text }) => text);
     if (errors.length) report({ code: 'config-invalid', message: errors.join('\n') });
-    for (const { level, text } of problems) if (level === 'warning') console.warn('[commsor]', text);
+    // A link to the preferences answers what these two ask for.
+    const hasLink = Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
+    const isMet = (field: string) => hasLink && /^(model|ui\.reopen)$/.test(field);
+    for (const { level, field, text } of problems) if (level === 'warning' && !isMet(field)) console.warn('[commsor]', text);
   }
 
   /** For parts: one that fails is reported where it is loaded. */
@@ -112,6 +115,7 @@ export function start(core: Core): Settled {
       }
       if (!mustReload) return;
       await Promise.all(done);
+      silence();
       location.reload();
     },
     announce: corner.announce,
