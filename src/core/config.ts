@@ -11,6 +11,7 @@ type Fields = Record<string, unknown>;
 /** The own fields of `value`, where it is the kind of thing that has some: what a page puts on `Object.prototype` is no configuration. */
 const fields = <T = Fields>(value: unknown): T => Object.assign(Object.create(null), typeof value === 'object' && !Array.isArray(value) && value);
 const list = <T>(value: unknown) => (Array.isArray(value) ? [...value] : []) as T[];
+const some = <T>(value: unknown) => (list(value)[0] ? list<T>(value) : undefined);
 const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
 const oneOf = <T extends string>(value: unknown, ...allowed: [T, ...T[]]) => allowed.find((one) => one === value) ?? allowed[0];
 const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice');
@@ -75,9 +76,9 @@ export function readConfig(input: unknown): Config {
       name: text(storage.name, 'commsor_consent'), domain: text(storage.domain), path: text(storage.path, '/'), sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
       days: kept, rejectDays: positive(storage.rejectDays, MAX_DAYS, kept),
     },
-    block: Array.isArray(root.block) ? root.block : null,
+    block: some(root.block),
     blockMode: oneOf(root.blockMode, 'enforce', 'report'),
-    compat: list(root.compat),
+    compat: some(root.compat),
     onWithdraw: oneOf(root.onWithdraw, 'reload-if-ran', 'keep'),
     language: text(root.language),
     ui: fields(root.ui),

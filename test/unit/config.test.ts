@@ -23,7 +23,8 @@ describe('what is left out takes its default', () => {
     expect(config).toMatchObject({ model: 'opt-in', onWithdraw: 'reload-if-ran', blockMode: 'enforce', timeout: 3000, language: '', regions: [] });
     expect(config.policy).toEqual({ url: '/privacy', version: '', changes: '' });
     expect(config.google).toBeFalsy();
-    expect(config.block).toBeFalsy();
+    expect(config.block).toBeUndefined();
+    expect(config.compat).toBeUndefined();
     expect(config.records).toBeFalsy();
   });
 
@@ -139,8 +140,8 @@ describe('what is wrong takes the strictest sensible default', () => {
     { field: 'services', wrong: bad.objects, input: (services) => ({ services }), read: (c) => c.services.size, expected: 0 },
     { field: 'a service', wrong: [...bad.objects, {}], input: (maps) => ({ services: { maps } }), read: (c) => c.services.size, expected: 0 },
     { field: 'the purposes of a service', wrong: [null, 'marketing', [], {}, ['nonsense'], ['marketing', 'nonsense'], [null], ['constructor']], input: (purposes) => ({ services: { maps: { title: 'Maps', purposes } } }), read: (c) => c.services.size, expected: 0 },
-    { field: 'block', wrong: [null, 0, true, 'ads.example', {}, never], input: (block) => ({ block }), read: (c) => c.block, expected: null },
-    { field: 'compat', wrong: bad.objects, input: (compat) => ({ compat }), read: (c) => c.compat, expected: [] },
+    { field: 'block', wrong: [null, 0, true, 'ads.example', {}, [], never], input: (block) => ({ block }), read: (c) => c.block, expected: undefined },
+    { field: 'compat', wrong: bad.objects, input: (compat) => ({ compat }), read: (c) => c.compat, expected: undefined },
     { field: 'ui', wrong: bad.objects, input: (ui) => ({ ui }), read: (c) => Object.keys(c.ui), expected: [] },
     { field: 'google', wrong: [null, 0, false, ''], input: (google) => ({ google }), read: (c) => Boolean(c.google), expected: false },
   ])('$field', ({ wrong, input, read, expected }) => {
