@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { encodeRecord } from '../../src/core/new-record.ts';
+import { copies, readRecord } from '../../src/core/storage.ts';
+import type { ConsentRecord } from '../../src/types.ts';
+import { configOf } from '../support/configurations.ts';
+import { goTo, openJar } from '../support/cookie-jar.ts';
+import { NOW, recordOf } from '../support/records.ts';
+
+const { storage } = configOf();
+const read = () => readRecord(storage);
+const older = recordOf({ analytics: 'granted' }, { id: 'older', givenAt: NOW - 2000 });
+const newer = recordOf({ analytics: 'denied' }, { id: 'newer', givenAt: NOW - 1000, event: 'refused' });
+const cookie = (record: ConsentRecord | string, attributes = '') => `commsor_consent=${typeof record === 'string' ? record : encodeRecord(record)}${attributes}`;
+
+beforeEach(() => {
+  goTo('https://www.shop.example/garden/chairs/');
+  localStorage.clear();
+});
+
+describe('what this browser keeps for us', () => {
+  test('nothing is no choice', () => {
+    openJar();
+    expect(read()).toBeNull();
+  });
+
+  test('the cookie, among others whose names only look like ours', () => {
+    const jar = openJar();
+    for (const name of ['commsor_consent2', 'xcommsor_consent', 'commsor', 'commsor_consen', 'commsorXconsent']) jar.put(`${name}=${encodeRecord(older)}`);
+    expect(read()).toBeNull();
+    jar.put(cookie(newer));
+    expect(read()).toEqual(newer);
+  });
+
+  test.each([
+    { where: 'on a longer path', first: '; path=/garden', second: '; path=/' },
+    { where: 'on the host and on the domain', first: '; domain=shop.example', second: '' },
+    { where: 'on the host and on the domain, the other way round', first: '', second: '; domain=shop.example' },
+  ])('of several copies $where the newest counts', ({ first, second }) => {
+    const jar = openJar();
+    jar.put(cookie(older, first));
+    jar.put(cookie(newer, second));
+    expect(copies('commsor_consent')).toHaveLength(2);
+    expect(read()).toEqual(newer);
+    jar.put(cookie(newer, first));
+    jar.put(cookie(older, second));
+    expect(read()).toEqual(newer);
+  });
+
+  test('a damaged copy does not hide a good one', () => {
+    const jar = openJar();
+    jar.put(cookie('v=1&t=now', '; path=/garden'));
+    jar.put(cookie(older));
+    expect(read()).toEqual(older);
+    jar.put(cookie('', '; path=/garden/chairs'));
+    expect(read()).toEqual(older);
+  });
+
+  test('localStorage where there is no cookie', () => {
+    openJar();
+    localStorage.setItem('commsor_consent', encodeRecord(newer));
+    expect(read()).toEqual(newer);
+  });
+
+  test('a cookie alone where there is one: the first look into localStorage is dear', () => {
+    const jar = openJar();
+    const look = vi.spyOn(Storage.prototype, 'getItem');
+    jar.put(cookie(older));
+    expect(read()).toEqual(older);
+    expect(look).not.toHaveBeenCalled();
+    look.mockRestore();
+  });
+
+  test('under the name that the site chose', () => {
+    const jar = openJar();
+    jar.put(`my-choice=${encodeRecord(newer)}`);
+    expect(readRecord(configOf({ storage: { name: 'my-choice' } }).storage)).toEqual(newer);
+    expect(read()).toBeNull();
+  });
+
+  test('a name is text, not a pattern', () => {
+    const jar = openJar();
+    jar.put(`axb=${encodeRecord(newer)}`);
+    expect(readRecord({ ...storage, name: 'a.b' })).toBeNull();
+  });
+});
+
+describe('storage out of reach is no choice and no exception', () => {
+  const deny = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+
+  test('cookies that throw, with and without localStorage', () => {
+    openJar({ onGet: deny });
+    expect(read()).toBeNull();
+    localStorage.setItem('commsor_consent', encodeRecord(newer));
+    expect(read()).toEqual(newer);
+  });
+
+  test('localStorage that throws when it is touched', () => {
+    openJar();
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(deny);
+    expect(read()).toBeNull();
+    vi.restoreAllMocks();
+  });
+
+  test('localStorage that throws when it is read', () => {
+    openJar();
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(deny);
+    expect(read()).toBeNull();
+    vi.restoreAllMocks();
+  });
+
+  test('an element that takes the name `cookie` in the document', () => {
+    const jar = openJar();
+    jar.put(cookie(newer));
+    Object.defineProperty(document, 'cookie', { value: document.createElement('img'), configurable: true });
+    expect(read()).toEqual(newer);
+    Reflect.deleteProperty(document, 'cookie');
+  });
+
+  test('a megabyte of other cookies takes no long time', () => {
+    openJar();
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => `${'a=b; '.repeat(200_000)}${cookie(newer)}` });
+    expect(read()).toEqual(newer);
+  });
+});
