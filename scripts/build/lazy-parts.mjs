@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { parts, root } from './parts.mjs';
 
 /**
- * Makes `import('./ui/banner/index.tsx')` in the npm entry load the finished part, `./ask.js`.
+ * Makes `import('./ask.ts')` in the npm entry load the finished part, `./ask.js`.
  * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
  * @param {{ literal: boolean, linked?: string[] }} options whether a literal `import()` is allowed (the tag must import absolute URLs),
  *   and the parts that an entry links in on purpose
