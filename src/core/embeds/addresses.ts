@@ -14,7 +14,8 @@ export function open(element: Element): (() => void) | null {
   const addresses = waitingAddresses(element).map((waiting) => [waiting.slice(5), element.getAttribute(waiting) ?? ''] as const);
   if (addresses.some(([name, url]) => name !== 'srcset' && !isWebAddress(url, element.baseURI))) return null;
   const undos = addresses.map(([name, url]) => replace(element, name, url));
-  reload(element);
+  // A medium sees its own address; `load()` would also overrule `preload="none"`.
+  if (element.localName === 'source') reload(element);
   return () => {
     undos.forEach((undo) => undo());
     // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no history entry stays behind.
