@@ -8,7 +8,7 @@ const project = (name: string, environment: 'node' | 'happy-dom', rest = {}) => 
   plugins: [cssText()],
   define: { __VERSION__: JSON.stringify(version) },
   esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact' },
-  test: { name, environment, include: [`test/${name}/**/*.test.{ts,tsx}`], ...rest },
+  test: { name, environment, testTimeout: 60_000, include: [`test/${name}/**/*.test.{ts,tsx}`], ...rest },
 });
 
 export default defineConfig({

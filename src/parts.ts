@@ -16,7 +16,6 @@ const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
   compat: () => import('./core/gate/compat.ts'),
   guard: () => import('./guard/index.ts'),
   write: () => import('./core/gate/late-write.ts'),
-  messages: () => import('./debug/messages.ts'),
   debug: () => import('./debug/index.ts'),
 };
 

@@ -629,8 +629,8 @@ export interface Settled {
 
 /** Opens and shuts, shows and hides what is tagged and no script. */
 export interface Embeds {
-  /** Called for each such element, and again whenever the decision on it may have changed. */
-  process(element: Element): void;
+  /** Takes such elements out of `waiting`, now and as they come; they come again whenever the decision on them may have changed. */
+  process(waiting: Set<Element>): void;
   stop: Stop;
 }
 
@@ -657,7 +657,6 @@ export interface Chunks {
   compat: { start(marks: readonly string[]): Stop };
   guard: { start(context: GuardContext): Stop };
   write: { place(script: Element | null, html: string): boolean };
-  messages: { describe(error: ConsentError): string };
   debug: { mount(context: DebugContext): Stop };
 }
 export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;

@@ -20,7 +20,6 @@ const fixed = {
   compat: 'src/core/gate/compat.ts',
   guard: 'src/guard/index.ts',
   write: 'src/core/gate/late-write.ts',
-  messages: 'src/debug/messages.ts',
   debug: 'src/debug/index.ts',
 };
 

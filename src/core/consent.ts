@@ -11,7 +11,7 @@ import { createHandle } from './handle.ts';
 import { chooseLanguage } from './languages.ts';
 import { readPrivacySignals } from './privacy-signals.ts';
 import { modelFor } from './region.ts';
-import { afterPaint, whenParsed } from './schedule.ts';
+import { afterPaint, whenLoaded } from './schedule.ts';
 import { readRecord } from './storage.ts';
 import { createElement, fromDocument } from './unclobbered.ts';
 
@@ -72,7 +72,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   }
 
   function emit(event: string, ...args: unknown[]): void {
-    listeners[event]?.forEach((listener: (...args: unknown[]) => void) => attempt(() => listener(...args)));
+    const all = listeners[event] ?? new Set();
+    // Who comes while others are told knows already; who leaves then wants to hear no more.
+    for (const listener of [...all] as ((...args: unknown[]) => void)[]) all.has(listener) && attempt(() => listener(...args));
   }
 
   function attempt(call: () => void): void {
@@ -127,9 +129,10 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   const mustAsk = () => state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version);
 
-  /** Begins to load what the visitor is about to read, beside the part that shows it. */
-  function hint(): void {
+  /** Begins to load what the visitor is about to see, beside the part that shows it. */
+  function hint(view?: View): void {
     load(`texts/${languageTag()}`).catch(() => undefined); // Reported by `load`.
+    if (view === 'preferences') load(view).catch(() => undefined);
   }
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
@@ -140,7 +143,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   }
 
   function show(view?: View): Promise<void> {
-    hint();
+    hint(view);
     return visit((part) => part.show(view));
   }
 
@@ -175,7 +178,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     // What untagged or foreign tags need cannot wait for a quiet moment.
     const settle = () => core.later(() => undefined);
     if (config.block || config.compat) settle();
-    else whenParsed(() => (window.requestIdleCallback ?? setTimeout)(settle));
+    else whenLoaded(() => (window.requestIdleCallback ?? setTimeout)(settle));
   }
 
   const host = createElement('commsor-ui');
@@ -206,7 +209,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   // The inline snippet has held back what a rule names until now.
   if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = core.allows;
   // A page that is only being prepared asks nobody and runs nothing.
-  if (Reflect.get(document, 'prerendering')) addEventListener('prerenderingchange', begin, { capture: true, once: true });
+  if (Reflect.get(Document.prototype, 'prerendering', document)) addEventListener('prerenderingchange', begin, { capture: true, once: true });
   else begin();
   return core.handle;
 }

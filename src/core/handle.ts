@@ -36,7 +36,11 @@ export function createHandle(core: Core): CommsorConsent {
     when: (name: string) => until(() => allows(name)),
     on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop {
       const stop = on(event, listener);
-      if (event === 'change') (listener as ConsentEvents['change'])(state(), { before: null, cause: 'start' });
+      try {
+        if (event === 'change') (listener as ConsentEvents['change'])(state(), { before: null, cause: 'start' });
+      } catch (error) {
+        core.report({ code: 'listener-failed', message: String(error) });
+      }
       return stop;
     },
     abortSignal(name: string) {

@@ -11,6 +11,12 @@ export function afterPaint(task: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }
 
+/** Runs `task` when the page and all that it shows have loaded. */
+export function whenLoaded(task: () => void): void {
+  if (fromDocument('readyState') === 'complete') task();
+  else addEventListener('load', task, { once: true });
+}
+
 /** Runs `task` when the parser has read the whole page. */
 export function whenParsed(task: () => void): void {
   if (fromDocument('readyState') === 'loading') addEventListener('DOMContentLoaded', task, { once: true });

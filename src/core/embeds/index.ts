@@ -2,6 +2,9 @@ import type { Core, Embeds, Stop } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
 import { hide, open, reinsert, waitingAddresses } from './addresses.ts';
 
+/** How long elements may keep the page from answering input, in milliseconds. */
+const SLICE = 8;
+
 /** Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked embeds. */
 export function start(core: Core): Embeds {
   const { allows, load, report, statuses } = core;
@@ -14,7 +17,16 @@ export function start(core: Core): Embeds {
     if (cause === 'choice' || cause === 'api') core.once = new WeakSet();
   });
 
-  function process(element: Element): void {
+  function process(waiting: Set<Element>): void {
+    const begun = performance.now();
+    for (const element of waiting) {
+      waiting.delete(element);
+      look(element);
+      if (performance.now() - begun > SLICE) return void setTimeout(process, 0, waiting);
+    }
+  }
+
+  function look(element: Element): void {
     const allowed = allows(element.getAttribute('data-consent') ?? '');
     if (element.localName === 'iframe' && element.hasAttribute('src') && !element.hasAttribute('data-src')) holdBack(element);
     if (!waitingAddresses(element).length) processPlain(element, allowed);
@@ -68,7 +80,7 @@ export function start(core: Core): Embeds {
         answer: (choices, method) => core.visit((part) => part.answer(choices, method)),
         once(chosen) {
           core.once?.add(chosen);
-          process(chosen);
+          look(chosen);
         },
       }));
     } catch (error) {

@@ -16,6 +16,7 @@ export function createGate(core: Core): Stop {
   const statuses = new WeakMap<Element, TagStatus>();
   const parserMade = new WeakSet<Element>();
   const ran = new Set<string>();
+  const others = new Set<Element>();
   const roots = new Set<ParentNode>();
 
   const queue = createScriptQueue({
@@ -41,7 +42,8 @@ export function createGate(core: Core): Stop {
     if (!status) statuses.set(element, 'held');
 
     if (!(element instanceof HTMLScriptElement)) {
-      core.embeds((part) => part.process(element));
+      // One task for all that come together; the part works through them in slices.
+      if (others.add(element).size === 1) core.embeds((part) => part.process(others)).catch(() => others.clear());
       return;
     }
     // Each script runs once in a document's life. A queued one is asked again right before it does.

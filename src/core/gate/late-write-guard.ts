@@ -14,11 +14,12 @@ export function guardWrites(core: Core): (script: Element) => void {
     if (isGuarding) return;
     isGuarding = true;
     for (const name of ['write', 'writeln'] as const) {
-      document[name] = (...markup: string[]) => {
+      const value = (...markup: string[]) => {
         const writer = fromDocument('currentScript');
         if (writer ? watched.has(writer) : fromDocument('readyState') !== 'loading') core.later((page) => page.written(writer, markup.join('')));
         else Document.prototype[name].apply(document, markup);
       };
+      Object.defineProperty(document, name, { configurable: true, writable: true, value });
     }
   };
 }
