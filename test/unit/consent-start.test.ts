@@ -1,0 +1,346 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from 'vitest';
+import { encodeRecord } from '../../src/core/new-record.ts';
+import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/types.ts';
+import { configOf } from '../support/configurations.ts';
+import { openPage } from '../support/core-page.ts';
+import { DAY, NOW, recordOf } from '../support/records.ts';
+
+const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
+const accepted = encodeRecord(recordOf(everything('granted')));
+const refused = encodeRecord(recordOf(everything('denied'), { event: 'refused' }));
+const allowedIn = ({ purposes }: ConsentState) => Object.keys(purposes).filter((id) => purposes[id]).join(' ');
+
+const isStored = (page: ReturnType<typeof openPage>) => page.jar.sets.length + localStorage.length > 0;
+
+describe('a first visit', () => {
+  test('allows what is necessary and nothing else, at once', () => {
+    const consent = openPage().start({ services: { maps: { title: 'Maps', purposes: ['marketing'] }, pay: { title: 'Pay', purposes: ['necessary'] } } });
+    expect(consent.get()).toEqual({
+      status: 'undecided', model: 'opt-in', region: null, signals: { dnt: false, gpc: false }, record: null,
+      purposes: { necessary: true, preferences: false, analytics: false, marketing: false },
+      services: { maps: false, pay: true },
+      decisions: {
+        necessary: { allowed: true, reason: 'necessary' }, preferences: { allowed: false, reason: 'default' }, analytics: { allowed: false, reason: 'default' },
+        marketing: { allowed: false, reason: 'default' }, maps: { allowed: false, reason: 'default' }, pay: { allowed: true, reason: 'necessary' },
+      },
+    });
+  });
+
+  test('asks, and the banner asks for every optional purpose', async () => {
+    const page = openPage();
+    page.start();
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    expect(page.views[0]?.context.pending()).toEqual(['preferences', 'analytics', 'marketing']);
+  });
+
+  test.each([
+    { given: 'under opt-in', config: {} },
+    { given: 'under opt-out', config: { model: 'opt-out' as const } },
+    { given: 'under notice', config: { model: 'notice' as const } },
+    { given: 'with DNT', config: {}, sends: ['dnt' as const] },
+    { given: 'with GPC', config: {}, sends: ['gpc' as const] },
+  ])('without an answer stores nothing, $given', async ({ config, sends }) => {
+    const page = openPage({ sends });
+    const consent = page.start(config);
+    await page.pass();
+    await consent.show('preferences');
+    consent.hide();
+    await page.pass(60_000);
+    expect(isStored(page)).toBe(false);
+  });
+
+  test.each(['opt-out', 'notice'] as const)('under %s starts with what the site wants, and asks all the same', async (model) => {
+    const page = openPage();
+    const consent = page.start({ model, purposes: { analytics: {}, marketing: { default: false } } });
+    expect(consent.get()).toMatchObject({ model, status: 'undecided', purposes: { necessary: true, analytics: true, marketing: false } });
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test('draws nothing of ours when the site draws it', async () => {
+    const page = openPage();
+    const consent = page.start({ ui: { headless: true } });
+    await page.pass();
+    expect(page.views).toEqual([]);
+    expect(consent.get().status).toBe('undecided');
+  });
+
+  test('says in one error which fields are wrong, and asks all the same', async () => {
+    const page = openPage({ errors: ['config-invalid'] });
+    page.start({ policy: JSON.parse('{}'), model: JSON.parse('"optin"') });
+    await page.pass();
+    expect(page.reported.map(({ code, message }) => [code, message.split('\n').map((line) => line.split(':')[0])])).toEqual([['config-invalid', ['model', 'policy.url']]]);
+    expect([...page.shown]).toEqual(['banner']);
+  });
+});
+
+describe('a later visit', () => {
+  test.each([
+    { given: 'an accept', cookie: accepted, allowed: 'necessary preferences analytics marketing' },
+    { given: 'a refusal', cookie: refused, allowed: 'necessary' },
+    { given: 'a preset answer', cookie: `v=1&t=${NOW - 1}&granted=analytics&denied=preferences.marketing`, allowed: 'necessary analytics' },
+  ])('after $given follows it at once and asks nothing', async ({ cookie, allowed }) => {
+    const page = openPage({ cookie });
+    const consent = page.start();
+    expect(consent.get().status).toBe('decided');
+    expect(allowedIn(consent.get())).toBe(allowed);
+    expect(page.loaded).toEqual([]);
+    await page.pass();
+    expect(page.views).toEqual([]);
+    expect(page.loaded).not.toContain('ask');
+    expect(page.jar.sets).toEqual([]);
+  });
+
+  test.each([{ given: 'an accept', cookie: accepted }, { given: 'a refusal', cookie: refused }])('is asked again to the day when $given has expired', async ({ cookie }) => {
+    const expiresAt = NOW + 100 * DAY;
+    const page = openPage({ cookie });
+    vi.setSystemTime(expiresAt - 1);
+    expect(page.start().get().status).toBe('decided');
+    vi.setSystemTime(expiresAt);
+    const late = await page.revisit();
+    expect(late.get().status).toBe('undecided');
+    expect(allowedIn(late.get())).toBe('necessary');
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test.each(['', 'yes', 'true', '{}', '[]', 'v=2&t=1&granted=marketing', accepted.slice(0, 60), accepted.replace('v=1', 'v=9'), '%', 'ü', '\u0000'])('a damaged cookie, %j, is no choice', async (cookie) => {
+    const page = openPage({ cookie });
+    const consent = page.start();
+    expect(consent.get()).toMatchObject({ status: 'undecided', record: null, purposes: { analytics: false, marketing: false, preferences: false } });
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    void consent.grant();
+    await page.pass();
+    expect((await page.revisit()).get().status).toBe('decided');
+  });
+});
+
+describe('a policy that moved', () => {
+  const before: Partial<ConsentConfig> = { policy: { url: '/privacy', version: '1' } };
+  const answeredBefore = (wanted: Partial<ConsentRecord> = {}) => encodeRecord(recordOf({ analytics: 'granted', marketing: 'denied', preferences: 'granted' }, { policyVersion: '1', ...wanted }));
+
+  test('without anything to say asks nothing', async () => {
+    const page = openPage({ cookie: answeredBefore() });
+    page.start({ policy: { url: '/privacy', version: '2' } });
+    await page.pass();
+    expect(page.views).toEqual([]);
+  });
+
+  test('with a sentence to say shows it, asks for nothing, and is told once', async () => {
+    const moved = { policy: { url: '/privacy', version: '2', changes: 'We moved to Cork.' } };
+    const page = openPage({ cookie: answeredBefore() });
+    const consent = page.start(moved);
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    expect(page.views[0]?.context.pending()).toEqual([]);
+    expect(allowedIn(consent.get())).toBe('necessary preferences analytics');
+    void page.views[0]?.context.answer({}, 'banner');
+    await page.pass();
+    expect([...page.shown]).toEqual([]);
+    expect(consent.get().record).toMatchObject({ policyVersion: '2', choices: { analytics: 'granted', marketing: 'denied', preferences: 'granted' }, expiresAt: NOW + 100 * DAY });
+    await page.revisit(moved);
+    await page.pass();
+    expect(page.views).toHaveLength(1);
+  });
+
+  test('asks for a purpose that is new, and keeps every other answer', async () => {
+    const page = openPage({ cookie: answeredBefore() });
+    const consent = page.start({ ...before, purposes: { preferences: {}, analytics: {}, marketing: {}, research: { title: 'Research' } } });
+    expect(consent.get().status).toBe('undecided');
+    expect(allowedIn(consent.get())).toBe('necessary preferences analytics');
+    await page.pass();
+    expect(page.views[0]?.context.pending()).toEqual(['research']);
+  });
+
+  test('asks for a purpose that a service joined, and not for one that a service left', async () => {
+    const services = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, { title: id, purposes: ['analytics'] }]));
+    const asked = configOf({ services: services('one', 'two') }).purposes.get('analytics');
+    const cookie = answeredBefore({ revisions: { analytics: (asked?.meaning ?? '') + asked?.members.join('') } });
+    const page = openPage({ cookie });
+    const fewer = page.start({ services: services('two') });
+    expect(fewer.get().status).toBe('decided');
+    const more = await page.revisit({ services: services('one', 'two', 'three') });
+    expect(allowedIn(more.get())).toBe('necessary preferences');
+    await page.pass();
+    expect(page.views[0]?.context.pending()).toEqual(['analytics']);
+  });
+});
+
+describe('a browser that sends a signal', () => {
+  test.each(['dnt', 'gpc'] as const)('%s answers for the visitor: decided, nothing asked, nothing allowed', async (signal) => {
+    const page = openPage({ sends: [signal] });
+    const consent = page.start();
+    expect(consent.get()).toMatchObject({ status: 'decided', signals: { dnt: signal === 'dnt', gpc: signal === 'gpc' } });
+    expect(consent.explain('marketing')).toEqual({ allowed: false, reason: 'signal', signal });
+    await expect(consent.decided).resolves.toBe(consent.get());
+    await page.pass();
+    expect(page.views).toEqual([]);
+  });
+
+  test.each([
+    { signal: 'dnt' as const, allowed: 'necessary' },
+    { signal: 'gpc' as const, allowed: 'necessary' },
+  ])('$signal wins at once over an earlier opt-in', ({ signal, allowed }) => {
+    const consent = openPage({ cookie: accepted, sends: [signal] }).start();
+    expect(allowedIn(consent.get())).toBe(allowed);
+    expect(consent.get().status).toBe('decided');
+  });
+
+  test('GPC leaves an opt-in alone that was made under it', () => {
+    const consent = openPage({ cookie: encodeRecord(recordOf(everything('granted'), { signals: { dnt: false, gpc: true } })), sends: ['gpc'] }).start();
+    expect(allowedIn(consent.get())).toBe('necessary preferences analytics marketing');
+  });
+
+  test('GPC for one purpose leaves the others to be asked', async () => {
+    const page = openPage({ sends: ['gpc'] });
+    page.start({ signals: { gpc: { applies: ['marketing'] } } });
+    await page.pass();
+    expect(page.views[0]?.context.pending()).toEqual(['preferences', 'analytics']);
+  });
+
+  test('is read once: what the page does to it later changes nothing', () => {
+    const consent = openPage({ sends: ['dnt'] }).start();
+    Object.defineProperty(navigator, 'doNotTrack', { value: '0', configurable: true });
+    expect(consent.get().signals.dnt).toBe(true);
+    expect(consent.allows('marketing')).toBe(false);
+  });
+});
+
+describe('where the visitor is', () => {
+  const regions: ConsentConfig['regions'] = [{ regions: ['DE'], model: 'opt-in' }, { regions: ['US'], model: 'opt-out' }];
+
+  test.each([
+    { region: 'DE', model: 'opt-in' }, { region: 'US-CA', model: 'opt-out' }, { region: 'BR', model: 'notice' }, { region: undefined, model: 'notice' },
+  ])('a hint, $region: $model', ({ region, model }) => {
+    const consent = openPage().start({ model: 'notice', regions, region });
+    expect(consent.get()).toMatchObject({ model, region: region ?? null });
+  });
+
+  test.each<{ given: string; find: () => string | undefined | Promise<string | undefined>; region: string | null; model: string }>([
+    { given: 'a function', find: () => 'US', region: 'US', model: 'opt-out' },
+    { given: 'a promise', find: async () => 'US', region: 'US', model: 'opt-out' },
+    { given: 'a function that does not know', find: () => undefined, region: null, model: 'notice' },
+    { given: 'a promise of something else', find: async () => JSON.parse('{"country":"US"}'), region: null, model: 'notice' },
+  ])('$given is asked; until it has answered the strictest model holds', async ({ find, region, model }) => {
+    const page = openPage();
+    const consent = page.start({ model: 'notice', regions, region: find });
+    const changes: [ConsentState, string][] = [];
+    consent.on('change', (state, { cause }) => changes.push([state, cause]));
+    expect(consent.get()).toMatchObject({ model: 'opt-in', region: null, purposes: { analytics: false } });
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model, region, purposes: { analytics: true } });
+    expect(changes.map(([state, cause]) => [state.model, cause])).toEqual([['opt-in', 'start'], [model, 'start']]);
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test.each([
+    { given: 'throws', find: () => { throw new Error('no network'); } },
+    { given: 'fails', find: async () => { throw new Error('no network'); } },
+  ])('a function that $given is reported, and the default model applies', async ({ find }) => {
+    const page = openPage({ errors: ['region-failed'] });
+    const consent = page.start({ regions, region: find });
+    await page.pass();
+    expect(page.reported.map(({ code }) => code)).toEqual(['region-failed']);
+    expect(consent.get()).toMatchObject({ model: 'opt-in', region: null });
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test('a promise that never comes leaves the strictest model, and a way to choose', async () => {
+    const page = openPage();
+    const consent = page.start({ model: 'opt-out', region: () => new Promise(() => undefined) });
+    await page.pass();
+    expect(consent.get().model).toBe('opt-in');
+    void consent.deny();
+    await page.pass();
+    expect(consent.get().status).toBe('decided');
+  });
+
+  test('a stored answer does not wait for it', () => {
+    const consent = openPage({ cookie: accepted }).start({ region: async () => 'DE' });
+    expect(consent.allows('marketing')).toBe(true);
+  });
+});
+
+describe('those who wait', () => {
+  test('`ready` comes with the state, `decided` only with an answer', async () => {
+    const page = openPage();
+    const consent = page.start();
+    let decided: ConsentState | null = null;
+    void consent.decided.then((state) => (decided = state));
+    expect(await consent.ready).toMatchObject({ status: 'undecided' });
+    await page.pass();
+    expect(decided).toBeNull();
+    void consent.deny();
+    await page.pass();
+    expect(decided).toMatchObject({ status: 'decided' });
+  });
+
+  test('functions in the queue are called with the handle, those that come later at once, and one that throws stops no other', async () => {
+    const page = openPage({ errors: ['listener-failed'] });
+    const called: [string, CommsorConsent][] = [];
+    const note = (name: string) => (consent: CommsorConsent) => void called.push([name, consent]);
+    (window.commsorConsentReady ??= []).push(note('first'));
+    window.commsorConsentReady.push(() => {
+      throw new Error('broken');
+    });
+    window.commsorConsentReady.push(note('second'), note('third'));
+    const consent = page.start();
+    expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third']);
+    window.commsorConsentReady.push(note('late'));
+    expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third', 'late']);
+    expect(called.every(([, given]) => given === consent)).toBe(true);
+    await page.pass();
+    expect(window.commsorConsent).toBe(consent);
+  });
+
+  test('a page that is only prepared asks nobody until a visitor comes', async () => {
+    const page = openPage({ isPrerendering: true });
+    page.start();
+    await page.pass();
+    expect(page.loaded).toEqual([]);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await page.pass();
+    expect(page.views).toHaveLength(1);
+  });
+});
+
+describe('a part that does not load', () => {
+  const missing = (): never => {
+    throw new Error('404');
+  };
+
+  test('is reported by name, grants nothing, and is tried again', async () => {
+    let isThere = false;
+    const page = openPage({ errors: ['chunk-failed'], chunks: { preferences: () => (isThere ? { mount: () => () => undefined } : missing()) } });
+    const consent = page.start();
+    const shows: string[] = [];
+    consent.on('show', (view) => shows.push(view));
+    await page.pass();
+    void consent.show('preferences');
+    await page.pass();
+    expect(page.reported[0]).toMatchObject({ code: 'chunk-failed' });
+    expect(page.reported[0]?.message).toMatch(/^preferences/);
+    expect(allowedIn(consent.get())).toBe('necessary');
+    isThere = true;
+    void consent.show('preferences');
+    await page.pass();
+    expect(shows.at(-1)).toBe('preferences');
+  });
+
+  test('a language that is missing is reported once a try, and the answer still counts', async () => {
+    const page = openPage({ errors: ['chunk-failed'], chunks: { 'texts/en': missing } });
+    const consent = page.start();
+    await page.pass();
+    expect(page.shown.size).toBe(0);
+    void consent.grant(['analytics']);
+    await page.pass();
+    expect(consent.allows('analytics')).toBe(true);
+    expect(page.reported.every(({ code }) => code === 'chunk-failed')).toBe(true);
+  });
+});
