@@ -74,7 +74,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function emit(event: string, ...args: unknown[]): void {
     const all = listeners[event] ?? new Set();
     // Who comes while others are told knows already; who leaves then wants to hear no more.
-    for (const listener of [...all] as ((...args: unknown[]) => void)[]) all.has(listener) && attempt(() => listener(...args));
+    for (const listener of [...all] as ((...args: unknown[]) => void)[]) if (all.has(listener)) attempt(() => listener(...args));
   }
 
   function attempt(call: () => void): void {
