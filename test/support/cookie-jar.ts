@@ -57,19 +57,23 @@ export function openJar(traits: JarTraits = {}) {
   }
 
   const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-  Object.defineProperty(Document.prototype, 'cookie', {
-    configurable: true,
-    get() {
-      traits.onGet?.();
-      return read().map(({ name, value }) => `${name}=${value}`).join('; ');
-    },
-    set(text: string) {
-      traits.onSet?.(text);
-      sets.push(text);
-      write(text);
-    },
-  });
+  // happy-dom answers for `document.cookie` itself, whatever the prototype says.
+  for (const place of [Document.prototype, document]) {
+    Object.defineProperty(place, 'cookie', {
+      configurable: true,
+      get() {
+        traits.onGet?.();
+        return read().map(({ name, value }) => `${name}=${value}`).join('; ');
+      },
+      set(text: string) {
+        traits.onSet?.(text);
+        sets.push(text);
+        write(text);
+      },
+    });
+  }
   onTestFinished(() => {
+    Reflect.deleteProperty(document, 'cookie');
     if (own) Object.defineProperty(Document.prototype, 'cookie', own);
   });
 
