@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodeRecord } from '../../src/core/new-record.ts';
 import { copies, readRecord } from '../../src/core/storage.ts';
 import type { ConsentRecord } from '../../src/types.ts';
@@ -12,6 +12,11 @@ const read = () => readRecord(storage);
 const older = recordOf({ analytics: 'granted' }, { id: 'older', givenAt: NOW - 2000 });
 const newer = recordOf({ analytics: 'denied' }, { id: 'newer', givenAt: NOW - 1000, event: 'refused' });
 const cookie = (record: ConsentRecord | string, attributes = '') => `commsor_consent=${typeof record === 'string' ? record : encodeRecord(record)}${attributes}`;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 beforeEach(() => {
   goTo('https://www.shop.example/garden/chairs/');
@@ -64,11 +69,13 @@ describe('what this browser keeps for us', () => {
 
   test('a cookie alone where there is one: the first look into localStorage is dear', () => {
     const jar = openJar();
-    const look = vi.spyOn(Storage.prototype, 'getItem');
+    const getItem = vi.fn(() => null);
+    vi.stubGlobal('localStorage', { getItem });
+    expect(read()).toBeNull();
+    expect(getItem).toHaveBeenCalledTimes(1);
     jar.put(cookie(older));
     expect(read()).toEqual(older);
-    expect(look).not.toHaveBeenCalled();
-    look.mockRestore();
+    expect(getItem).toHaveBeenCalledTimes(1);
   });
 
   test('under the name that the site chose', () => {
@@ -99,16 +106,15 @@ describe('storage out of reach is no choice and no exception', () => {
 
   test('localStorage that throws when it is touched', () => {
     openJar();
-    vi.spyOn(window, 'localStorage', 'get').mockImplementation(deny);
+    vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(deny);
+    expect(() => localStorage).toThrow('denied');
     expect(read()).toBeNull();
-    vi.restoreAllMocks();
   });
 
   test('localStorage that throws when it is read', () => {
     openJar();
-    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(deny);
+    vi.stubGlobal('localStorage', { getItem: deny });
     expect(read()).toBeNull();
-    vi.restoreAllMocks();
   });
 
   test('an element that takes the name `cookie` in the document', () => {

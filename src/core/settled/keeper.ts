@@ -40,22 +40,24 @@ export function createKeeper({ config, state }: Core): Keeper {
   return {
     keep(record) {
       const text = encodeRecord(record);
+      const expires = keptUntil(record, config, state().model);
       const found = copies(name);
-      if (domain !== 'auto' && found.length === 1 && found[0] === text) return null;
+      // An older answer must not outlive this one.
+      attempt(() => localStorage.removeItem(name));
+      // What is kept longer than it counts is renewed with each visit.
+      if (domain !== 'auto' && found.length === 1 && found[0] === text && expires === record.expiresAt) return null;
       problem = 'the browser did not keep it';
-      clearCookies(); // An older answer must not outlive this one.
+      clearCookies();
       for (const cookieDomain of domain === 'auto' ? [...parents, undefined] : [domain || undefined]) {
-        set(text, cookieDomain, keptUntil(record, config, state().model));
-        if (copies(name).includes(text)) {
-          attempt(() => localStorage.removeItem(name));
-          return null;
-        }
+        set(text, cookieDomain, expires);
+        if (copies(name).includes(text)) return null;
       }
       const kept = attempt(() => {
         localStorage.setItem(name, text);
         return localStorage.getItem(name);
       });
-      return kept === text ? null : problem;
+      // A cookie that nobody can change any more hides what is in localStorage.
+      return kept === text && !copies(name).length ? null : problem;
     },
     clear() {
       clearCookies();
