@@ -131,8 +131,8 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   /** Begins to load what the visitor is about to see, beside the part that shows it. */
   function hint(view?: View): void {
-    load(`texts/${languageTag()}`).catch(() => undefined); // Reported by `load`.
-    if (view === 'preferences') load(view).catch(() => undefined);
+    loadChunk(`texts/${languageTag()}`).catch(() => undefined); // Reported by whoever waits for it.
+    if (view === 'preferences') loadChunk(view).catch(() => undefined);
   }
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */

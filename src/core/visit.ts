@@ -15,17 +15,20 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
   async function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
     if (wanted === view) return;
     wanted = view;
+    const parts = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]).catch(() => null); // Reported by `load`.
+    if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
-      const [mount, language] = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]);
-      if (wanted !== view) return; // Meanwhile another one was asked for, or none.
-      unmount?.();
-      core.attach();
-      unmount = mount({ ...context, language });
-      core.emit('show', view);
+      if (parts) {
+        unmount?.();
+        core.attach();
+        unmount = parts[0]({ ...context, language: parts[1] });
+        return core.emit('show', view);
+      }
     } catch (error) {
-      wanted = null; // The next time it is tried again.
       report({ code: 'chunk-failed', message: `${view}: ${error}` });
     }
+    wanted = null; // The next time it is tried again.
+    if (view !== 'banner') return show('banner'); // There is always a way to choose.
   }
 
   function hide(): void {
