@@ -13,7 +13,7 @@
 import { ruleFinder } from './guard/match.ts';
 import { rulesOf } from './guard/rules.ts';
 
-type Guarded = Element & Partial<Pick<HTMLScriptElement, 'src' | 'type'> & Pick<HTMLIFrameElement, 'contentWindow'>>;
+type Guarded = Element & Partial<Pick<HTMLScriptElement, 'src' | 'type'>>;
 
 const { google, block, blockMode, services = {} } = window.commsorConsentConfig ?? {};
 
@@ -95,9 +95,11 @@ if (block && blockMode !== 'report') {
           for (const element of [node, ...querySelectorAll.call(node, '[src]')] as Guarded[]) {
             // A form answers with its fields: only a text is an address.
             if (element.src?.trim && keeps(element, 'src', element.src)) {
+              const { parentNode, nextSibling } = element;
               element.removeAttribute('src');
-              // Without its address a frame on its way still arrives; this stops it.
-              element.contentWindow?.location.replace('about:blank');
+              // Without its address a frame on its way still arrives; one that leaves the document for a moment does not.
+              element.remove();
+              parentNode?.insertBefore(element, nextSibling);
             }
           }
         }

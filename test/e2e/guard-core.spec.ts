@@ -1,0 +1,112 @@
+/** Untagged tags with the built SDK: held from the first moment by the snippet, then by the guard, released by the gate. */
+import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../support/browser-test.ts';
+import { dist } from '../support/dist.ts';
+import type { startSite } from '../support/site.ts';
+
+const config = {
+  policy: { url: '/privacy' },
+  block: [{ match: '127.0.0.1', consent: 'marketing' }],
+};
+
+const files = {
+  '/tag.js': '(window.ran ??= []).push(document.currentScript.id);',
+  '/frame': '<!doctype html><title>A frame</title>',
+  '/data': 'text',
+};
+
+type Pages = Parameters<typeof startSite>[0];
+
+/** A page whose other origin is a stranger. */
+const pageWith = (head: string, body: string): Pages => ({
+  ...files,
+  '/': ({ headers }) => {
+    const other = `http://127.0.0.1:${headers.host?.split(':')[1]}`;
+    return `<!doctype html><html lang="en"><head><title>Untagged</title><script>window.ran = []; window.other = '${other}'; window.commsorConsentConfig = ${JSON.stringify(config)};</script>
+      ${head}</head><body><h1>Untagged</h1>${body.replaceAll('OTHER', other)}</body></html>`;
+  },
+});
+
+const tags = `
+  <script id="first" src="OTHER/tag.js"></script>
+  <script id="second" async src="OTHER/tag.js"></script>
+  <iframe src="OTHER/frame" title="A frame"></iframe>
+  <script>const s = document.createElement('script'); s.id = 'third'; s.src = 'OTHER/tag.js'; s.type = 'text/javascript'; document.head.append(s);</script>`;
+
+const ran = (page: Page) => page.evaluate(() => [...Reflect.get(window, 'ran')].toSorted());
+const frames = (page: Page) => page.frames().filter((frame) => frame.url().endsWith('/frame')).length;
+const part = (page: Page, name: string) => page.locator(`commsor-ui [part~="${name}"]`);
+/** Whether a request that a rule names is refused: the guard stands. */
+const isRefused = (page: Page) => page.evaluate(() => fetch(`${Reflect.get(window, 'other')}/data`).then(() => false, () => true));
+
+const heads = {
+  'the inline snippet and an asynchronous core': async () => `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
+  'the inline snippet and a synchronous core': async () => `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script src="/dist/commsor.js"></script>`,
+};
+
+for (const [given, head] of Object.entries(heads)) {
+  test(`${given}: nothing runs before an answer, each once after it`, async ({ page, serve }) => {
+    const site = await serve(pageWith(await head(), tags));
+    await page.goto(site.url);
+    await expect(part(page, 'banner')).toBeVisible();
+    await expect.poll(() => isRefused(page)).toBe(true);
+    expect([await ran(page), frames(page)]).toEqual([[], 0]);
+
+    await part(page, 'accept').click();
+    await expect.poll(() => ran(page)).toEqual(['first', 'second', 'third']);
+    await expect.poll(() => frames(page)).toBe(1);
+    expect(await isRefused(page)).toBe(false);
+
+    // On the next visit the answer is known.
+    await page.reload();
+    await expect.poll(() => ran(page)).toEqual(['first', 'second', 'third']);
+    await expect.poll(() => frames(page)).toBe(1);
+    await expect(part(page, 'banner')).toHaveCount(0);
+  });
+
+  test(`${given}: after a refusal nothing runs, now and on the next visit`, async ({ page, serve }) => {
+    const site = await serve(pageWith(await head(), tags));
+    await page.goto(site.url);
+    await part(page, 'reject').click();
+    await expect(part(page, 'banner')).toHaveCount(0);
+    await page.reload();
+    await expect.poll(() => isRefused(page)).toBe(true);
+    expect([await ran(page), frames(page)]).toEqual([[], 0]);
+  });
+}
+
+test('without the snippet the guard holds what is brought in once it stands', async ({ page, serve }) => {
+  const site = await serve(pageWith('<script src="/dist/commsor.js"></script>', ''));
+  await page.goto(site.url);
+  await expect(part(page, 'banner')).toBeVisible();
+  await expect.poll(() => isRefused(page)).toBe(true);
+  const before = site.count('/tag.js');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.id = 'late';
+    script.src = `${Reflect.get(window, 'other')}/tag.js`;
+    document.body.append(script);
+    const frame = document.createElement('iframe');
+    frame.src = `${Reflect.get(window, 'other')}/frame`;
+    document.body.append(frame);
+  });
+  await expect(page.locator('iframe[data-consent="marketing"]')).toHaveCount(1);
+  expect([await ran(page), frames(page), site.count('/tag.js')]).toEqual([[], 0, before]);
+
+  await part(page, 'accept').click();
+  await expect.poll(() => ran(page)).toEqual(['late']);
+  await expect.poll(() => frames(page)).toBe(1);
+});
+
+test('"Load this once" lets one held frame in and no other', async ({ page, serve }) => {
+  const site = await serve(pageWith(`${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
+    '<iframe src="OTHER/frame" title="One" width="400" height="300"></iframe><iframe src="OTHER/frame" title="Two" width="400" height="300"></iframe>'));
+  await page.goto(site.url);
+  await expect.poll(() => isRefused(page)).toBe(true);
+  await expect(part(page, 'placeholder').or(page.locator('[part~="placeholder"]')).first()).toBeVisible();
+  await page.locator('[part~="placeholder"]').first().getByRole('button', { name: /once/i }).click();
+  await expect.poll(() => frames(page)).toBe(1);
+  await expect(page.locator('iframe[data-src][data-consent="marketing"]:not([src])')).toHaveCount(1);
+});
