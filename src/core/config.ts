@@ -1,25 +1,14 @@
-import type { BindingSignal, Config, ConsentConfig, Purpose, PurposeConfig, Service, ServiceConfig } from '../types.ts';
+import type { BindingSignal, Config, ConsentConfig, LegalBasis, Purpose, PurposeConfig, Service, ServiceConfig } from '../types.ts';
 import { DEFAULT_MAP } from '../integrations/google/map.ts';
 import { isName } from './expression.ts';
 import { fingerprint } from './record.ts';
+import { fields, list, oneOf, positive, text } from './written.ts';
 
-/** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
-export const MAX_DAYS = 395;
-
-type Fields = Record<string, unknown>;
-
-/** The own fields of `value`, where it is the kind of thing that has some: what a page puts on `Object.prototype` is no configuration. */
-const fields = <T = Fields>(value: unknown): T => Object.assign(Object.create(null), typeof value === 'object' && !Array.isArray(value) && value);
-const list = <T>(value: unknown) => (Array.isArray(value) ? [...value] : []) as T[];
-const some = <T>(value: unknown) => (list(value)[0] ? list<T>(value) : undefined);
-const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
-const oneOf = <T extends string>(value: unknown, ...allowed: [T, ...T[]]) => allowed.find((one) => one === value) ?? allowed[0];
 const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice');
-const positive = (value: unknown, most: number, otherwise: number) => (typeof value === 'number' && value > 0 ? Math.min(value, most) : otherwise);
 
 /**
  * Whatever a stranger wrote in, a `Config` out. Never throws: a field that cannot be what its author meant takes the strictest
- * sensible default. It says nothing about that; src/check does, by the same rules.
+ * sensible default. It says nothing about that; src/check does, by the same rules. What only one part reads, that part reads as it is.
  */
 export function readConfig(input: unknown): Config {
   const root = fields<ConsentConfig>(input);
@@ -43,27 +32,28 @@ export function readConfig(input: unknown): Config {
     const under = listed(service.purposes);
     if (under[0] && isName(id) && !ids.includes(id)) services.set(id, { ...service, id, purposes: under });
   }
-  const signals = (['dnt', 'gpc'] as const).map((name) => {
+  const signals = ([['dnt', 'never', 'explicit'], ['gpc', 'explicit', 'never']] as const).map(([name, usual, other]) => {
     const { applies, override } = fields(policies[name]);
     const bound = listed(applies);
-    return { name, bound: bound[0] ? bound : ids, override: oneOf<BindingSignal['override']>(override, name === 'dnt' ? 'never' : 'explicit', 'never', 'explicit') };
+    return { name, bound: bound[0] ? bound : ids, override: oneOf<BindingSignal['override']>(override, usual, other) };
   });
   for (const id of ids) {
     const purpose = fields<PurposeConfig>(given[id]);
-    const legalBasis = id === 'necessary' ? 'strictly-necessary' : oneOf(purpose.legalBasis, 'consent', 'legitimate-interest', 'strictly-necessary');
+    const necessary = 'strictly-necessary';
+    const legalBasis = id === 'necessary' ? necessary : oneOf<LegalBasis>(purpose.legalBasis, 'consent', 'legitimate-interest', necessary);
     purposes.set(id, {
       ...purpose,
       id,
       legalBasis,
-      signals: signals.filter(({ bound }) => legalBasis !== 'strictly-necessary' && bound.includes(id)),
+      signals: signals.filter(({ bound }) => legalBasis !== necessary && bound.includes(id)),
       meaning: fingerprint(legalBasis + text(purpose.title) + text(purpose.description)),
       members: [...services.values()].filter((service) => service.purposes.includes(id)).map((service) => fingerprint(service.id)),
     });
   }
-  const kept = positive(storage.days, MAX_DAYS, 182);
   return {
     ...root,
-    policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
+    // A web address or a path; `javascript:` never becomes a link.
+    policy: { url: /^(https?:|[/?#.]|[^:]*$)/i.exec(text(policy.url))?.input ?? '', version: text(policy.version), changes: text(policy.changes) },
     purposes,
     services,
     model: modelOf(root.model),
@@ -72,14 +62,9 @@ export function readConfig(input: unknown): Config {
       return { regions: list(regions), model: modelOf(model) };
     }),
     region: typeof root.region === 'function' ? root.region : text(root.region),
-    storage: {
-      name: text(storage.name, 'commsor_consent'), domain: text(storage.domain), path: text(storage.path, '/'), sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
-      days: kept, rejectDays: positive(storage.rejectDays, MAX_DAYS, kept),
-    },
-    block: some(root.block),
-    blockMode: oneOf(root.blockMode, 'enforce', 'report'),
-    compat: some(root.compat),
-    onWithdraw: oneOf(root.onWithdraw, 'reload-if-ran', 'keep'),
+    storage: { ...storage, name: text(storage.name, 'commsor_consent') },
+    block: list(root.block),
+    compat: list(root.compat),
     language: text(root.language),
     ui: fields(root.ui),
     google: root.google && fields(root.google),

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { h } from 'preact';
 import type { Purpose, Service } from '../../types.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, hostOf } from './facts.ts';
 import type { Panel } from './panel.ts';
 import { isOptional, purposesOf } from './standing.ts';
 import { Switch } from './Switch.tsx';
@@ -27,6 +27,7 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
   const { config, language: { tag, texts: { preferences: words } } } = panel;
   const purposes = purposesOf(service, config);
   const { title, policyUrl } = service;
+  const host = policyUrl && hostOf(policyUrl);
   return (
     <tbody>
       <tr>
@@ -38,10 +39,10 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
         </th>
       </tr>
       {factsOf(service, words, tag).map(([label, fact]) => <tr><th scope="row">{label}</th><td>{fact}</td></tr>)}
-      {policyUrl && (
+      {host && (
         <tr>
           <th scope="row">{words.policy}</th>
-          <td><a href={policyUrl} target="_blank" rel="noopener">{new URL(policyUrl).host}</a></td>
+          <td><a href={policyUrl} target="_blank" rel="noopener">{host}</a></td>
         </tr>
       )}
     </tbody>

@@ -6,7 +6,7 @@ export function factsOf({ provider, country, retention, cookies }: Service, text
     [texts.provider, provider],
     [texts.country, country && countryName(country, language)],
     [texts.retention, retention],
-    [texts.cookies, cookies?.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)).join(', ')],
+    [texts.cookies, [cookies ?? []].flat().map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)).join(', ')],
   ];
   return rows.filter((row): row is [string, string] => !!row[1]);
 }
@@ -18,3 +18,13 @@ const countryName = (country: string, language: string) =>
 /** Whether a service is what the visitor looks for. */
 export const isFound = ({ title, provider = '', cookies = [] }: Service, query: string) =>
   JSON.stringify([title, provider, cookies]).toLowerCase().includes(query.trim().toLowerCase());
+
+/** The host of a web address, or nothing: `javascript:` is no policy. */
+export function hostOf(address = ''): string {
+  try {
+    const { protocol, host } = new URL(address, location.href);
+    return /^https?:/.test(protocol) ? host : '';
+  } catch {
+    return ''; // What cannot be parsed is no address.
+  }
+}
