@@ -1,42 +1,74 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stayClear } from '../../src/ui/banner/stay-clear.ts';
 
-beforeEach(() => vi.stubGlobal('innerHeight', 800));
+type Box = readonly [left: number, top: number, width: number, height: number];
+
+const low: Box = [0, 584, 400, 200];
+const high: Box = [0, 16, 400, 200];
+
+let scrolled = 0;
+/** How much further the page can scroll, either way. */
+let room = 0;
+
+beforeEach(() => {
+  scrolled = 0;
+  room = Infinity;
+  vi.stubGlobal('innerHeight', 800);
+  vi.stubGlobal('scrollBy', ({ top = 0 }: ScrollToOptions) => (scrolled += Math.min(room, Math.max(-room, top))));
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
 
-/** An element that is measured as said. */
-function placed(name: string, [left, top, width, height]: readonly [number, number, number, number]): HTMLElement {
+/** An element that is measured as said; what stands in the page moves with it. */
+function placed(name: string, [left, top, width, height]: Box, isFixed = false): HTMLElement {
   const element = document.body.appendChild(document.createElement(name));
-  element.getBoundingClientRect = vi.fn(() => new DOMRect(left, top, width, height));
+  element.getBoundingClientRect = vi.fn(() => new DOMRect(left, top - (isFixed ? 0 : scrolled), width, height));
   return element;
 }
 
+const focus = (element: Element) => element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+
 test.each([
-  { given: 'covered by a card at the bottom', card: [0, 584, 400, 200], target: [100, 700, 80, 20], moved: '0 auto' },
-  { given: 'partly covered', card: [0, 584, 400, 200], target: [390, 570, 80, 20], moved: '0 auto' },
-  { given: 'covered by a card at the top', card: [0, 16, 400, 200], target: [100, 100, 80, 20], moved: 'auto 0' },
-  { given: 'above the card', card: [0, 584, 400, 200], target: [100, 500, 80, 20], moved: '' },
-  { given: 'beside the card', card: [0, 584, 400, 200], target: [500, 700, 80, 20], moved: '' },
-  { given: 'of no size, as the element that holds our own', card: [0, 584, 400, 200], target: [100, 700, 0, 0], moved: '' },
-] as const)('a focused element $given', ({ card: box, target, moved }) => {
-  const card = placed('div', box);
+  { given: 'covered by a card at the bottom', card: low, target: [100, 700, 80, 20], by: 144 },
+  { given: 'partly covered', card: low, target: [390, 570, 80, 20], by: 14 },
+  { given: 'covered by a card at the top', card: high, target: [100, 100, 80, 20], by: -124 },
+  { given: 'above the card', card: low, target: [100, 500, 80, 20], by: 0 },
+  { given: 'beside the card', card: low, target: [500, 700, 80, 20], by: 0 },
+  { given: 'of no size, as the element that holds our own', card: low, target: [100, 700, 0, 0], by: 0 },
+  { given: 'too high for the room beside the card', card: low, target: [0, 0, 800, 3000], by: 0 },
+] as const)('the page scrolls by $by for a focused element $given', ({ card: box, target, by }) => {
+  const card = placed('div', box, true);
   const stop = stayClear(card);
 
-  placed('a', target).dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  focus(placed('a', target));
 
-  expect(card.style.insetBlock).toBe(moved);
+  expect(scrolled).toBe(by);
+  expect(card.style.insetBlock).toBe('');
+  stop();
+});
+
+test.each([
+  { card: low, target: [100, 700, 80, 20], edge: '0 auto' },
+  { card: high, target: [100, 100, 80, 20], edge: 'auto 0' },
+] as const)('where the page cannot scroll far enough, the card moves to the other edge until the focus is elsewhere', ({ card: box, target, edge }) => {
+  room = 10;
+  const card = placed('div', box, true);
+  const stop = stayClear(card);
+
+  focus(placed('a', target));
+  expect(card.style.insetBlock).toBe(edge);
+  focus(placed('a', [100, 400, 80, 20]));
+  expect(card.style.insetBlock).toBe('');
   stop();
 });
 
 test('measures nothing before something has the focus, and nothing after the stop', () => {
-  const card = placed('div', [0, 584, 400, 200]);
-  const target = placed('a', [100, 700, 80, 20]);
+  const card = placed('div', low, true);
 
   stayClear(card)();
-  target.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  focus(placed('a', [100, 700, 80, 20]));
 
   expect(card.getBoundingClientRect).not.toHaveBeenCalled();
 });

@@ -39,7 +39,7 @@ export const mount: Mount = (context) => {
       {...(attributes as object)}
     >
       <div class="words">
-        <h2>{words.title}</h2>
+        <h2 tabIndex={-1} autofocus={isModal}>{words.title}</h2>
         {lines.map((line, index) => (line || index > 1) && <p>{line} {index > 1 && <a href={policy.url}>{words.policy}</a>}</p>)}
       </div>
       <div class="actions">

@@ -1,14 +1,24 @@
 import type { Stop } from '../../types.ts';
 
-/** The card never hides what has the focus (WCAG 2.4.11): it moves to the other edge when it would. Nothing is measured before that. */
+/**
+ * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the other edge
+ * until the focus is elsewhere. Nothing is measured before that.
+ */
 export function stayClear(card: HTMLElement): Stop {
   const look = ({ target }: Event) => {
+    card.style.insetBlock = '';
     const own = card.getBoundingClientRect();
-    const box = (target as Element).getBoundingClientRect();
-    // The element that holds our own shadow root has no size.
-    if (box.height && box.top < own.bottom && box.bottom > own.top && box.left < own.right && box.right > own.left) {
-      card.style.insetBlock = own.top > own.height ? '0 auto' : 'auto 0';
-    }
+    const isLow = own.top > innerHeight - own.bottom;
+    /** How far the page has to scroll; not for what has no size, as the element that holds us, or finds no room beside the card. */
+    const overlap = () => {
+      const box = (target as Element).getBoundingClientRect();
+      return box.height && box.height < innerHeight - own.height
+        && box.top < own.bottom && box.bottom > own.top && box.left < own.right && box.right > own.left
+        ? isLow ? box.bottom - own.top + 8 : box.top - own.bottom - 8
+        : 0;
+    };
+    scrollBy({ top: overlap(), behavior: 'instant' });
+    if (overlap()) card.style.insetBlock = isLow ? '0 auto' : 'auto 0';
   };
   addEventListener('focusin', look);
   return () => removeEventListener('focusin', look);
