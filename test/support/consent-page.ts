@@ -8,11 +8,14 @@ export interface PageParts {
   body?: string;
 }
 
-/** A page with the SDK first in its head. Scripts in it push what they have to say to `ran`. */
+/** A page with the SDK first in its head. Scripts in it push what they have to say to `ran`; `errors` are the SDK's: code and id of the element. */
 export function consentPage({ config, before = '', head = '', body = '' }: PageParts = {}): string {
   const input = JSON.stringify({ policy: { url: '/privacy' }, ...config }).replaceAll('<', '\\u003c');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
-<script>var ran = [];</script>${before}
+<script>
+  var ran = [], errors = [];
+  var commsorConsentReady = [(consent) => consent.on('error', ({ code, element }) => errors.push([code, element?.id].filter(Boolean).join(' ')))];
+</script>${before}
 <script type="application/json" id="commsor-consent-config">${input}</script>
 <script src="/dist/commsor.js"></script>
 ${head}</head><body><h1>A page</h1>

@@ -8,8 +8,8 @@ export interface Reply {
   body?: string;
   status?: number;
   headers?: Record<string, string>;
-  /** Milliseconds until the reply is sent; `Infinity` never sends it. */
-  after?: number;
+  /** Milliseconds until the reply is sent, or what it waits for; `Infinity` never sends it. */
+  after?: number | Promise<unknown>;
 }
 
 /** What came in, in order. */
@@ -50,11 +50,12 @@ export async function startSite(pages: Record<string, string | ((request: Receiv
     const path = new URL(url, 'http://localhost').pathname;
     asked.push(url);
     const send = ({ body = '', status = 200, headers: extra = {}, after = 0 }: Reply) => {
-      if (after === Infinity) return;
-      setTimeout(() => {
+      const answer = () => {
         response.writeHead(status, { 'content-type': typeOf(path), 'access-control-allow-origin': '*', ...extra });
         response.end(body);
-      }, after);
+      };
+      if (typeof after !== 'number') void after.then(answer);
+      else if (after !== Infinity) setTimeout(answer, after);
     };
     if (path.startsWith('/dist/')) {
       readFile(join(dist, normalize(path.slice('/dist/'.length))), 'utf8').then((body) => send({ body }), () => send({ status: 404 }));

@@ -1,6 +1,5 @@
 import type { Core, ErrorCode, Stop, TagStatus } from '../../types.ts';
 import { holds } from '../expression.ts';
-import { fromDocument } from '../unclobbered.ts';
 import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
@@ -14,7 +13,7 @@ const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
 export function createGate(core: Core): Stop {
   const { isAllowed, allows, report } = core;
   const statuses = new WeakMap<Element, TagStatus>();
-  const parserMade = new WeakSet<Element>();
+  const unread = new WeakSet<Element>();
   const ran = new Set<string>();
   const others = new Set<Element>();
   const roots = new Set<ParentNode>();
@@ -22,7 +21,7 @@ export function createGate(core: Core): Stop {
   const queue = createScriptQueue({
     core,
     isAllowed: (script) => script.isConnected && allows(textOf(script)),
-    isParserMade: (script) => parserMade.has(script),
+    isParserMade: (script) => unread.has(script) && script.async,
     started(script, node) {
       statuses.set(script, 'released').set(node, 'released');
       ran.add(textOf(script));
@@ -48,9 +47,9 @@ export function createGate(core: Core): Stop {
     }
     // Each script runs once in a document's life. A queued one is asked again right before it does.
     if (status && status !== 'held') return;
-    // The parser leaves its inert scripts "async" by default; one from `innerHTML`, which can never run, is not.
-    // Firefox does not tell them apart, so it counts only while the parser is at work.
-    if (!status && element.async && !element.hasAttribute('async') && fromDocument('readyState') === 'loading') parserMade.add(element);
+    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read it.
+    // One from `innerHTML`, which can never run, stays as it was.
+    if (!status && !element.async) unread.add(element);
     if (/^$|javascript|module/.test(element.type)) {
       complain('not-inert');
       statuses.set(element, 'released');
@@ -71,6 +70,7 @@ export function createGate(core: Core): Stop {
         if (node.firstChild) find(node).forEach(process);
       }
     }
+    queue();
   });
 
   Object.assign(core, {

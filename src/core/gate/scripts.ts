@@ -13,7 +13,7 @@ export interface ScriptContext {
   /** Asked again right before a tag is fetched or run. */
   isAllowed(script: Element): boolean;
   /** Whether the script is the document parser's own node, which runs when it is inserted again. */
-  isParserMade(script: Element): boolean;
+  isParserMade(script: HTMLScriptElement): boolean;
   /** `node` is about to run in place of `script`. */
   started(script: Element, node: Element): void;
   ended(node: Element, status: TagStatus, code?: ErrorCode): void;
@@ -24,18 +24,21 @@ const addressOf = (script: Element) => script.getAttribute('src');
 const isModule = (script: Element) => typeOf(script) === 'module';
 /** An inline module tells nobody when it has run. */
 const isSilent = (script: Element) => isModule(script) && addressOf(script) === null;
+/** Whether the parser may still be reading its text: it makes an inert script "async" when it has come to its end. */
+const isUnread = (script: HTMLScriptElement) => addressOf(script) === null && !script.async && fromDocument('readyState') === 'loading';
 
 /**
  * Returns the way into a queue that releases scripts in the order in which the HTML standard runs the same page untagged:
  * classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they arrive.
- * They are fetched side by side and run in order, in slices that let the page answer input.
+ * They are fetched side by side and run in order, in slices that let the page answer input. A call without a script: the page changed.
  */
-export function createScriptQueue({ core, isAllowed, isParserMade, started, ended }: ScriptContext): (script: HTMLScriptElement) => void {
+export function createScriptQueue({ core, isAllowed, isParserMade, started, ended }: ScriptContext): (script?: HTMLScriptElement) => void {
+  const maps = new Set<HTMLScriptElement>();
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
   const preloads = new Map<Element, Element>();
   const watch = guardWrites(core);
-  let queues = [blocking];
+  const queues = [maps, blocking];
   let isBusy = false;
   // A silent script, and the next one that is not, are left to the browser's own ordered list,
   let isListed = false;
@@ -43,7 +46,7 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
   let isStuck = false;
 
   whenParsed(() => {
-    queues = [blocking, deferred];
+    queues.push(deferred);
     run();
   });
 
@@ -51,7 +54,9 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
     const start = performance.now();
     for (const queue of queues) {
       for (const script of queue) {
-        if (isBusy) return;
+        // No module may come before its map.
+        if (isBusy && queue !== maps) return;
+        if (isUnread(script)) continue;
         queue.delete(script);
         const node = release(script);
         // A classic `nomodule` script never runs here, and never says so.
@@ -128,22 +133,17 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
   }
 
   return (script) => {
-    const isExternal = addressOf(script) !== null;
-    const isDeferred = isModule(script) || (isExternal && script.hasAttribute('defer'));
-    const isMap = /map|rules/.test(typeOf(script));
-    if (isMap || ((isExternal || isModule(script)) && script.hasAttribute('async'))) {
-      const go = () => {
+    const isExternal = script && addressOf(script) !== null;
+    if (isExternal && script.hasAttribute('async')) {
+      setTimeout(() => {
         const node = release(script);
-        if (node && isExternal) settle(node);
-        else if (node) ended(node, 'released');
-      };
-      if (isMap) go(); // Before every module.
-      else setTimeout(go);
-    } else {
-      (isDeferred ? deferred : blocking).add(script);
-      // Not before all that came with it stand in the queues: a classic script runs ahead of a deferred one before it.
-      queueMicrotask(run);
+        if (node) settle(node);
+      });
+    } else if (script) {
+      (/map|rules/.test(typeOf(script)) ? maps : isModule(script) || (isExternal && script.hasAttribute('defer')) ? deferred : blocking).add(script);
     }
+    // Not before all that came together stand in the queues: a classic script runs ahead of a deferred one before it.
+    queueMicrotask(run);
   };
 }
 

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { test as base } from './browser-test.ts';
+import { consentPage, storedChoice, type PageParts } from './consent-page.ts';
+import type { Received, Reply, Site } from './site.ts';
+
+type Pages = Record<string, string | ((request: Received) => string | Reply)>;
+
+interface Fixtures {
+  /** Serves a page made of `parts` at `/`, and `pages` beside it. */
+  site(parts: PageParts, pages?: Pages): Promise<Site>;
+  /** Serves it, and opens it; with `granted`, as a visitor who allowed these names before. */
+  visit(parts: PageParts, pages?: Pages, granted?: string[]): Promise<Site>;
+}
+
+export const test = base.extend<Fixtures>({
+  site: async ({ serve }, use) => {
+    await use((parts, pages) => serve({ '/': consentPage(parts), '/sentinel.js': '', '/sentinel.svg': PICTURE, ...pages }));
+  },
+  visit: async ({ page, context, site: start }, use) => {
+    await use(async (parts, pages, granted) => {
+      const site = await start(parts, pages);
+      if (granted) await context.addCookies([{ name: 'commsor_consent', value: storedChoice({ granted }), url: site.url }]);
+      await page.goto(site.url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => 'commsorConsent' in window);
+      return site;
+    });
+  },
+});
+
+export { expect } from './browser-test.ts';
+
+export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+
+/** What scripts of the page said, in order. */
+export const ranIn = (page: Page): Promise<string[]> => page.evaluate(() => [...Reflect.get(window, 'ran')]);
+
+/** What the SDK reported, in order. */
+export const errorsIn = (page: Page): Promise<string[]> => page.evaluate(() => [...Reflect.get(window, 'errors')]);
+
+export const grant = (page: Page, names?: string[]): Promise<unknown> => page.evaluate(async (some) => { await window.commsorConsent?.grant(some); }, names);
+
+export const withdraw = (page: Page, names?: string[]): Promise<unknown> => page.evaluate(async (some) => { await window.commsorConsent?.withdraw(some); }, names);
+
+/**
+ * Resolves when everything tagged had its chance: a script and an image that need no consent, put in last, are released and loaded,
+ * and what they set off has been done.
+ */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.all((['script', 'img'] as const).map((tag) => new Promise((resolve) => {
+      const sentinel = document.createElement(tag);
+      const name = `sentinel${Math.random()}`;
+      sentinel.setAttribute('data-consent', 'necessary');
+      sentinel.setAttribute(tag === 'script' ? 'src' : 'data-src', tag === 'script' ? '/sentinel.js' : '/sentinel.svg');
+      if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
+      sentinel.setAttribute('onload', `this.remove(); window.dispatchEvent(new Event("${name}"))`);
+      addEventListener(name, resolve, { once: true });
+      document.documentElement.append(sentinel);
+    })));
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
+  });
+}
