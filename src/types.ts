@@ -407,13 +407,12 @@ export interface Config {
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
   readonly region: ConsentConfig['region'];
-  readonly storage: Required<Omit<StorageConfig, 'domain'>> & { readonly domain: string };
-  /** Nothing untagged is held where it is not given. */
-  readonly block: readonly BlockRule[] | undefined;
-  readonly blockMode: 'enforce' | 'report';
-  /** Nothing to read where it is not given. */
-  readonly compat: readonly string[] | undefined;
-  readonly onWithdraw: 'reload-if-ran' | 'keep';
+  /** With a name; the rest as it was written, see core/storage-terms.ts. */
+  readonly storage: StorageConfig & { readonly name: string };
+  readonly block: readonly BlockRule[];
+  readonly blockMode?: ConsentConfig['blockMode'];
+  readonly compat: readonly string[];
+  readonly onWithdraw?: ConsentConfig['onWithdraw'];
   readonly language: string;
   readonly texts: NonNullable<ConsentConfig['texts']>;
   readonly ui: UiConfig;
@@ -556,6 +555,8 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   load: LoadChunk;
   on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop;
   emit<E extends keyof ConsentEvents>(event: E, ...args: Parameters<ConsentEvents[E]>): void;
+  /** Calls a stranger's function: one that throws is reported and stops nothing. */
+  attempt(call: () => void): void;
   /** Whether an expression holds. */
   allows(expression: string): boolean;
   /** Whether a name is allowed; `undefined` for one that nobody knows. */

@@ -14,12 +14,18 @@ const GOOGLE_TYPES = [
 ] satisfies GoogleConsentType[];
 const MARKS = ['data-category', 'data-name', 'data-cookieconsent', 'optanon-category', 'data-cookieyes'];
 
+/** Patterns that can match: a lower-case host without scheme or port, and where it matters the start of a path. */
+function isHostList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && /^[a-z0-9*][a-z0-9.*-]*(\/\S*)?$/.test(one));
+}
+
 /** What a field may be: a word for the sentence, and the test. */
 const KINDS = {
   'a string': isText,
   'true or false': (value: unknown) => typeof value === 'boolean',
   'an object': isObject,
   'a list': Array.isArray,
+  'a list of hosts such as "example.com" or "example.com/sdk/"': isHostList,
   'a list of strings': isListOf(isText),
   'a list of cookie names': isListOf((one) => isText(one) || (isObject(one) && isText(one.name))),
   '"all" or a list of purposes': (value: unknown) => value === 'all' || isListOf(isText)(value),
@@ -50,7 +56,7 @@ const FIELDS: Record<string, Record<string, Kind>> = {
   services: { '*': 'an object' },
   'services.*': {
     title: 'a string', purposes: 'a list of strings', provider: 'a string', policyUrl: 'an http(s) address or a path', country: 'a string', retention: 'a string',
-    cookies: 'a list of cookie names', storageKeys: 'an object', match: 'a list of strings',
+    cookies: 'a list of cookie names', storageKeys: 'an object', match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
   },
   'services.*.storageKeys': { local: 'a list of strings', session: 'a list of strings', indexedDB: 'a list of strings', caches: 'a list of strings' },
   signals: { dnt: 'an object', gpc: 'an object' },
@@ -131,7 +137,8 @@ export function check(input: unknown): Problem[] {
     if (!isRule) error(`regions.${i}`, 'must be like { regions: ["US"], model: "opt-out" }');
   });
   (Array.isArray(input.block) ? input.block : []).forEach((rule: unknown, i: number) => {
-    if (!isObject(rule) || !rule.match || typeof rule.consent !== 'string') error(`block.${i}`, 'must be like { match: "example.com", consent: "analytics" }');
+    const patterns = isObject(rule) ? [rule.match].flat() : [];
+    if (!isObject(rule) || !isHostList(patterns) || typeof rule.consent !== 'string') error(`block.${i}`, 'must be like { match: "example.com", consent: "analytics" }');
   });
   const map = at('google.map');
   if (input.google && !(Object.keys(map).length ? Object.keys(map) : DEFAULT_PURPOSES).some((id) => id !== 'necessary' && (ids.has(id) || Object.hasOwn(services, id)))) {

@@ -66,8 +66,8 @@ export function start(core: Core): Settled {
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
   if (!record) quietly(check());
-  if (config.compat) quietly(foreign(config.compat));
-  if (config.block) quietly(guard());
+  if (config.compat[0]) quietly(foreign(config.compat));
+  if (config.block[0]) quietly(guard());
   if (new URLSearchParams(location.search).has('consent-debug')) quietly(debug());
 
   async function foreign(marks: readonly string[]): Promise<void> {
@@ -106,7 +106,8 @@ export function start(core: Core): Settled {
       void corner.draw();
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
       if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
-      const mustReload = config.onWithdraw !== 'keep' && core.ranWithoutPermission();
+      const untagged = guarded.some(({ kind, outcome, consent }) => kind === 'script' && /passed|missed/.test(outcome) && !allows(consent));
+      const mustReload = config.onWithdraw !== 'keep' && (untagged || core.ranWithoutPermission());
       const done = [sweep(core, lost)];
       if (state.record && state.record !== before.record) {
         keep(state.record);

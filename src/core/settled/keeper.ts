@@ -1,6 +1,7 @@
 import Cookies from 'js-cookie';
 import type { ConsentRecord, Core } from '../../types.ts';
 import { encodeRecord, keptUntil } from '../new-record.ts';
+import { storageTerms } from '../storage-terms.ts';
 import { copies } from '../storage.ts';
 
 export interface Keeper {
@@ -18,7 +19,7 @@ const cookies = Cookies.withConverter({ write: (text: string) => text });
  * copies left behind on other domains, and localStorage where no cookie sticks.
  */
 export function createKeeper({ config, state }: Core): Keeper {
-  const { name, domain, path, sameSite } = config.storage;
+  const { name, domain, path, sameSite } = storageTerms(config);
   const { hostname, protocol } = location;
   // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's own.
   const parents = hostname.split('.').map((_, i, labels) => labels.slice(-i - 1).join('.'));
