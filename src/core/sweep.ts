@@ -13,20 +13,20 @@ export async function sweep(services: readonly Service[]): Promise<readonly Left
 /** After this long a vendor that still runs has written its cookies again, in milliseconds. */
 const REWRITE_TIME = 2000;
 
-async function sweepService({ id, cookies = [], storageKeys = {} }: Service): Promise<Leftover[]> {
+async function sweepService({ id, cookies, storageKeys }: Service): Promise<Leftover[]> {
   const left: Leftover[] = [];
+  const failed = (kind: Leftover['kind'], name: string, error: unknown) => void left.push({ service: id, kind, name, reason: String(error) });
   const attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => {
     try {
       return remove();
     } catch (error) {
-      left.push({ service: id, kind, name, reason: String(error) });
-      return undefined;
+      return failed(kind, name, error);
     }
   };
 
-  for (const pattern of cookies) left.push(...sweepCookies(id, pattern, attempt));
-  for (const [kind, patterns] of [['local', storageKeys.local], ['session', storageKeys.session]] as const) {
-    for (const pattern of patterns ?? []) {
+  for (const pattern of list(cookies)) left.push(...sweepCookies(id, pattern, attempt));
+  for (const [kind, patterns] of [['local', storageKeys?.local], ['session', storageKeys?.session]] as const) {
+    for (const pattern of list(patterns)) {
       attempt(kind, pattern, () => {
         const storage = kind === 'local' ? localStorage : sessionStorage;
         for (const key of Object.keys(storage).filter(matches(pattern))) storage.removeItem(key);
@@ -34,18 +34,25 @@ async function sweepService({ id, cookies = [], storageKeys = {} }: Service): Pr
     }
   }
   await Promise.all([
-    ...(storageKeys.indexedDB ?? []).map(async (pattern) => {
-      const names = 'databases' in indexedDB ? (await indexedDB.databases()).flatMap(({ name }) => name ?? []) : [pattern];
-      for (const name of names.filter(matches(pattern))) {
-        const reason = await deleteDatabase(name);
-        if (reason) left.push({ service: id, kind: 'indexedDB', name, reason });
-      }
-    }),
-    ...(storageKeys.caches ?? []).map(async (pattern) => {
-      if ('caches' in window) for (const name of (await caches.keys()).filter(matches(pattern))) await caches.delete(name);
-    }),
-  ].map((work) => work.catch((error: unknown) => left.push({ service: id, kind: 'cache', name: '', reason: String(error) }))));
+    ...list(storageKeys?.indexedDB).map((pattern) => sweepDatabases(pattern, (name, reason) => failed('indexedDB', name, reason)).catch((error: unknown) => failed('indexedDB', pattern, error))),
+    ...list(storageKeys?.caches).map((pattern) => sweepCaches(pattern).catch((error: unknown) => failed('cache', pattern, error))),
+  ]);
   return left;
+}
+
+/** What a site wrote in may be anything. */
+const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
+
+async function sweepDatabases(pattern: string, failed: (name: string, reason: string) => void): Promise<void> {
+  const names = 'databases' in indexedDB ? (await indexedDB.databases()).flatMap(({ name }) => name ?? []) : [pattern];
+  for (const name of names.filter(matches(pattern))) {
+    const reason = await deleteDatabase(name);
+    if (reason) failed(name, reason);
+  }
+}
+
+async function sweepCaches(pattern: string): Promise<void> {
+  if ('caches' in window) for (const name of (await caches.keys()).filter(matches(pattern))) await caches.delete(name);
 }
 
 function sweepCookies(service: string, pattern: CookiePattern, attempt: (kind: 'cookie', name: string, remove: () => unknown) => unknown): Leftover[] {
