@@ -407,7 +407,7 @@ export interface Config {
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
   readonly region: ConsentConfig['region'];
-  /** With a name; the rest as it was written, see core/storage-terms.ts. */
+  /** With a name; the rest as it was written, see core/new-record.ts. */
   readonly storage: StorageConfig & { readonly name: string };
   readonly block: readonly BlockRule[];
   readonly blockMode?: ConsentConfig['blockMode'];

@@ -11,7 +11,7 @@ import { createHandle } from './handle.ts';
 import { chooseLanguage } from './languages.ts';
 import { readPrivacySignals } from './privacy-signals.ts';
 import { modelFor } from './region.ts';
-import { afterPaint, whenLoaded } from './schedule.ts';
+import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
 import { readRecord } from './storage.ts';
 import { createElement, fromDocument } from './unclobbered.ts';
 
@@ -29,17 +29,16 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   const signals = readPrivacySignals(window);
   const errors: ConsentError[] = [];
   const stops: Stop[] = [];
-  const listeners: Record<string, Set<() => void>> = {};
+  const listeners = new Set<readonly [event: string, call: (...args: unknown[]) => void]>();
   let isTelling = false;
 
   // As long as nobody knows where the visitor is, the strictest model holds.
-  let isLocated = typeof config.region !== 'function';
-  let region = isLocated ? (config.region as string) || null : null;
+  let region = typeof config.region === 'function' ? undefined : config.region || null;
   let record = readRecord(storage);
   let state = evaluate();
 
   function evaluate(): ConsentState {
-    const model = isLocated ? modelFor(region, config.regions, config.model) : 'opt-in';
+    const model = region === undefined ? 'opt-in' : modelFor(region, config.regions, config.model);
     const decisions = decideAll({ config, model, signals, record, now: Date.now() });
     const allowed = (names: ReadonlyMap<string, unknown>) => {
       const table: Record<string, boolean> = Object.create(null); // No name is found in it that was not put there.
@@ -51,7 +50,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     return Object.freeze({
       status: optional.some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
       model,
-      region,
+      region: region ?? null,
       purposes: allowed(purposes),
       services: allowed(services),
       decisions,
@@ -65,16 +64,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   // ── telling: a listener that throws stops no other ──
 
   function on(event: string, listener: (...args: never[]) => void): Stop {
-    const entry = (...args: unknown[]) => listener(...(args as never[])); // One a call: the same function may listen twice.
-    const all = (listeners[event] ??= new Set());
-    all.add(entry);
-    return () => void all.delete(entry);
+    const entry = [event, listener as () => void] as const; // One a call: the same function may listen twice.
+    listeners.add(entry);
+    return () => void listeners.delete(entry);
   }
 
   function emit(event: string, ...args: unknown[]): void {
-    const all = listeners[event] ?? new Set();
     // Who comes while others are told knows already; who leaves then wants to hear no more.
-    for (const listener of [...all] as ((...args: unknown[]) => void)[]) if (all.has(listener)) attempt(() => listener(...args));
+    for (const entry of [...listeners]) if (entry[0] === event && listeners.has(entry)) attempt(() => entry[1](...args));
   }
 
   function attempt(call: () => void): void {
@@ -167,23 +164,23 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   function locate(found: string | null): void {
     region = found;
-    isLocated = true;
     adopt(record, 'start');
   }
 
   function begin(): void {
     core.scan(document);
-    if (isLocated) ask();
-    else core.later((page) => page.locate());
+    if (region === undefined) core.later((page) => page.locate());
+    else ask();
     // What untagged or foreign tags need cannot wait for a quiet moment.
     const settle = () => core.later(() => undefined);
-    if (config.block || config.compat) settle();
+    if (config.block[0]) load('guard').catch(() => undefined); // Beside the part that starts it; reported by `load`.
+    if (config.block[0] || config.compat[0]) settle();
     else whenLoaded(() => (window.requestIdleCallback ?? setTimeout)(settle));
   }
 
   const host = createElement('commsor-ui');
   const core = {
-    input, config, optional, errors, host, load, on, emit, report, isAllowed, mustAsk, adopt, locate, evaluate, languageTag, show, visit,
+    input, config, optional, errors, host, load, on, emit, report, attempt, isAllowed, mustAsk, adopt, locate, evaluate, languageTag, show, visit,
     root: host.attachShadow({ mode: 'open' }),
     later: startPart('settled'),
     embeds: startPart('embeds'),
@@ -198,8 +195,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
       // What is still on its way ends as it begins, and draws nothing.
       stops.push = (stop) => Number(stop());
       core.attach = () => undefined;
+      core.load = () => new Promise(() => undefined);
       host.remove();
-      Object.values(listeners).forEach((set) => set.clear());
+      listeners.clear();
     },
   } as unknown as { -readonly [Name in keyof Core]: Core[Name] };
   stops.push(createGate(core));
@@ -209,7 +207,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   // The inline snippet has held back what a rule names until now.
   if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = core.allows;
   // A page that is only being prepared asks nobody and runs nothing.
-  if (Reflect.get(Document.prototype, 'prerendering', document)) addEventListener('prerenderingchange', begin, { capture: true, once: true });
-  else begin();
+  whenOver(!Reflect.get(Document.prototype, 'prerendering', document), 'prerenderingchange', begin);
   return core.handle;
 }

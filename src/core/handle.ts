@@ -36,17 +36,14 @@ export function createHandle(core: Core): CommsorConsent {
     when: (name: string) => until(() => allows(name)),
     on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop {
       const stop = on(event, listener);
-      try {
-        if (event === 'change') (listener as ConsentEvents['change'])(state(), { before: null, cause: 'start' });
-      } catch (error) {
-        core.report({ code: 'listener-failed', message: String(error) });
-      }
+      if (event === 'change') core.attempt(() => (listener as ConsentEvents['change'])(state(), { before: null, cause: 'start' }));
       return stop;
     },
     abortSignal(name: string) {
       const controller = new AbortController();
-      if (!allows(name)) controller.abort();
-      onWithdraw(name, () => controller.abort());
+      const abort = () => controller.abort();
+      if (allows(name)) onWithdraw(name, abort);
+      else abort();
       return controller.signal;
     },
     onWithdraw,

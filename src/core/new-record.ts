@@ -1,12 +1,30 @@
-import type { Choice, Config, ConsentModel, ConsentRecord } from '../types.ts';
-import { MAX_DAYS } from './config.ts';
+import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../types.ts';
 import { inDays } from './record.ts';
+import { oneOf, positive, text } from './written.ts';
+
+/** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
+export const MAX_DAYS = 395;
+
+/** Where and how long an answer is kept: what the site wrote, and the defaults. */
+export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<StorageConfig> {
+  const days = positive(storage.days, MAX_DAYS, 182);
+  return {
+    name: storage.name,
+    domain: text(storage.domain),
+    path: text(storage.path, '/'),
+    sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
+    days,
+    rejectDays: positive(storage.rejectDays, MAX_DAYS, days),
+  };
+}
 
 /** What is new in a record; the rest follows. */
 export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'language' | 'signals'>;
 
 /** The record that follows `before` when names of `config` are answered at `now`, in milliseconds since 1970. */
-export function createRecord(before: ConsentRecord | null, answer: Answer, { purposes, services, storage, policy }: Config, now: number): ConsentRecord {
+export function createRecord(before: ConsentRecord | null, answer: Answer, config: Config, now: number): ConsentRecord {
+  const { purposes, services, policy } = config;
+  const { days, rejectDays } = storageTerms(config);
   const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
   const revisions: Record<string, string> = Object.assign(Object.create(null), before?.revisions);
   // What no longer counts is not carried on: under the new date and signals it would count again.
@@ -27,13 +45,12 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, { pur
   Object.assign(choices, answer.choices);
   // Later records are always newer, also when the clock was set back: other tabs go by it.
   const givenAt = Math.max(now, (before?.givenAt ?? 0) + 1);
-  const days = Object.values(choices).includes('granted') ? storage.days : storage.rejectDays;
   return {
     ...answer,
     id: [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
     givenAt,
     // An answer to a part of the question does not prolong the rest.
-    expiresAt: isPart && before && before.expiresAt > givenAt ? before.expiresAt : givenAt + inDays(days),
+    expiresAt: isPart && before && before.expiresAt > givenAt ? before.expiresAt : givenAt + inDays(Object.values(choices).includes('granted') ? days : rejectDays),
     policyVersion: policy.version,
     choices,
     revisions,

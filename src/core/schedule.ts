@@ -11,14 +11,14 @@ export function afterPaint(task: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }
 
-/** Runs `task` when the page and all that it shows have loaded. */
-export function whenLoaded(task: () => void): void {
-  if (fromDocument('readyState') === 'complete') task();
-  else addEventListener('load', task, { once: true });
+/** Runs `task` now if `isOver`, else at `event`, of which the window hears first. */
+export function whenOver(isOver: boolean, event: string, task: () => void): void {
+  if (isOver) task();
+  else addEventListener(event, task, { capture: true, once: true });
 }
 
+/** Runs `task` when the page and all that it shows have loaded. */
+export const whenLoaded = (task: () => void) => whenOver(fromDocument('readyState') === 'complete', 'load', task);
+
 /** Runs `task` when the parser has read the whole page. */
-export function whenParsed(task: () => void): void {
-  if (fromDocument('readyState') === 'loading') addEventListener('DOMContentLoaded', task, { once: true });
-  else task();
-}
+export const whenParsed = (task: () => void) => whenOver(fromDocument('readyState') !== 'loading', 'DOMContentLoaded', task);

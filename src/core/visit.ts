@@ -1,7 +1,7 @@
 import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState, Core, Mount, Stop, View, ViewContext, Visit } from '../types.ts';
 import { sentSignal } from './decision.ts';
 import { loadLanguage } from './language.ts';
-import { createRecord, encodeRecord, keptUntil } from './new-record.ts';
+import { createRecord, encodeRecord, keptUntil, storageTerms } from './new-record.ts';
 
 /** What a visitor needs who is asked, or who answers: which view is on the screen, and what follows from an answer. */
 export function createVisit(core: Core, mountBanner: Mount): Visit {
@@ -85,7 +85,7 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
 
   // At once, so that the answer outlives a click that leads away. src/core/settled/keeper.ts does what needs more than one try.
   function write(text: string, expires: number): void {
-    const { name, domain, path, sameSite } = config.storage;
+    const { name, domain, path, sameSite } = storageTerms(config);
     const where = (domain && domain !== 'auto' ? '; domain=' + domain : '') + (location.protocol === 'https:' ? '; secure' : '');
     try {
       Reflect.set(Document.prototype, 'cookie', `${name}=${text}; path=${path}; expires=${new Date(expires).toUTCString()}; samesite=${sameSite}${where}`, document);

@@ -12,7 +12,7 @@ import { rulesOf } from './rules.ts';
 
 /** Stands until stopped. Safe before the document has any element, and beside others who patch the same functions. */
 export function start({ config, own, allows, subscribe, listed, report }: GuardContext): Stop {
-  const find = ruleFinder(rulesOf(config.block ?? [], [...config.services]), location.hostname);
+  const find = ruleFinder(rulesOf(config.block, [...config.services]), location.hostname);
   // A link resolves an address as the page does, and never throws.
   const link = Document.prototype.createElement.call<Document, ['a'], HTMLAnchorElement>(document, 'a');
   const told = new Set<string>();
@@ -35,7 +35,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     const consent = own.includes(link.hostname) ? undefined : find(link);
     if (!consent) return undefined;
     const passes = allows(consent, element);
-    const outcome = passes ? 'passed' : isTooLate?.() ? 'missed' : config.blockMode === 'enforce' ? 'held' : 'noticed';
+    const outcome = passes ? 'passed' : isTooLate?.() ? 'missed' : config.blockMode === 'report' ? 'noticed' : 'held';
     tell(outcome, kind, consent, element);
     return outcome === 'held' ? consent : undefined;
   }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/core/config.ts';
 import { isName } from '../../src/core/expression.ts';
+import { storageTerms } from '../../src/core/new-record.ts';
 import type { Config } from '../../src/types.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';
@@ -20,16 +21,18 @@ describe('what is left out takes its default', () => {
   });
 
   test('opt-in, a reload after a withdrawal, three seconds for a tag', () => {
-    expect(config).toMatchObject({ model: 'opt-in', onWithdraw: 'reload-if-ran', blockMode: 'enforce', timeout: 3000, language: '', regions: [] });
+    expect(config).toMatchObject({ model: 'opt-in', timeout: 3000, language: '', regions: [] });
+    expect(config.onWithdraw).not.toBe('keep');
+    expect(config.blockMode).not.toBe('report');
     expect(config.policy).toEqual({ url: '/privacy', version: '', changes: '' });
     expect(config.google).toBeFalsy();
-    expect(config.block).toBeUndefined();
-    expect(config.compat).toBeUndefined();
+    expect(config.block).toEqual([]);
+    expect(config.compat).toEqual([]);
     expect(config.records).toBeFalsy();
   });
 
   test('a host-only cookie for 182 days, for refusals too', () => {
-    expect(config.storage).toEqual({ name: 'commsor_consent', domain: '', path: '/', sameSite: 'lax', days: 182, rejectDays: 182 });
+    expect(storageTerms(config)).toEqual({ name: 'commsor_consent', domain: '', path: '/', sameSite: 'lax', days: 182, rejectDays: 182 });
   });
 
   test('both signals speak for every optional purpose; only GPC lets a deliberate choice win', () => {
@@ -39,13 +42,14 @@ describe('what is left out takes its default', () => {
   test.each(['policy', 'storage', 'ui', 'signals'] as const)('%s with fields that are `undefined` is as good as without', (field) => {
     const blank = { url: undefined, version: undefined, changes: undefined, name: undefined, domain: undefined, path: undefined, sameSite: undefined, days: undefined, dnt: undefined };
     const spoiled = readConfig({ [field]: blank });
-    expect(spoiled).toMatchObject({ policy: { url: '', version: '', changes: '' }, storage: readConfig({}).storage });
+    expect(spoiled).toMatchObject({ policy: { url: '', version: '', changes: '' } });
+    expect(storageTerms(spoiled)).toEqual(storageTerms(readConfig({})));
     expect(signalsOf(spoiled, 'analytics')).toEqual(['dnt:never', 'gpc:explicit']);
   });
 
   test('a field that is `undefined` is as good as left out', () => {
     const blank = Object.fromEntries(Object.keys(carefulConfig).map((key) => [key, undefined]));
-    expect(readConfig(blank)).toMatchObject({ model: 'opt-in', timeout: 3000, language: '', blockMode: 'enforce', onWithdraw: 'reload-if-ran' });
+    expect(readConfig(blank)).toMatchObject({ model: 'opt-in', timeout: 3000, language: '', blockMode: undefined, onWithdraw: undefined });
   });
 });
 
@@ -85,9 +89,9 @@ describe('what is given counts', () => {
   });
 
   test('refusals are kept as long as consents where nothing else is said, and nothing for more than thirteen months', () => {
-    expect(configOf({ storage: { days: 90 } }).storage).toMatchObject({ days: 90, rejectDays: 90 });
-    expect(configOf({ storage: { days: 90, rejectDays: 120 } }).storage).toMatchObject({ days: 90, rejectDays: 120 });
-    expect(configOf({ storage: { days: 4000, rejectDays: Infinity } }).storage).toMatchObject({ days: 395, rejectDays: 395 });
+    expect(storageTerms(configOf({ storage: { days: 90 } }))).toMatchObject({ days: 90, rejectDays: 90 });
+    expect(storageTerms(configOf({ storage: { days: 90, rejectDays: 120 } }))).toMatchObject({ days: 90, rejectDays: 120 });
+    expect(storageTerms(configOf({ storage: { days: 4000, rejectDays: Infinity } }))).toMatchObject({ days: 395, rejectDays: 395 });
   });
 
   test('later changes to the object that was handed in change nothing', () => {
@@ -111,8 +115,8 @@ describe('what is wrong takes the strictest sensible default', () => {
 
   test.each<{ field: string; wrong: unknown[]; input: (value: unknown) => object; read: (config: Config) => unknown; expected: unknown }>([
     { field: 'model', wrong: [...bad.texts, 'optin', 'OPT-OUT', ''], input: (model) => ({ model }), read: (c) => c.model, expected: 'opt-in' },
-    { field: 'onWithdraw', wrong: [...bad.texts, 'reload'], input: (onWithdraw) => ({ onWithdraw }), read: (c) => c.onWithdraw, expected: 'reload-if-ran' },
-    { field: 'blockMode', wrong: [...bad.texts, 'enforced', 'off'], input: (blockMode) => ({ blockMode }), read: (c) => c.blockMode, expected: 'enforce' },
+    { field: 'onWithdraw', wrong: [...bad.texts, 'reload'], input: (onWithdraw) => ({ onWithdraw }), read: (c) => c.onWithdraw === 'keep', expected: false },
+    { field: 'blockMode', wrong: [...bad.texts, 'enforced', 'off'], input: (blockMode) => ({ blockMode }), read: (c) => c.blockMode === 'report', expected: false },
     { field: 'timeout', wrong: [null, 0, -1, NaN, '3000', true, [], {}, never], input: (timeout) => ({ timeout }), read: (c) => c.timeout, expected: 3000 },
     { field: 'language', wrong: bad.texts, input: (language) => ({ language }), read: (c) => c.language, expected: '' },
     { field: 'region', wrong: [null, 0, 5, true, [], {}], input: (region) => ({ region }), read: (c) => typeof c.region === 'string' && c.region !== '', expected: false },
@@ -123,11 +127,11 @@ describe('what is wrong takes the strictest sensible default', () => {
     { field: 'policy.changes', wrong: bad.texts, input: (changes) => ({ policy: { changes } }), read: (c) => c.policy.changes, expected: '' },
     { field: 'storage', wrong: bad.objects, input: (storage) => ({ storage }), read: (c) => c.storage.name, expected: 'commsor_consent' },
     { field: 'storage.name', wrong: bad.texts, input: (name) => ({ storage: { name } }), read: (c) => c.storage.name, expected: 'commsor_consent' },
-    { field: 'storage.domain', wrong: bad.texts, input: (domain) => ({ storage: { domain } }), read: (c) => c.storage.domain, expected: '' },
-    { field: 'storage.path', wrong: bad.texts, input: (path) => ({ storage: { path } }), read: (c) => c.storage.path, expected: '/' },
-    { field: 'storage.sameSite', wrong: [...bad.texts, 'Lax', 'loose'], input: (sameSite) => ({ storage: { sameSite } }), read: (c) => c.storage.sameSite, expected: 'lax' },
-    { field: 'storage.days', wrong: [null, 0, -1, NaN, 'soon', '30', true, [], [30], {}, never], input: (days) => ({ storage: { days } }), read: (c) => c.storage.days, expected: 182 },
-    { field: 'storage.rejectDays', wrong: [null, 0, -1, NaN, 'soon', [], {}], input: (rejectDays) => ({ storage: { days: 100, rejectDays } }), read: (c) => c.storage.rejectDays, expected: 100 },
+    { field: 'storage.domain', wrong: bad.texts, input: (domain) => ({ storage: { domain } }), read: (c) => storageTerms(c).domain, expected: '' },
+    { field: 'storage.path', wrong: bad.texts, input: (path) => ({ storage: { path } }), read: (c) => storageTerms(c).path, expected: '/' },
+    { field: 'storage.sameSite', wrong: [...bad.texts, 'Lax', 'loose'], input: (sameSite) => ({ storage: { sameSite } }), read: (c) => storageTerms(c).sameSite, expected: 'lax' },
+    { field: 'storage.days', wrong: [null, 0, -1, NaN, 'soon', '30', true, [], [30], {}, never], input: (days) => ({ storage: { days } }), read: (c) => storageTerms(c).days, expected: 182 },
+    { field: 'storage.rejectDays', wrong: [null, 0, -1, NaN, 'soon', [], {}], input: (rejectDays) => ({ storage: { days: 100, rejectDays } }), read: (c) => storageTerms(c).rejectDays, expected: 100 },
     { field: 'signals', wrong: bad.objects, input: (signals) => ({ signals }), read: (c) => signalsOf(c, 'analytics'), expected: ['dnt:never', 'gpc:explicit'] },
     { field: 'signals.dnt', wrong: bad.objects, input: (dnt) => ({ signals: { dnt } }), read: (c) => signalsOf(c, 'analytics'), expected: ['dnt:never', 'gpc:explicit'] },
     { field: 'signals.dnt.override', wrong: [...bad.texts, 'always'], input: (override) => ({ signals: { dnt: { override } } }), read: (c) => signalsOf(c, 'analytics'), expected: ['dnt:never', 'gpc:explicit'] },
@@ -140,8 +144,8 @@ describe('what is wrong takes the strictest sensible default', () => {
     { field: 'services', wrong: bad.objects, input: (services) => ({ services }), read: (c) => c.services.size, expected: 0 },
     { field: 'a service', wrong: [...bad.objects, {}], input: (maps) => ({ services: { maps } }), read: (c) => c.services.size, expected: 0 },
     { field: 'the purposes of a service', wrong: [null, 'marketing', [], {}, ['nonsense'], ['marketing', 'nonsense'], [null], ['constructor']], input: (purposes) => ({ services: { maps: { title: 'Maps', purposes } } }), read: (c) => c.services.size, expected: 0 },
-    { field: 'block', wrong: [null, 0, true, 'ads.example', {}, [], never], input: (block) => ({ block }), read: (c) => c.block, expected: undefined },
-    { field: 'compat', wrong: bad.objects, input: (compat) => ({ compat }), read: (c) => c.compat, expected: undefined },
+    { field: 'block', wrong: [null, 0, true, 'ads.example', {}, [], never], input: (block) => ({ block }), read: (c) => c.block, expected: [] },
+    { field: 'compat', wrong: bad.objects, input: (compat) => ({ compat }), read: (c) => c.compat, expected: [] },
     { field: 'ui', wrong: bad.objects, input: (ui) => ({ ui }), read: (c) => Object.keys(c.ui), expected: [] },
     { field: 'google', wrong: [null, 0, false, ''], input: (google) => ({ google }), read: (c) => Boolean(c.google), expected: false },
   ])('$field', ({ wrong, input, read, expected }) => {
@@ -221,7 +225,9 @@ describe('hostile input', () => {
 
   test('whatever is written in: no exception, and something that the rest of the core can rely on', () => {
     holdsFor(200, fc.property(fc.oneof(anything, nearlyConfig), (input) => {
-      const { purposes, services, model, policy, storage, language, timeout } = readConfig(input);
+      const config = readConfig(input);
+      const { purposes, services, model, policy, language, timeout } = config;
+      const storage = storageTerms(config);
       const names = [...purposes.keys(), ...services.keys()];
       expect({
         necessary: names[0], names: names.every(isName), services: [...services.values()].every(({ purposes: under }) => under[0] && under.every((id) => purposes.has(id))),

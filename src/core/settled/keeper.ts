@@ -1,7 +1,6 @@
 import Cookies from 'js-cookie';
 import type { ConsentRecord, Core } from '../../types.ts';
-import { encodeRecord, keptUntil } from '../new-record.ts';
-import { storageTerms } from '../storage-terms.ts';
+import { encodeRecord, keptUntil, storageTerms } from '../new-record.ts';
 import { copies } from '../storage.ts';
 
 export interface Keeper {
