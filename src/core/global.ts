@@ -16,7 +16,7 @@ export function claim(handle: CommsorConsent, attempt: (call: () => void) => voi
   let ask = () => held;
   const own = Object.getOwnPropertyDescriptor(window, 'commsorConsent');
   if (own && !own.configurable) Reflect.set(window, 'commsorConsent', own.set ? ask : handle);
-  else Object.defineProperty(window, 'commsorConsent', { configurable: false, get: () => ask(), set: (next) => void (ask() || (ask = next)) });
+  else Object.defineProperty(window, 'commsorConsent', { configurable: false, get: () => ask(), set: (next) => void (ask() || typeof next !== 'function' || (ask = next)) });
   const waiting: unknown = window.commsorConsentReady;
   const push = (...listeners: ((consent: CommsorConsent) => void)[]) => listeners.forEach((listener) => attempt(() => listener(handle)));
   window.commsorConsentReady = { push: push as () => number };

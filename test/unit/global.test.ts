@@ -66,6 +66,15 @@ describe('the global name', () => {
     expect(window.commsorConsent?.version).toBe('two');
   });
 
+  test.each([5, null, {}, 'text'])('that is free is not taken by %o', (value) => {
+    publish(handleNamed('one'))();
+    Object.assign(window, { commsorConsent: value });
+    expect(window.commsorConsent).toBeUndefined();
+    const handle = handleNamed('two');
+    publish(handle);
+    expect(window.commsorConsent).toBe(handle);
+  });
+
   test('is free again for another copy of us, however often', async () => {
     publish(handleNamed('one'))();
     vi.resetModules();
