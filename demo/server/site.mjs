@@ -1,6 +1,7 @@
 // The first origin: the site, the behaviour pages, the built SDK, and the interface for tests under /api.
 import { readdir } from 'node:fs/promises';
 import { addressOf } from './address.mjs';
+import { sendBundle } from './bundle.mjs';
 import { DEMO, DIST, readText, sendFile } from './files.mjs';
 import { runOf } from './log.mjs';
 import { createStoredPages } from './stored-pages.mjs';
@@ -58,6 +59,7 @@ export function createSite({ log, ports, host }) {
     const tool = /^\/(builder|preview)(\/.*)?$/.exec(path);
     if (tool) {
       if (!tool[2]) return redirect(response, `${path}/`);
+      if (path === '/builder/builder.js') return sendBundle(request, response, 'builder/main.tsx');
       return sendFile(request, response, `${DEMO}/${tool[1]}`, tool[2] === '/' ? 'index.html' : tool[2].slice(1));
     }
     return false;

@@ -1,0 +1,23 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { copy } from './clipboard.ts';
+
+/** How long the button says that it is done, in milliseconds. */
+const PAUSE = 2000;
+
+export function CopyButton({ text, class: look = '', done = 'Copied', children }: { text: () => string; class?: string; done?: string; children: ComponentChildren }) {
+  const said = useSignal('');
+  useEffect(() => {
+    if (!said.value) return undefined;
+    const timer = setTimeout(() => (said.value = ''), PAUSE);
+    return () => clearTimeout(timer);
+  }, [said.value]);
+  const act = () => copy(text()).then(() => (said.value = done), () => (said.value = 'Select it and copy it by hand'));
+  return (
+    <button type="button" class={`copy ${look}`} data-said={said.value !== '' || undefined} onClick={act}>
+      <span>{children}</span>
+      <span role="status">{said.value}</span>
+    </button>
+  );
+}
