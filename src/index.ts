@@ -3,6 +3,7 @@ import { check } from './check/index.ts';
 import { startConsent } from './core/consent.ts';
 import { claimed } from './core/global.ts';
 import { readConfig } from './core/config.ts';
+import { holds } from './core/expression.ts';
 import { loadPart } from './parts.ts';
 
 export type * from './types.ts';
@@ -45,13 +46,15 @@ export function createConsent(config: ConsentConfig): CommsorConsent {
 /** What a server may render with: nothing optional, for ever. */
 function createInert(input: ConsentConfig): CommsorConsent {
   const { purposes, services, model } = readConfig(input);
-  const isNecessary = (id: string) => purposes.get(id)?.legalBasis === 'strictly-necessary';
-  const decide = (id: string): Decision => (isNecessary(id) ? { allowed: true, reason: 'necessary' } : { allowed: false, reason: purposes.has(id) || services.has(id) ? 'default' : 'unknown' });
+  const isNecessary = (id: string) => (services.get(id)?.purposes ?? [id]).every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
+  const isKnown = (id: string) => purposes.has(id) || services.has(id);
+  const decide = (id: string): Decision => (isNecessary(id) ? { allowed: true, reason: 'necessary' } : { allowed: false, reason: isKnown(id) ? 'default' : 'unknown' });
+  const allows = (text: string) => holds(String(text), (id) => (isKnown(id) ? isNecessary(id) : undefined)) === true;
   const table = <T>(ids: Iterable<string>, value: (id: string) => T) => Object.freeze(Object.fromEntries([...ids].map((id) => [id, value(id)])));
   const state: ConsentState = Object.freeze({
     status: 'undecided', model, region: null,
     purposes: table(purposes.keys(), isNecessary),
-    services: table(services.keys(), () => false),
+    services: table(services.keys(), isNecessary),
     decisions: table([...purposes.keys(), ...services.keys()], decide),
     signals: Object.freeze({ dnt: false, gpc: false }),
     record: null,
@@ -64,7 +67,7 @@ function createInert(input: ConsentConfig): CommsorConsent {
   };
   return Object.freeze({
     version: __VERSION__, ready: Promise.resolve(state), decided: never,
-    get: () => state, allows: isNecessary, explain: decide, when: () => never, on: () => nothing,
+    get: () => state, allows, explain: decide, when: () => never, on: () => nothing,
     abortSignal: () => AbortSignal.abort(), onWithdraw: () => nothing,
     grant: unchanged, deny: unchanged, withdraw: unchanged, object: unchanged,
     show: async () => undefined, hide: nothing, receipt: refuse, erase: async () => undefined, scan: nothing, debug: async () => undefined, destroy: nothing,

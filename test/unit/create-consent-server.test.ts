@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { ConsentConfigError, createConsent } from '../../src/index.ts';
+import type { CommsorConsent, ConsentConfig } from '../../src/types.ts';
+import { carefulConfig } from '../support/configurations.ts';
+
+const config: ConsentConfig = {
+  policy: { url: '/privacy' }, model: 'opt-out', google: true, purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' }, vital: { title: 'Vital', legalBasis: 'strictly-necessary' } },
+  services: { stats: { title: 'Stats', purposes: ['analytics'] }, pay: { title: 'Pay', purposes: ['necessary'] } },
+};
+
+test('there is no document here: this is what a server sees', () => {
+  expect(typeof document).toBe('undefined');
+  expect(typeof window).toBe('undefined');
+});
+
+describe('on a server', () => {
+  test('a wrong configuration throws as it does in a browser', () => {
+    expect(() => createConsent({} as ConsentConfig)).toThrow(ConsentConfigError);
+  });
+
+  test('everything optional is denied, under any model, and nothing is remembered', () => {
+    const consent = createConsent(config);
+    expect(consent.get()).toMatchObject({
+      status: 'undecided', region: null, signals: { dnt: false, gpc: false }, record: null,
+      purposes: { necessary: true, vital: true, analytics: false, security: false }, services: { stats: false },
+    });
+    expect(consent.allows('necessary')).toBe(true);
+    for (const name of ['analytics', 'security', 'stats', 'nonsense', 'constructor', 'analytics|nonsense']) expect(consent.allows(name)).toBe(false);
+  });
+
+  test('the handle says why', () => {
+    const consent = createConsent(config);
+    expect(consent.explain('necessary')).toEqual({ allowed: true, reason: 'necessary' });
+    expect(consent.explain('analytics')).toEqual({ allowed: false, reason: 'default' });
+    expect(consent.explain('nonsense')).toEqual({ allowed: false, reason: 'unknown' });
+  });
+
+  test('a necessary service is allowed, as in a browser, and expressions hold as in a browser', () => {
+    const consent = createConsent(config);
+    expect(consent.get().services.pay).toBe(true);
+    expect(consent.allows('pay')).toBe(true);
+    expect(consent.allows('necessary pay')).toBe(true);
+    expect(consent.allows('analytics|necessary')).toBe(true);
+    expect(consent.explain('pay')).toEqual({ allowed: true, reason: 'necessary' });
+  });
+
+  test('two requests do not share a handle: the second may be configured otherwise', () => {
+    expect(createConsent(config)).not.toBe(createConsent({ policy: { url: '/' } }));
+    expect(createConsent({ policy: { url: '/' }, purposes: { ads: { title: 'Ads' } } }).explain('ads').reason).toBe('default');
+  });
+
+  test('every method of the handle is there, none throws, and no answer changes anything', async () => {
+    const consent: CommsorConsent = createConsent(config);
+    const state = consent.get();
+    expect(Object.isFrozen(consent)).toBe(true);
+    expect(Object.isFrozen(state)).toBe(true);
+    expect(await consent.ready).toBe(state);
+    expect(await consent.grant()).toBe(state);
+    expect(await consent.deny(['analytics'])).toBe(state);
+    expect(await consent.withdraw()).toBe(state);
+    expect(await consent.object(['security'])).toBe(state);
+    await consent.show('banner');
+    consent.hide();
+    consent.scan();
+    await consent.erase();
+    await consent.debug();
+    consent.on('change', () => undefined)();
+    consent.onWithdraw('analytics', () => undefined)();
+    expect(consent.abortSignal('analytics').aborted).toBe(true);
+    await expect(consent.receipt()).rejects.toThrow('server');
+    consent.destroy();
+    expect(consent.get()).toBe(state);
+  });
+
+  test('nothing of the page\'s is called: it would look for a document', async () => {
+    const consent = createConsent(config);
+    let calls = 0;
+    const call = () => void calls++;
+    consent.on('change', call);
+    consent.onWithdraw('analytics', call);
+    void consent.when('analytics').then(call);
+    void consent.decided.then(call);
+    await consent.grant();
+    expect(calls).toBe(0);
+  });
+
+  test('a full configuration is understood', () => {
+    expect(createConsent(carefulConfig as unknown as ConsentConfig).get().purposes).toEqual({ necessary: true, analytics: false, security: false, marketing: false });
+  });
+});
