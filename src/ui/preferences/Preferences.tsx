@@ -24,7 +24,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
   const answerAll = (list: typeof optional, choice: Choice) => onAnswer(Object.fromEntries(list.map(({ id }) => [id, choice])));
   const rows = purposes.map((purpose) => <PurposeRow key={purpose.id} purpose={purpose} panel={panel} />);
   return [
-    <header>
+    <header role="none">
       <h2 id="choices" tabIndex={-1} autofocus>{words.title}</h2>
       <button class="quiet" aria-label={words.close} onClick={onClose}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13" /></svg>
@@ -39,7 +39,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
       <ul>{rows}</ul>
       <p role="status">{query.value && purposes.every(({ id }) => !panel.servicesOf(id).length) ? words.noMatch : ''}</p>
     </div>,
-    <footer class="actions">
+    <footer role="none" class="actions">
       <div class="twins">
         <button class="quiet" part="reject" onClick={() => answerAll(optional, 'denied')}>{banner.reject}</button>
         <button class="quiet" part="accept" disabled={!free.length} onClick={() => answerAll(free, 'granted')}>{banner.accept}</button>
