@@ -11,14 +11,16 @@ export function createReceipt(state: ConsentState, config: Config, { tag, texts 
   const services = [...config.services.values()];
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
-    receipt_id: crypto.randomUUID(),
+    // Not `randomUUID`, which pages without https do not have.
+    receipt_id: [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
     record_id: record?.id ?? null,
     language: tag,
     privacy_notice: config.policy.url && new URL(config.policy.url, location.href).href,
     policy_version: record?.policyVersion ?? config.policy.version,
     controller: location.origin,
     storage_location: `this browser, "${config.storage.name}"`,
-    withdrawal_method: new URL('#consent', location.href).href,
+    // Not the page's own address: its path or query may say who is reading.
+    withdrawal_method: `${location.origin}/#consent`,
     event: { type: record?.event ?? null, method: record?.method ?? null, time: time(record?.givenAt), valid_until: time(record?.expiresAt) },
     privacy_signals: state.signals,
     purposes: [...config.purposes.values()].map(({ id, title, description, legalBasis }) => ({

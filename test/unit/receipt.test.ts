@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { decideAll } from '../../src/core/decision.ts';
+import { readConfig } from '../../src/core/config.ts';
+import { createReceipt } from '../../src/receipt.ts';
+import english from '../../src/ui/texts/en.ts';
+import german from '../../src/ui/texts/de.ts';
+import type { ConsentRecord, ConsentState, PrivacySignals } from '../../src/types.ts';
+import { carefulConfig, configOf } from '../support/configurations.ts';
+import { goTo } from '../support/cookie-jar.ts';
+import { NOW, recordOf } from '../support/records.ts';
+
+const NONE: PrivacySignals = { dnt: false, gpc: false };
+const config = readConfig(carefulConfig);
+
+function stateOf(record: ConsentRecord | null, { asked = config, signals = NONE } = {}): ConsentState {
+  const decisions = decideAll({ config: asked, model: 'opt-in', signals, record, now: NOW });
+  const allowed = (ids: Iterable<string>) => Object.fromEntries([...ids].map((id) => [id, decisions[id]?.allowed ?? false]));
+  return { status: 'decided', model: 'opt-in', region: null, purposes: allowed(asked.purposes.keys()), services: allowed(asked.services.keys()), decisions, signals, record };
+}
+const record = recordOf({ analytics: 'granted', marketing: 'denied', security: 'denied' }, { policyVersion: '3', event: 'withdrawn', method: 'preferences' });
+
+beforeEach(() => goTo('https://www.shop.example/garden?session=abc#here'));
+
+describe('the receipt', () => {
+  test('has the fields of ISO/IEC TS 27560, filled from the record and the configuration', () => {
+    expect(createReceipt(stateOf(record), config, english)).toEqual({
+      schema_version: 'ISO/IEC TS 27560:2023',
+      receipt_id: expect.stringMatching(/^[a-z0-9]{12,28}$/),
+      record_id: 'abc123',
+      language: 'en',
+      privacy_notice: 'https://site.example/privacy',
+      policy_version: '3',
+      controller: 'https://www.shop.example',
+      storage_location: expect.stringContaining('choice'),
+      withdrawal_method: 'https://www.shop.example/#consent',
+      event: { type: 'withdrawn', method: 'preferences', time: new Date(record.givenAt).toISOString(), valid_until: new Date(record.expiresAt).toISOString() },
+      privacy_signals: { dnt: false, gpc: false },
+      purposes: [
+        { purpose: 'necessary', title: english.texts.purposes.necessary.title, description: english.texts.purposes.necessary.description, lawful_basis: 'strictly-necessary', allowed: true, reason: 'necessary', services: [] },
+        { purpose: 'analytics', title: 'Statistics', description: 'Counts visits.', lawful_basis: 'consent', allowed: true, reason: 'choice', services: [] },
+        { purpose: 'security', title: 'Security', description: 'Keeps fraud out.', lawful_basis: 'legitimate-interest', allowed: false, reason: 'objection', services: [] },
+        {
+          purpose: 'marketing', title: english.texts.purposes.marketing.title, description: english.texts.purposes.marketing.description, lawful_basis: 'consent', allowed: false, reason: 'choice',
+          services: [{ service: 'maps', title: 'Maps', allowed: false, recipient: 'Maps Ltd', country: 'US', retention: '1 day', policy: 'https://maps.example/privacy' }],
+        },
+      ],
+    });
+  });
+
+  test('before an answer says that nothing was answered, and what holds', () => {
+    const receipt = createReceipt(stateOf(null), config, english);
+    expect(receipt).toMatchObject({ record_id: null, policy_version: '3', event: { type: null, method: null, time: null, valid_until: null } });
+    expect(receipt.purposes.map(({ purpose, allowed, reason }) => `${purpose} ${allowed} ${reason}`)).toEqual(['necessary true necessary', 'analytics false default', 'security true default', 'marketing false default']);
+  });
+
+  test('says which signal was sent, and that it decided', () => {
+    const receipt = createReceipt(stateOf(record, { signals: { dnt: false, gpc: true } }), config, english);
+    expect(receipt.privacy_signals).toEqual({ dnt: false, gpc: true });
+  });
+
+  test('is in the language of the visitor', () => {
+    const receipt = createReceipt(stateOf(record), config, german);
+    expect(receipt.language).toBe('de');
+    expect(receipt.purposes[0]?.title).toBe(german.texts.purposes.necessary.title);
+  });
+
+  test('keeps the policy version that the answer was given to, also when the policy moved since', () => {
+    expect(createReceipt(stateOf({ ...record, policyVersion: '2' }), config, english).policy_version).toBe('2');
+  });
+
+  test('names a policy of the same site by its whole address', () => {
+    expect(createReceipt(stateOf(record), configOf(), english).privacy_notice).toBe('https://www.shop.example/privacy');
+    expect(createReceipt(stateOf(record), configOf({ policy: { url: '' } }), english).privacy_notice).toBe('');
+  });
+
+  test('holds of a service only what the site said of it', () => {
+    const asked = configOf({ services: { bare: { title: 'Bare', purposes: ['analytics', 'marketing'] } } });
+    const receipt = createReceipt(stateOf(null, { asked }), asked, english);
+    const bare = { service: 'bare', title: 'Bare', allowed: false, recipient: null, country: null, retention: null, policy: null };
+    expect(receipt.purposes.map(({ services }) => services)).toEqual([[], [], [bare], [bare]]);
+  });
+
+  test('two of the same answer have ids of their own and are otherwise the same', () => {
+    const [one, two] = [createReceipt(stateOf(record), config, english), createReceipt(stateOf(record), config, english)];
+    expect(one.receipt_id).not.toBe(two.receipt_id);
+    expect({ ...one, receipt_id: '' }).toEqual({ ...two, receipt_id: '' });
+  });
+
+  test('has nothing in it that identifies the visitor', () => {
+    document.cookie = 'session=secret-session';
+    const text = JSON.stringify(createReceipt(stateOf(record), config, english));
+    for (const secret of ['secret-session', 'session=abc', 'garden', navigator.userAgent, '#here']) expect(text).not.toContain(secret);
+  });
+
+  test('is there on a page without https too', () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    expect(createReceipt(stateOf(record), config, english).receipt_id).not.toBe('');
+    vi.unstubAllGlobals();
+  });
+
+  test('of a purpose whose name is on every object has words all the same', () => {
+    const asked = configOf({ purposes: { constructor: {} } });
+    expect(createReceipt(stateOf(null, { asked }), asked, english).purposes[1]).toMatchObject({ purpose: 'constructor', title: 'constructor', description: '' });
+  });
+});
