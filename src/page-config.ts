@@ -9,7 +9,7 @@ export function readPageConfig(script: HTMLScriptElement | null): object {
     json = { [BLOCK]: null }; // A field that src/check explains; the other sources still count.
   }
   // A page element with that id or name stands where the object should be.
-  const isPlain = String(global) === '[object Object]';
+  const isPlain = {}.toString.call(global) === '[object Object]';
   return { ...(script && fromAttributes(script.dataset)), ...(json as object), ...(isPlain && (global as object)) };
 }
 
