@@ -1,3 +1,6 @@
+/** For how many frames the focus is looked after: the banner or the re-open control comes back within a few. */
+const FRAMES = 12;
+
 /** The element that has the focus, inside open shadow roots too. Page elements may hide `document.activeElement`. */
 function focused(): Element | null {
   let element: Element | null = Reflect.get(Document.prototype, 'activeElement', document);
@@ -8,11 +11,15 @@ function focused(): Element | null {
 /** Remembers what has the focus; the returned function gives it back, or gives it to what leads here again. */
 export function keepFocus(root: ShadowRoot): () => void {
   const opener = focused();
-  return () => {
-    if (opener instanceof HTMLElement) opener.focus();
-    // The banner or the re-open control comes back on the way to the next frame.
+
+  function lookAfter(frames: number): void {
     requestAnimationFrame(() => {
       if (focused()?.localName === 'body') root.querySelector<HTMLElement>('[part~=preferences],[part~=reopen]')?.focus();
+      if (frames) lookAfter(frames - 1);
     });
+  }
+  return () => {
+    if (opener instanceof HTMLElement) opener.focus();
+    lookAfter(FRAMES);
   };
 }
