@@ -45,7 +45,7 @@ export const mount: Mount = (context) => {
       <div class="actions">
         <div class="twins">
           {names[0]
-            ? [button('reject', () => answer('denied')), button('accept', (event) => event.timeStamp > acceptFrom && answer('granted'))]
+            ? [button('reject', () => answer('denied')), button('accept', (event) => event.timeStamp >= acceptFrom && answer('granted'))]
             : button('ok', () => answer('granted'))}
         </div>
         {button('preferences', () => context.open('preferences'))}
