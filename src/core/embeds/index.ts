@@ -46,7 +46,7 @@ export function start(core: Core): Embeds {
   function shut(element: HTMLElement): void {
     undos.get(element)?.();
     undos.delete(element);
-    statuses.set(element, 'held');
+    if (statuses.get(element) !== 'refused') statuses.set(element, 'held');
     if (/^(iframe|video)$/.test(element.localName) && element.getAttribute('data-consent-placeholder') !== 'none') void addPlaceholder(element);
   }
 

@@ -3,6 +3,7 @@ import type { Stop } from '../../types.ts';
 export type PageAction = 'preferences' | 'accept' | 'reject' | 'withdraw';
 
 const LINK = '#consent';
+const ACTIONS: readonly PageAction[] = ['preferences', 'accept', 'reject', 'withdraw'];
 
 /** Listens for clicks on `data-consent-action` and on links to `#consent`, synthetic ones too, and for pages opened there. */
 export function listenForActions(act: (action: PageAction) => void): Stop {
@@ -14,7 +15,8 @@ export function listenForActions(act: (action: PageAction) => void): Stop {
       const isLink = node instanceof HTMLAnchorElement && node.hash === LINK && node.href.split('#')[0] === location.href.split('#')[0];
       if (action === null && !isLink) continue;
       event.preventDefault();
-      return act((action ?? 'preferences') as PageAction);
+      // A slip of the pen must not answer for anyone.
+      return act(ACTIONS.find((known) => known === action) ?? 'preferences');
     }
   };
   addEventListener('click', onClick, true);
