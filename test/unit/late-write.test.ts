@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { guardWrites } from '../../src/core/gate/late-write-guard.ts';
 import { place } from '../../src/core/gate/late-write.ts';
+import type { Core, Settled } from '../../src/types.ts';
 
 const text = () => document.body.textContent;
 let script: HTMLScriptElement;
@@ -20,7 +22,7 @@ describe('what a released script writes', () => {
   });
 
   test('in pieces comes in their order', () => {
-    for (const piece of ['<i>1</i>', '2', '<i>3</i><i>4</i>', '', ' 5']) expect(place(script, piece)).toBe(true);
+    for (const piece of ['<i>1</i>', '2', '<i>3</i><i>4</i>', ' 5']) expect(place(script, piece)).toBe(true);
     expect(text()).toBe('before 1234 5 after');
   });
 
@@ -52,5 +54,45 @@ describe('what a released script writes', () => {
     });
     expect(place(script, 'written')).toBe(false);
     expect(text()).toBe('before  after');
+  });
+});
+
+describe('who writes', () => {
+  const inBrowser = { currentScript: null as Element | null, readyState: 'loading', written: [] as string[] };
+  const captured: [Element | null, string][] = [];
+  const names = ['write', 'writeln'] as const;
+
+  beforeEach(() => {
+    captured.length = 0;
+    inBrowser.written = [];
+    for (const name of ['currentScript', 'readyState'] as const) Object.defineProperty(Document.prototype, name, { configurable: true, get: () => inBrowser[name] });
+    for (const name of names) Object.defineProperty(Document.prototype, name, { configurable: true, value: (...markup: string[]) => void inBrowser.written.push(markup.join('')) });
+    const watch = guardWrites({ later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written: (writer, markup) => void captured.push([writer, markup]) }) } as unknown as Core);
+    watch(script);
+  });
+  afterEach(() => {
+    for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(Document.prototype, name);
+    for (const name of [...names, 'open']) Reflect.deleteProperty(document, name);
+  });
+
+  const src = (element: HTMLScriptElement) => Object.assign(element, { src: '/own.js' });
+
+  test.each<{ given: string; writer: () => Element | null; readyState: string; isCaptured: boolean }>([
+    { given: 'a released script', writer: () => script, readyState: 'loading', isCaptured: true },
+    { given: 'a released script after the page was parsed', writer: () => script, readyState: 'complete', isCaptured: true },
+    { given: 'a timer after the page was parsed', writer: () => null, readyState: 'complete', isCaptured: true },
+    { given: 'the page\'s own script while it is parsed', writer: () => src(document.createElement('script')), readyState: 'loading', isCaptured: false },
+  ])('$given: kept from the page $isCaptured', ({ writer, readyState, isCaptured }) => {
+    Object.assign(inBrowser, { currentScript: writer(), readyState });
+    document.write('a', 'b');
+    expect(captured).toEqual(isCaptured ? [[inBrowser.currentScript, 'ab']] : []);
+    expect(inBrowser.written).toEqual(isCaptured ? [] : ['ab']);
+  });
+
+  test('a line is written as a line', () => {
+    Object.assign(inBrowser, { currentScript: script, readyState: 'complete' });
+    document.writeln('a');
+    expect(captured.map(([, markup]) => markup.trimEnd())).toEqual(['a']);
+    expect(inBrowser.written).toEqual([]);
   });
 });
