@@ -3,12 +3,13 @@
  * parsed. Returns `false` where nobody can tell the place, or where Trusted Types forbid to make elements from text.
  */
 export function place(script: Element | null, html: string): boolean {
-  if (!script?.isConnected) return false;
+  if (!script?.isConnected || !html) return false;
   try {
     const range = Document.prototype.createRange.call(document);
     range.setStartAfter(script);
     const fragment = range.createContextualFragment(html);
-    const last = latest.get(script) ?? script;
+    const before = latest.get(script);
+    const last = before?.isConnected ? before : script;
     const end = fragment.lastChild;
     last.after(fragment);
     if (end) latest.set(script, end as ChildNode);

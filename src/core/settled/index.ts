@@ -10,13 +10,16 @@ import { keepPresent } from './presence.ts';
 import { silence, sweep } from './withdrawal.ts';
 
 /** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
-export function start(core: Core): Settled {
+export function startSettled(core: Core, blendIn: BlendIn): Settled {
   const { config, optional, handle, load, report, adopt, allows, state: now } = core;
   const keeper = createKeeper(core);
   const tabs = followOtherTabs(core);
-  const corner = createCorner(core);
+  const corner = createCorner(core, blendIn);
   const guarded: GuardReport[] = [];
   const denied = () => [...config.services.keys()].filter((id) => !allows(id));
+
+  /** What scripts have written just now. */
+  const writes = new Map<Element | null, string>();
 
   const stops: Stop[] = [
     tabs.stop,
@@ -130,8 +133,13 @@ export function start(core: Core): Settled {
       core.locate(typeof region === 'string' && region ? region : null);
     },
     async written(script, markup) {
+      const before = writes.get(script);
+      writes.set(script, (before ?? '') + markup);
+      if (before !== undefined) return; // It goes with the first piece, since one element may be written in several.
       const { place } = await load('write');
-      if (!place(script, markup)) report({ code: 'late-write', message: markup.slice(0, 80), element: script ?? undefined });
+      const all = writes.get(script) ?? '';
+      writes.delete(script);
+      if (!place(script, all)) report({ code: 'late-write', message: all.slice(0, 80), element: script ?? undefined });
     },
     erase() {
       keeper.clear();
