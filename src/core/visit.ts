@@ -8,13 +8,21 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
   const { config, optional, state, load, report } = core;
   const { purposes, services } = config;
   let wanted: View | null = null;
+  let showing = Promise.resolve();
   let unmount: Stop | null = null;
 
   // ── showing ──
 
-  async function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
-    if (wanted === view) return;
-    wanted = view;
+  /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
+  function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
+    if (wanted !== view) {
+      wanted = view;
+      showing = draw(view);
+    }
+    return showing;
+  }
+
+  async function draw(view: View): Promise<void> {
     const parts = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
