@@ -8,7 +8,7 @@ const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
   ask: () => import('./ask.ts'),
   preferences: () => import('./ui/preferences/index.tsx'),
   placeholder: () => import('./ui/placeholder/index.ts'),
-  settled: () => import('./core/settled/index.ts'),
+  settled: () => import('./settled.ts'),
   embeds: () => import('./core/embeds/index.ts'),
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),

@@ -27,6 +27,10 @@ const packages = {
     // No markup is ever made from strings: neither by us, nor by whoever gets hold of a prop.
     [/"dangerouslySetInnerHTML"==\w+\?\w+=\w+:/g, ''],
     [/\b(\w+)\?\(\w+\|\|\w+&&\([^()]*\)\|\|\(\w+\.innerHTML=\1\.__html\),\w+\.__k=\[\]\):/, ''],
+    // Nothing of ours is hydrated or waits for a promise.
+    [/if\((\w+\.length=\w+,\w+\.__v=null),\w+\|\|\w+\)if\(\w+&&\w+\.then\)\{[^]*?\}else \w+&&\w+\.some\(\w+\);else (?=\w+\.__e=)/, '$1,'],
+    [/128&\w+\.__u&&\([^]*?\|\|\w+\),(?=\(\w+=\w+\.__b\))/, ''],
+    [/!\w+&&\(\w+=\w+\.__c\)&&\(\w+=\w+\.__z\)&&\([^()]*\([^()]*\)\)&&\([^()]*\([^()]*\),\w+\(\w+\),\w+\(\w+\)\),/, ''],
   ],
   '/js-cookie/dist/js.cookie.mjs': [
     // The same with `<img name="cookie">`; see src/core/unclobbered.ts.

@@ -12,7 +12,7 @@ const fixed = {
   ask: 'src/ask.ts',
   preferences: 'src/ui/preferences/index.tsx',
   placeholder: 'src/ui/placeholder/index.ts',
-  settled: 'src/core/settled/index.ts',
+  settled: 'src/settled.ts',
   embeds: 'src/core/embeds/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',

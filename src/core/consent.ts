@@ -186,8 +186,8 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     embeds: startPart('embeds'),
     state: () => state,
     allows: (text: string) => holds(String(text), isAllowed) === true,
-    // A child of <html>: pages that swap their <body> keep it, and no transform or filter of theirs contains it.
-    attach: () => host.isConnected || fromDocument('documentElement').append(host),
+    // A child of <html>, read before the body: pages that swap that keep it, and no transform or filter of theirs contains it.
+    attach: () => host.isConnected || fromDocument('documentElement').insertBefore(host, fromDocument('body')),
     hide: () => undefined,
     current: () => null,
     destroy() {

@@ -1,5 +1,8 @@
-import type { Core } from '../../types.ts';
+import type { Core, UiConfig } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
+
+/** Gives an element of ours the page's font and colour scheme. */
+export type BlendIn = (element: HTMLElement, ui: UiConfig) => void;
 
 export interface Corner {
   /** Draws what belongs there now. */
@@ -12,7 +15,7 @@ export interface Corner {
 const MESSAGE_TIME = 6000;
 
 const STYLE = `:host{all:initial!important}
-.corner{position:fixed;inset-block-end:calc(var(--y) + env(safe-area-inset-bottom));inset-inline:var(--x) auto;z-index:2147483646;display:flex;align-items:center;box-sizing:border-box;max-inline-size:calc(100vw - 2 * var(--x));border:1px solid var(--commsor-line,light-dark(#0002,#fff3));border-radius:23px;background:var(--commsor-surface,light-dark(#fff,#1d1f23));color:var(--commsor-muted,light-dark(#5c6370,#aab1bd));font:13px/18px var(--commsor-font,system-ui,sans-serif);box-shadow:0 1px 4px #0002}
+.corner{position:fixed;inset-block-end:calc(var(--y) + env(safe-area-inset-bottom));inset-inline:var(--x) auto;z-index:2147483646;display:flex;align-items:center;box-sizing:border-box;max-inline-size:calc(100vw - 2 * var(--x));border:1px solid var(--commsor-line,light-dark(#0002,#fff3));border-radius:23px;background:var(--commsor-surface,light-dark(#fff,#1d1f23));color:var(--commsor-muted,light-dark(#5c6370,#aab1bd));font:13px/18px system-ui,sans-serif;box-shadow:0 1px 4px #0002}
 .end{inset-inline:auto var(--x)}
 .corner:hover,.corner:focus-within{color:var(--commsor-ink,light-dark(#16181d,#f2f3f5))}
 [part=reopen]{all:unset;display:flex;padding:12px;border-radius:22px;cursor:pointer}
@@ -24,7 +27,7 @@ const STYLE = `:host{all:initial!important}
 @media print{.corner{display:none}}`;
 
 /** The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words. */
-export function createCorner(core: Core): Corner {
+export function createCorner(core: Core, blendIn: BlendIn): Corner {
   const { config: { ui }, root, state } = core;
   const { position = 'bottom-start', offset = ['16px', '16px'], label: given } = typeof ui.reopen === 'object' ? ui.reopen : {};
   const sheet = new CSSStyleSheet(); // No content security policy of the page governs it.
@@ -38,7 +41,6 @@ export function createCorner(core: Core): Corner {
   corner.className = position === 'bottom-end' ? 'corner end' : 'corner';
   corner.style.setProperty('--x', offset[0]);
   corner.style.setProperty('--y', offset[1]);
-  corner.style.colorScheme = ui.theme === 'light' || ui.theme === 'dark' ? ui.theme : 'inherit';
   button.part.value = 'reopen';
   button.onclick = () => void core.show('preferences');
   button.append(glyph());
@@ -61,7 +63,9 @@ export function createCorner(core: Core): Corner {
     button.setAttribute('aria-label', label);
     if (words.textContent !== status) words.textContent = status;
     corner.hidden = !isFree && !status;
-    if (!corner.hidden) core.attach();
+    if (corner.hidden) return;
+    core.attach();
+    blendIn(corner, ui);
   }
 
   return {

@@ -2,7 +2,7 @@ import type { ConsentRecord, Core, GuardReport, Settled, Stop } from '../../type
 import { loadLanguage } from '../language.ts';
 import { keptUntil } from '../new-record.ts';
 import { copies } from '../storage.ts';
-import { createCorner } from './corner.ts';
+import { createCorner, type BlendIn } from './corner.ts';
 import { createKeeper } from './keeper.ts';
 import { followOtherTabs } from './other-tabs.ts';
 import { listenForActions } from './page-actions.ts';
@@ -38,9 +38,10 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   }
 
   async function send(record: ConsentRecord): Promise<void> {
-    if (!config.records) return;
+    const endpoint: unknown = config.records?.endpoint;
+    if (typeof endpoint !== 'string') return;
     try {
-      const answer = await fetch(config.records.endpoint, {
+      const answer = await fetch(endpoint, {
         method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify(record),
       });
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
