@@ -15,9 +15,11 @@ export interface Corner {
 const MESSAGE_TIME = 6000;
 
 const STYLE = `:host{all:initial!important}
-.corner{position:fixed;inset-block-end:calc(var(--y) + env(safe-area-inset-bottom));inset-inline:var(--x) auto;z-index:2147483646;display:flex;align-items:center;box-sizing:border-box;max-inline-size:calc(100vw - 2 * var(--x));border:1px solid var(--commsor-line,light-dark(#0002,#fff3));border-radius:23px;background:var(--commsor-surface,light-dark(#fff,#1d1f23));color:var(--commsor-muted,light-dark(#5c6370,#aab1bd));font:13px/18px system-ui,sans-serif;box-shadow:0 1px 4px #0002}
+.corner{--line:var(--commsor-line,GrayText);--surface:var(--commsor-surface,Canvas);--muted:var(--commsor-muted,CanvasText);--ink:var(--commsor-ink,CanvasText)}
+@supports (color:light-dark(red,red)){.corner{--line:var(--commsor-line,light-dark(#0002,#fff3));--surface:var(--commsor-surface,light-dark(#fff,#1b1c1f));--muted:var(--commsor-muted,light-dark(#555,#aaa));--ink:var(--commsor-ink,light-dark(#111,#f5f5f5))}}
+.corner{position:fixed;inset-block-end:calc(var(--y) + env(safe-area-inset-bottom));inset-inline:var(--x) auto;z-index:2147483646;display:flex;align-items:center;box-sizing:border-box;max-inline-size:calc(100vw - 2 * var(--x));border:1px solid var(--line);border-radius:23px;background:var(--surface);color:var(--muted);font:13px/18px system-ui,sans-serif;box-shadow:0 1px 4px #0002}
 .end{inset-inline:auto var(--x)}
-.corner:hover,.corner:focus-within{color:var(--commsor-ink,light-dark(#16181d,#f2f3f5))}
+.corner:hover,.corner:focus-within{color:var(--ink)}
 [part=reopen]{all:unset;display:flex;padding:12px;border-radius:22px;cursor:pointer}
 [part=reopen]:focus-visible{outline:2px solid var(--commsor-focus,Highlight);outline-offset:2px}
 [part=status]:not(:empty){padding:12px 16px}
