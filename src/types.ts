@@ -527,7 +527,7 @@ export interface ViewContext {
   subscribe(listener: (state: ConsentState) => void): Stop;
   /** Say it to everyone, also to screen readers, and let it go after a while. */
   announce(message: string): void;
-  report(error: ConsentError): void;
+  report(code: ErrorCode, message: string, element?: Element): void;
 }
 
 /** Draws a view into `context.root`; the returned `Stop` takes it off the screen at once. */
@@ -588,16 +588,14 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   languageTag(): string;
 
   // ── core/gate ──
-  /** Look at every tagged element again: decisions changed. */
-  update(): void;
+  /** Does `act` with every tagged element in the page and in the roots that were scanned; without `act` looks at them again: decisions changed. */
+  eachTag(act?: (element: Element) => void): void;
   /** Look for tagged elements under `root` too, now and as they come. */
   scan(root: ParentNode): void;
-  /** Every tagged element in the page and in the roots that were scanned. */
-  tagged(): Element[];
   /** What became of each. */
   readonly statuses: WeakMap<Element, TagStatus>;
-  /** Whether a script ran that is no longer allowed: only a new page stops it. */
-  ranWithoutPermission(): boolean;
+  /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
+  readonly ran: ReadonlySet<string>;
   /** What the visitor let in, one by one; core/embeds puts it here. */
   once?: WeakSet<Element>;
 }
@@ -686,7 +684,7 @@ export interface GuardContext {
   /** Told of every change; returns the undo. Does not replay. */
   subscribe(listener: () => void): Stop;
   listed(report: GuardReport): void;
-  report(error: ConsentError): void;
+  report(code: ErrorCode, message: string, element?: Element): void;
 }
 
 /** What the "why" panel reads. */

@@ -52,22 +52,17 @@ export function readConfig(input: unknown): Config {
   }
   return {
     ...root,
-    // A web address or a path; `javascript:` never becomes a link.
-    policy: { url: /^(https?:|[/?#.]|[^:]*$)/i.exec(text(policy.url))?.input ?? '', version: text(policy.version), changes: text(policy.changes) },
+    policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
     purposes,
     services,
     model: modelOf(root.model),
-    regions: list(root.regions).map((value) => {
-      const { regions, model } = fields(value);
-      return { regions: list(regions), model: modelOf(model) };
-    }),
-    region: typeof root.region === 'function' ? root.region : text(root.region),
+    regions: list(root.regions).map((rule) => fields(rule)).map(({ regions, model }) => ({ regions: list(regions), model: modelOf(model) })),
     storage: { ...storage, name: text(storage.name, 'commsor_consent') },
     block: list(root.block),
     compat: list(root.compat),
     language: text(root.language),
     ui: fields(root.ui),
     google: root.google && fields(root.google),
-    timeout: positive(root.timeout, Infinity, 3000),
+    timeout: positive(root.timeout, 3000),
   } as unknown as Config;
 }

@@ -1,5 +1,5 @@
 import type {
-  Cause, CommsorConsent, ConsentError, ConsentRecord, ConsentState, Core, LoadChunk, Stop, View,
+  Cause, CommsorConsent, ConsentError, ConsentRecord, ConsentState, Core, ErrorCode, LoadChunk, Stop, View,
 } from '../types.ts';
 import { start as startGoogle } from '../integrations/google/index.ts';
 import { readConfig } from './config.ts';
@@ -14,6 +14,13 @@ import { modelFor } from './region.ts';
 import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
 import { readRecord } from './storage.ts';
 import { createElement, fromDocument } from './unclobbered.ts';
+import { text } from './written.ts';
+
+/** What pages get to see cannot be changed under us. */
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
 
 /** Where every code is explained. */
 const DOCS = 'https://github.com/commsor/consent#';
@@ -33,7 +40,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   let isTelling = false;
 
   // As long as nobody knows where the visitor is, the strictest model holds.
-  let region = typeof config.region === 'function' ? undefined : config.region || null;
+  let region = typeof config.region === 'function' ? undefined : text(config.region) || null;
   let record = readRecord(storage);
   let state = evaluate();
 
@@ -42,12 +49,10 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     const decisions = decideAll({ config, model, signals, record, now: Date.now() });
     const allowed = (names: ReadonlyMap<string, unknown>) => {
       const table: Record<string, boolean> = Object.create(null); // No name is found in it that was not put there.
-      for (const name of names.keys()) table[name] = !!decisions[name]?.allowed;
-      return Object.freeze(table);
+      names.forEach((_, name) => (table[name] = !!decisions[name]?.allowed));
+      return table;
     };
-    // What pages get to see cannot be changed under us.
-    for (const seen of [decisions, ...Object.values(decisions), record, ...Object.values(record ?? {})]) Object.freeze(seen);
-    return Object.freeze({
+    return freeze({
       status: optional.some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
       model,
       region: region ?? null,
@@ -78,19 +83,19 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     try {
       call();
     } catch (error) {
-      report({ code: 'listener-failed', message: String(error) });
+      report('listener-failed', String(error));
     }
   }
 
-  function report(error: ConsentError): void {
-    const { code, message, element = '' } = error;
+  function report(code: ErrorCode, message: string, element?: Element): void {
+    const error: ConsentError = { code, message, element };
     errors.push(error);
     if (!isTelling) {
       isTelling = true; // A listener of errors that throws is not told of that.
       emit('error', error);
       isTelling = false;
     }
-    console.error(`[commsor] ${code}: ${message} ${DOCS + code}`, element);
+    console.error(`[commsor] ${code}: ${message} ${DOCS + code}`, element ?? '');
   }
 
   // ── parts that are loaded when they are needed ──
@@ -99,7 +104,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     try {
       return await loadChunk(name);
     } catch (error) {
-      report({ code: 'chunk-failed', message: `${name}: ${error}` });
+      report('chunk-failed', `${name}: ${error}`);
       throw error;
     }
   };
@@ -108,13 +113,12 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function startPart(name: 'ask' | 'settled' | 'embeds') {
     let started: Promise<never> | null = null;
     return (task: (part: never) => unknown): Promise<never> => {
-      started ??= load(name).then(({ start }) => {
+      const done = (started ??= load(name).then(({ start }) => {
         const fresh = start(core);
         stops.push(fresh.stop);
         return fresh as never;
-      });
+      })).then(task);
       started.catch(() => (started = null));
-      const done = started.then(task);
       done.catch(() => undefined); // Reported by `load`, and again to a caller who waits for it.
       return done as Promise<never>;
     };
@@ -153,7 +157,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     return new Promise((resolve) => {
       afterPaint(() => {
         emit('change', state, { before, cause });
-        core.update();
+        core.eachTag();
         core.later((page) => page.changed(before, state, cause));
         resolve(state);
       });
@@ -173,7 +177,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     else ask();
     // What untagged or foreign tags need cannot wait for a quiet moment.
     const settle = () => core.later(() => undefined);
-    if (config.block[0]) load('guard').catch(() => undefined); // Beside the part that starts it; reported by `load`.
+    if (config.block[0]) loadChunk('guard').catch(() => undefined); // Beside the part that starts it, and reports it.
     if (config.block[0] || config.compat[0]) settle();
     else whenLoaded(() => (window.requestIdleCallback ?? setTimeout)(settle));
   }
@@ -185,7 +189,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     later: startPart('settled'),
     embeds: startPart('embeds'),
     state: () => state,
-    allows: (text: string) => holds(String(text), isAllowed) === true,
+    allows: (expression: string) => holds(String(expression), isAllowed) === true,
     // A child of <html>, read before the body: pages that swap that keep it, and no transform or filter of theirs contains it.
     attach: () => host.isConnected || fromDocument('documentElement').insertBefore(host, fromDocument('body')),
     hide: () => undefined,
@@ -207,6 +211,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   // The inline snippet has held back what a rule names until now.
   if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = core.allows;
   // A page that is only being prepared asks nobody and runs nothing.
-  whenOver(!Reflect.get(Document.prototype, 'prerendering', document), 'prerenderingchange', begin);
+  whenOver(!fromDocument('prerendering' as 'hidden'), 'prerenderingchange', begin);
   return core.handle;
 }

@@ -1,6 +1,4 @@
-import type { CommsorConsent, ConsentEvents, Core, Decision, Stop } from '../types.ts';
-
-const UNKNOWN: Decision = Object.freeze({ allowed: false, reason: 'unknown' });
+import type { CommsorConsent, ConsentEvents, Core, Stop } from '../types.ts';
 
 /** The public handle. */
 export function createHandle(core: Core): CommsorConsent {
@@ -32,7 +30,7 @@ export function createHandle(core: Core): CommsorConsent {
     decided: until(() => state().status === 'decided').then(state),
     get: state,
     allows,
-    explain: (name: string) => state().decisions[name] ?? UNKNOWN,
+    explain: (name: string) => state().decisions[name] ?? Object.freeze({ allowed: false, reason: 'unknown' }),
     when: (name: string) => until(() => allows(name)),
     on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop {
       const stop = on(event, listener);

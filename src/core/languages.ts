@@ -9,10 +9,10 @@ export const languageTags =
 export function chooseLanguage(wanted: readonly string[]): string {
   for (const wish of wanted) {
     // The closing hyphen keeps `fil` from being served by `fi`.
-    const range = `${wish}-`.toLowerCase().replace(/_/g, '-')
+    const range = (wish + '-').toLowerCase().replace(/_/g, '-')
       .replace(/^no-/, 'nb-').replace(/^in-/, 'id-').replace(/^iw-/, 'he-')
       .replace(/^zh-(hant|tw|hk|mo)?.*/, (_, traditional) => `zh-han${traditional ? 't' : 's'}-`);
-    const tag = languageTags.split(' ').find((it) => range.startsWith(`${it.toLowerCase()}-`));
+    const tag = languageTags.split(' ').find((it) => range.startsWith(it.toLowerCase() + '-'));
     if (tag) return tag;
   }
   return 'en';

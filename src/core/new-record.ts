@@ -7,14 +7,14 @@ export const MAX_DAYS = 395;
 
 /** Where and how long an answer is kept: what the site wrote, and the defaults. */
 export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<StorageConfig> {
-  const days = positive(storage.days, MAX_DAYS, 182);
+  const days = Math.min(MAX_DAYS, positive(storage.days, 182));
   return {
     name: storage.name,
     domain: text(storage.domain),
     path: text(storage.path, '/'),
     sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
     days,
-    rejectDays: positive(storage.rejectDays, MAX_DAYS, days),
+    rejectDays: Math.min(MAX_DAYS, positive(storage.rejectDays, days)),
   };
 }
 

@@ -6,7 +6,7 @@ export const inDays = (days: number) => days * 864e5;
 /** Three characters that stand for `text`; enough to notice a change, not meant to resist anyone. */
 export function fingerprint(text: string): string {
   let hash = 7;
-  for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) % 46656;
+  for (const unit of text.split('')) hash = (hash * 31 + unit.charCodeAt(0)) % 46656;
   return (hash + 46656).toString(36).slice(-3);
 }
 
@@ -35,18 +35,17 @@ export function decodeRecord(text: string): ConsentRecord | null {
   let isOurs =
     v === '1' && givenAt > 0 && givenAt < 8e15 && expiresAt > givenAt && expiresAt <= givenAt + inDays(395) &&
     /^(given|refused|withdrawn|objected) (banner|preferences|placeholder|page|api)$/.test(`${e} ${m}`);
-  const read = (list: string, choice: Choice) => {
+  // Refusals last: a name in both is denied.
+  for (const [choice, list] of Object.entries({ granted, denied })) {
     for (const item of list.split('.')) {
       const [name = '', revision] = item.split('*');
       if (revision) revisions[name] = revision;
-      if (item) choices[name] = choice;
+      if (item) choices[name] = choice as Choice;
       // Nothing but a name and its fingerprints: what is damaged before `&denied=` would turn the rest of it into grants.
       isOurs &&= /^([a-z0-9_-]+(\*([a-z0-9]{3})+)?)?$/.test(item);
     }
-  };
-  read(granted, 'granted');
-  read(denied, 'denied'); // After the grants: a name in both is denied.
+  }
   return isOurs
-    ? { id, givenAt, expiresAt, policyVersion: p, event: e, method: m, language: l, signals: { dnt: /dnt/.test(s), gpc: /gpc/.test(s) }, choices: choices as Choices, revisions } as ConsentRecord
+    ? { id, givenAt, expiresAt, policyVersion: p, event: e, method: m, language: l, signals: { dnt: s.includes('dnt'), gpc: s.includes('gpc') }, choices: choices as Choices, revisions } as ConsentRecord
     : null;
 }

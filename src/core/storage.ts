@@ -11,7 +11,7 @@ export function readRecord({ name }: Config['storage']): ConsentRecord | null {
   } catch {
     return null; // A frame without storage. What is kept nowhere is no choice; a later answer reports that it does not stick.
   }
-  return found.map(decodeRecord).reduce((newest, record) => (record && record.givenAt >= (newest?.givenAt ?? 0) ? record : newest), null);
+  return found.map(decodeRecord).reduce((newest, record) => ((record?.givenAt ?? 0) >= (newest?.givenAt ?? 0) ? record : newest), null);
 }
 
 /** Every cookie called `name`: browsers send each that was set on another path or domain, the oldest often first. */

@@ -33,7 +33,7 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
         return core.emit('show', view);
       }
     } catch (error) {
-      report({ code: 'chunk-failed', message: `${view}: ${error}` });
+      report('chunk-failed', `${view}: ${error}`);
     }
     wanted = null; // The next time it is tried again.
     if (view !== 'banner') return show('banner'); // There is always a way to choose.
@@ -53,8 +53,11 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
     else if (wanted === 'banner') hide();
   }
 
+  const { policy } = config;
   const context: Omit<ViewContext, 'language'> = {
     ...core,
+    // A web address or a path; `javascript:` never becomes a link.
+    config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
     answer,
     pending: () => optional.filter((id) => state().decisions[id]?.reason === 'default'),
     close() {
@@ -75,7 +78,7 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
     const names = Object.keys(choices).filter((name) => optional.includes(name) || services.has(name));
     const locked = names.filter(isLocked);
     const free = names.filter((name) => !locked.includes(name));
-    if (locked[0]) report({ code: 'signal-locked', message: locked.join() });
+    if (locked[0]) report('signal-locked', locked.join());
     if (!free[0] && (locked[0] || !record)) return Promise.resolve(state());
 
     const denied = free.filter((name) => choices[name] === 'denied');

@@ -7,4 +7,4 @@ export const fields = <T = Fields>(value: unknown): T => Object.assign(Object.cr
 export const list = <T>(value: unknown) => (Array.isArray(value) ? [...value] : []) as T[];
 export const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
 export const oneOf = <T extends string>(value: unknown, ...allowed: [T, ...T[]]) => allowed.find((one) => one === value) ?? allowed[0];
-export const positive = (value: unknown, most: number, otherwise: number) => (typeof value === 'number' && value > 0 ? Math.min(value, most) : otherwise);
+export const positive = (value: unknown, otherwise: number) => (typeof value === 'number' && value > 0 ? value : otherwise);

@@ -44,7 +44,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   const { review, stop } = guardElements(patch, {
     waitsFor,
     allows: (expression, element) => isOver || allows(expression, element),
-    lost: (element, error) => report({ code: 'tag-failed', message: String(error), element }),
+    lost: (element, error) => report('tag-failed', String(error), element),
   });
   guardHtml(patch, waitsFor);
   guardNetwork(patch, (url, kind) => !!waitsFor(url, kind));

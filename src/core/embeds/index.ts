@@ -40,7 +40,7 @@ export function start(core: Core): Embeds {
     const undo = open(element);
     statuses.set(element, undo ? 'released' : 'refused');
     if (undo) undos.set(element, undo);
-    else report({ code: 'bad-url', message: waitingAddresses(element).map((name) => `${name}="${element.getAttribute(name)}"`).join(' '), element });
+    else report('bad-url', waitingAddresses(element).map((name) => `${name}="${element.getAttribute(name)}"`).join(' '), element);
   }
 
   function shut(element: HTMLElement): void {
@@ -62,7 +62,7 @@ export function start(core: Core): Embeds {
 
   // A frame whose author left its address in `src`: too late for this request, not for the next.
   function holdBack(frame: Element): void {
-    report({ code: 'not-inert', message: 'src', element: frame });
+    report('not-inert', 'src', frame);
     frame.setAttribute('data-src', frame.getAttribute('src') ?? '');
     frame.removeAttribute('src');
     reinsert(frame);
@@ -85,7 +85,7 @@ export function start(core: Core): Embeds {
       }));
     } catch (error) {
       placeholders.delete(element); // The embed stays blocked.
-      report({ code: 'chunk-failed', message: `placeholder: ${error}`, element });
+      report('chunk-failed', `placeholder: ${error}`, element);
     }
   }
 
@@ -99,7 +99,7 @@ export function start(core: Core): Embeds {
     process,
     stop() {
       stop();
-      core.tagged().forEach(removePlaceholder);
+      core.eachTag(removePlaceholder);
     },
   };
 }

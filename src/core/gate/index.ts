@@ -18,25 +18,25 @@ export function createGate(core: Core): Stop {
   const others = new Set<Element>();
   const roots = new Set<ParentNode>();
 
-  const queue = createScriptQueue({
+  const queue = createScriptQueue(
     core,
-    isAllowed: (script) => script.isConnected && allows(textOf(script)),
-    isParserMade: (script) => unread.has(script) && script.async,
-    started(script, node) {
+    (script) => script.isConnected && allows(textOf(script)),
+    (script) => unread.has(script) && script.async,
+    (script, node) => {
       statuses.set(script, 'released').set(node, 'released');
       ran.add(textOf(script));
     },
-    ended(node, status, code) {
+    (node, status, code) => {
       statuses.set(node, status);
-      if (code) report({ code, message: node.getAttribute('src') ?? '', element: node });
+      if (code) report(code, node.getAttribute('src') ?? '', node);
     },
-  });
+  );
 
   function process(element: Element): void {
     const status = statuses.get(element);
     const text = textOf(element);
     const outcome = holds(text, isAllowed);
-    const complain = (code: ErrorCode) => void (status || report({ code, message: text, element }));
+    const complain = (code: ErrorCode) => void (status || report(code, text, element));
     if (typeof outcome === 'string') complain(outcome);
     if (!status) statuses.set(element, 'held');
 
@@ -80,9 +80,8 @@ export function createGate(core: Core): Stop {
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
       find(root).forEach(process);
     },
-    update: () => roots.forEach((root) => find(root).forEach(process)),
-    ranWithoutPermission: () => [...ran].some((text) => !allows(text)),
-    tagged: () => [...roots].flatMap((root) => [...find(root)]),
+    eachTag: (act = process) => roots.forEach((root) => find(root).forEach(act)),
+    ran,
   } satisfies Partial<Core>);
   return () => observer.disconnect();
 }

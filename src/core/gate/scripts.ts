@@ -32,11 +32,11 @@ const isUnread = (script: HTMLScriptElement) => addressOf(script) === null && !s
  * classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they arrive.
  * They are fetched side by side and run in order, in slices that let the page answer input. A call without a script: the page changed.
  */
-export function createScriptQueue({ core, isAllowed, isParserMade, started, ended }: ScriptContext): (script?: HTMLScriptElement) => void {
+export function createScriptQueue(core: Core, isAllowed: ScriptContext["isAllowed"], isParserMade: ScriptContext["isParserMade"], started: ScriptContext["started"], ended: ScriptContext["ended"]): (script?: HTMLScriptElement) => void {
   const maps = new Set<HTMLScriptElement>();
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
-  const preloads = new Map<Element, Element>();
+  const preloads = new WeakMap<Element, Element>();
   const watch = guardWrites(core);
   const queues = [maps, blocking];
   let isBusy = false;
@@ -113,19 +113,16 @@ export function createScriptQueue({ core, isAllowed, isParserMade, started, ende
       if (!isAsync) node.removeAttribute('async');
     } else ended(script, 'held');
     preloads.get(script)?.remove();
-    preloads.delete(script);
     return node;
   }
 
   function fetchAhead(): void {
     for (const queue of [blocking, deferred]) {
-      let ahead = AHEAD;
-      for (const script of queue) {
-        if (!ahead--) break;
+      for (const script of [...queue].slice(0, AHEAD)) {
         const href = addressOf(script);
         if (!href || preloads.has(script) || !isAllowed(script)) continue;
-        const { crossOrigin, integrity, referrerPolicy, nonce, fetchPriority } = script;
-        const link = Object.assign(createElement('link'), { rel: isModule(script) ? 'modulepreload' : 'preload', as: 'script', crossOrigin, integrity, referrerPolicy, nonce, fetchPriority, href });
+        const link = Object.assign(createElement('link'), { rel: isModule(script) ? 'modulepreload' : 'preload', as: 'script', href });
+        for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce', 'fetchPriority'] as const) Object.assign(link, { [name]: script[name] });
         fromDocument('head').append(link);
         preloads.set(script, link);
       }

@@ -1,4 +1,4 @@
-import type { ConsentRecord, Core, GuardReport, Settled, Stop } from '../../types.ts';
+import type { ConsentRecord, Core, GuardReport, Settled, Stop, TagReport } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
 import { keptUntil } from '../new-record.ts';
 import { copies } from '../storage.ts';
@@ -34,7 +34,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
 
   function keep(record: ConsentRecord): void {
     const problem = keeper.keep(record);
-    if (problem) report({ code: 'storage-failed', message: problem });
+    if (problem) report('storage-failed', problem);
   }
 
   async function send(record: ConsentRecord): Promise<void> {
@@ -46,14 +46,14 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       });
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
     } catch (error) {
-      report({ code: 'records-failed', message: String(error) });
+      report('records-failed', String(error));
     }
   }
 
   async function check(): Promise<void> {
     const problems = (await (await load('check')).check(core.input)).map(({ level, field, fix }) => ({ level, field, text: `${field}: ${fix}` }));
     const errors = problems.filter(({ level }) => level === 'error').map(({ text }) => text);
-    if (errors.length) report({ code: 'config-invalid', message: errors.join('\n') });
+    if (errors.length) report('config-invalid', errors.join('\n'));
     // A link to the preferences answers what these two ask for.
     const hasLink = Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
     const isMet = (field: string) => hasLink && /^(model|ui\.reopen)$/.test(field);
@@ -96,9 +96,11 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       root: core.root,
       consent: handle,
       config,
-      tags: () => core.tagged().map((element) => ({
-        element, expression: element.getAttribute('data-consent') ?? '', status: core.statuses.get(element) ?? 'held',
-      })),
+      tags() {
+        const tags: TagReport[] = [];
+        core.eachTag((element) => tags.push({ element, expression: element.getAttribute('data-consent') ?? '', status: core.statuses.get(element) ?? 'held' }));
+        return tags;
+      },
       guarded: () => guarded,
       errors: () => core.errors,
     }));
@@ -111,7 +113,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
       if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
       const untagged = guarded.some(({ kind, outcome, consent }) => kind === 'script' && /passed|missed/.test(outcome) && !allows(consent));
-      const mustReload = config.onWithdraw !== 'keep' && (untagged || core.ranWithoutPermission());
+      const mustReload = config.onWithdraw !== 'keep' && (untagged || [...core.ran].some((expression) => !allows(expression)));
       const done = [sweep(core, lost)];
       if (state.record && state.record !== before.record) {
         keep(state.record);
@@ -129,7 +131,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       try {
         region = await (config.region as () => unknown)();
       } catch (error) {
-        report({ code: 'region-failed', message: String(error) });
+        report('region-failed', String(error));
       }
       core.locate(typeof region === 'string' && region ? region : null);
     },
@@ -140,7 +142,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       const { place } = await load('write');
       const all = writes.get(script) ?? '';
       writes.delete(script);
-      if (!place(script, all)) report({ code: 'late-write', message: all.slice(0, 80), element: script ?? undefined });
+      if (!place(script, all)) report('late-write', all.slice(0, 80), script ?? undefined);
     },
     erase() {
       keeper.clear();
