@@ -22,7 +22,7 @@ describe('a correct configuration gives neither errors nor warnings', () => {
     { what: 'a necessary service', config: { ...base, services: { pay: { title: 'Pay', purposes: ['necessary'] } } } },
     { what: 'a function that finds the region', config: { ...base, region: () => 'DE' } },
     { what: 'several addresses in a rule', config: { ...base, block: [{ match: ['a.example', 'b.example'], consent: 'analytics|marketing' }] } },
-    { what: 'texts per language', config: { ...base, texts: { de: { banner: { title: 'Hallo' } } } } },
+    { what: 'texts per language', config: { ...base, texts: { de: { banner: { title: 'Hallo' }, preferences: { services: { one: '{n} Dienst', other: '{n} Dienste' } } } } } },
     { what: 'a refusal kept longer', config: { ...base, storage: { days: 100, rejectDays: 182 } } },
     { what: 'fields that are undefined', config: { policy: { url: '/privacy', version: undefined }, model: undefined, purposes: undefined, signals: { dnt: undefined }, ui: { accent: undefined } } },
   ])('$what', ({ config }) => {
@@ -92,6 +92,7 @@ describe('what cannot be meant is an error that names the field', () => {
     { what: 'onWithdraw with a typo', config: { ...base, onWithdraw: 'reload' }, fields: ['onWithdraw'] },
     { what: 'a language that is a list', config: { ...base, language: ['de'] }, fields: ['language'] },
     { what: 'texts that are text', config: { ...base, texts: 'de' }, fields: ['texts'] },
+    { what: 'a text that is a number', config: { ...base, texts: { banner: { title: 5 }, de: { banner: { title: null } } } }, fields: ['texts.banner.title', 'texts.de.banner.title'] },
     { what: 'a layout that there is not', config: { ...base, ui: { layout: 'popup' } }, fields: ['ui.layout'] },
     { what: 'a re-open control as text', config: { ...base, ui: { reopen: 'left' } }, fields: ['ui.reopen'] },
     { what: 'a re-open control somewhere else', config: { ...base, ui: { reopen: { position: 'left' } } }, fields: ['ui.reopen.position'] },

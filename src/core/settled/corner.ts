@@ -1,4 +1,4 @@
-import type { Core, UiConfig } from '../../types.ts';
+import type { Core, ReopenConfig, UiConfig } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
 
 /** Gives an element of ours the page's font and colour scheme. */
@@ -31,7 +31,8 @@ const STYLE = `:host{all:initial!important}
 /** The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words. */
 export function createCorner(core: Core, blendIn: BlendIn): Corner {
   const { config: { ui }, root, state } = core;
-  const { position = 'bottom-start', offset = ['16px', '16px'], label: given } = typeof ui.reopen === 'object' ? ui.reopen : {};
+  const { position, offset, label: given } = (ui.reopen || {}) as ReopenConfig;
+  const [x = '16px', y = '16px'] = Array.isArray(offset) ? offset : [];
   const sheet = new CSSStyleSheet(); // No content security policy of the page governs it.
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets.push(sheet);
@@ -41,8 +42,8 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
   const button = make('button');
   const words = make('span');
   corner.className = position === 'bottom-end' ? 'corner end' : 'corner';
-  corner.style.setProperty('--x', offset[0]);
-  corner.style.setProperty('--y', offset[1]);
+  corner.style.setProperty('--x', x);
+  corner.style.setProperty('--y', y);
   button.part.value = 'reopen';
   button.onclick = () => void core.show('preferences');
   button.append(glyph());
@@ -58,7 +59,7 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
     // A language that does not come was reported where it is loaded; the way back is there all the same.
     const texts = given && !bySignal ? null : await loadLanguage(core).then((language) => language.texts, () => null);
     const isFree = !ui.headless && ui.reopen !== false && !core.current();
-    const label = given ?? texts?.reopen.label ?? 'Privacy';
+    const label = given || (texts?.reopen.label ?? 'Privacy');
     const status = message || (isFree && bySignal && texts?.signals.honoured) || '';
     button.hidden = !isFree;
     button.title = label;
