@@ -41,8 +41,8 @@ export function decideAll({ config: { purposes, services }, model, signals, reco
     const isObjectable = legalBasis === 'legitimate-interest';
     decisions[id] = legalBasis === 'strictly-necessary' ? necessary
       : decideByAnswer(id, [purpose], isObjectable && 'objection') ?? refuseBy([purpose], 'explicit') ?? {
-        // A refusal that is asked again stays a refusal until it is answered.
-        allowed: record?.choices[id] !== 'denied' && (isObjectable || (isSilenceYes && (purpose.default ?? true) === true)),
+        // No refusal comes here that this would lift: one that is asked again is one where silence means no.
+        allowed: isObjectable || (isSilenceYes && (purpose.default ?? true) === true),
         reason: 'default',
       };
   }
