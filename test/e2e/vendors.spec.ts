@@ -99,9 +99,10 @@ test('the embedded video is asked for when it is allowed, and its player sends n
   await expect.poll(async () => (await demo.log()).filter(({ vendor }) => vendor === 'video').map(({ path }) => path.split('?')[0])).toEqual(['/video', '/video/view']);
 });
 
-test('on the site every tool works after Accept, from page to page, and none after Reject', async ({ page, context, demo }) => {
+test('on the site every tool works after Accept, from page to page; after the withdrawal none does, and nothing of theirs is left', async ({ page, context, demo }) => {
   await page.goto(demo.url('/'));
-  await faceOf(page).accept.click();
+  const { accept, reopen, dialog } = faceOf(page);
+  await accept.click();
   const four = ['mixpanel', 'posthog', 'segment', 'tag-manager'];
   const reporting = async () => vendorsOf((await demo.log()).filter(({ events }) => events.length));
   await expect.poll(reporting).toEqual(four);
@@ -109,14 +110,27 @@ test('on the site every tool works after Accept, from page to page, and none aft
   demo.newRun();
   await page.goto(demo.url('/pricing'));
   await expect.poll(reporting).toEqual(four);
+  expect((await leftovers(page, context)).length).toBeGreaterThan(3);
 
-  await context.clearCookies();
-  await page.goto(demo.url('/thanks')).then(() => page.evaluate(() => localStorage.clear()));
+  await reopen.click();
+  const reloaded = page.waitForEvent('load');
+  await dialog.getByRole('button', { name: 'Reject all' }).click();
+  await reloaded;
+  await expect(reopen).toBeVisible();
   demo.newRun();
+  for (const path of ['/', '/blog/perseids-in-four-minutes']) {
+    await page.goto(demo.url(path));
+    expect(await demo.settled(page)).toEqual([]);
+  }
+  await expect.poll(() => leftovers(page, context)).toEqual([]);
+});
+
+test('after Reject no tool of the site is ever asked for', async ({ page, demo }) => {
   await page.goto(demo.url('/'));
   await faceOf(page).reject.click();
   await expect(faceOf(page).banner).toHaveCount(0);
-  expect(await demo.settled(page)).toEqual([]);
-  await page.goto(demo.url('/pricing'));
-  expect(await demo.settled(page)).toEqual([]);
+  for (const path of ['/pricing', '/blog/perseids-in-four-minutes', '/']) {
+    await page.goto(demo.url(path));
+    expect(await demo.settled(page)).toEqual([]);
+  }
 });
