@@ -32,8 +32,10 @@ describe('what this browser keeps for us', () => {
   test('the cookie, among others whose names only look like ours', () => {
     const jar = openJar();
     for (const name of ['commsor_consent2', 'xcommsor_consent', 'commsor', 'commsor_consen', 'commsorXconsent']) jar.put(`${name}=${encodeRecord(older)}`);
+    expect(copies('commsor_consent')).toEqual([]);
     expect(read()).toBeNull();
     jar.put(cookie(newer));
+    expect(copies('commsor_consent')).toEqual([encodeRecord(newer)]);
     expect(read()).toEqual(newer);
   });
 
