@@ -35,6 +35,7 @@ export function start(core: Core): Embeds {
   }
 
   function release(element: Element): void {
+    if (statuses.get(element) === 'hidden') processPlain(element, true); // It had no address yet.
     if (undos.has(element) || statuses.get(element) === 'refused') return;
     removePlaceholder(element);
     const undo = open(element);
@@ -44,7 +45,7 @@ export function start(core: Core): Embeds {
   }
 
   function shut(element: HTMLElement): void {
-    undos.get(element)?.();
+    undos.get(element)?.(); // Where it had no address yet: it is no longer hidden.
     undos.delete(element);
     if (statuses.get(element) !== 'refused') statuses.set(element, 'held');
     if (/^(iframe|video)$/.test(element.localName) && element.getAttribute('data-consent-placeholder') !== 'none') void addPlaceholder(element);
@@ -74,7 +75,7 @@ export function start(core: Core): Embeds {
     try {
       const [{ mount }, language] = await Promise.all([load('placeholder'), loadLanguage(core)]);
       if (!placeholders.has(element)) return; // Released meanwhile.
-      placeholders.set(element, mount(element, {
+      const unmount = mount(element, {
         ...core,
         language,
         answer: (choices, method) => core.visit((part) => part.answer(choices, method)),
@@ -82,11 +83,28 @@ export function start(core: Core): Embeds {
           core.once?.add(chosen);
           look(chosen);
         },
-      }));
+      });
+      const stopFollowing = follow(element);
+      placeholders.set(element, () => {
+        stopFollowing();
+        unmount();
+      });
     } catch (error) {
       placeholders.delete(element); // The embed stays blocked.
       report('chunk-failed', `placeholder: ${error}`, element);
     }
+  }
+
+  // Scripts that take an embed out, or put it elsewhere, know nothing of the card before it.
+  function follow(element: HTMLElement): Stop {
+    const card = element.previousSibling;
+    const observer = new MutationObserver(() => {
+      if (element.previousSibling === card && card?.isConnected) return;
+      removePlaceholder(element);
+      if (element.isConnected) look(element);
+    });
+    if (element.parentNode) observer.observe(element.parentNode, { childList: true });
+    return () => observer.disconnect();
   }
 
   function removePlaceholder(element: Element): void {
