@@ -33,8 +33,7 @@ const minify = (format) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
-    // No code of ours reads a property for what its getter does, or asks a function for its length.
-    compress: { ecma: 2020, passes: 3, inline: 1, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    compress: { ecma: 2020, passes: 3, inline: 1, unsafe_arrows: true },
     format: { ecma: 2020, comments: false },
   });
 
@@ -91,6 +90,8 @@ export default () => {
     classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
     classic('src/all.ts', 'commsor.all.js'),
     classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
+    // Data for sites and tools; no part of ours asks for it.
+    modules({ services: 'src/services/table.ts' }),
     ...partBundles(),
     modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] }),
   ];

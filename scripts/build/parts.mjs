@@ -19,7 +19,6 @@ const fixed = {
   sweep: 'src/core/sweep.ts',
   compat: 'src/core/gate/compat.ts',
   guard: 'src/guard/index.ts',
-  services: 'src/services/table.ts',
   write: 'src/core/gate/late-write.ts',
   debug: 'src/debug/index.ts',
 };

@@ -13,7 +13,7 @@ function imports(file: string): { now: string[]; later: string[] } {
 }
 
 test('dist holds the files that were asked for and no others', () => {
-  const expected = ['commsor.all.js', 'commsor.js', 'index.js', 'licences.txt', 'snippet.html', ...lazy];
+  const expected = ['commsor.all.js', 'commsor.js', 'index.js', 'licences.txt', 'services.js', 'snippet.html', ...lazy];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 

@@ -10,7 +10,8 @@ test.each([
   // The snippet stands before everything that could hide a property; messages may speak of `document.write`.
   { what: 'a property of document that an element in the page may hide', pattern: /\bdocument\.(?!location\b|write )/, except: 'snippet.html' },
   { what: 'a method of document that an element in the page may hide', pattern: /\.create(?:ElementNS|TextNode)\(/ },
-  { what: 'a comment', pattern: /\/\*(?!\*?["'`])[\s\S]*?\*\// },
+  // The patterns of the services' addresses look like comments.
+  { what: 'a comment', pattern: /\/\*(?!\*?["'`])[\s\S]*?\*\//, except: 'services.js' },
 ])('no built file has $what', ({ pattern, except }) => {
   const found = builtScripts().filter((file) => file !== except).flatMap((file) => {
     const text = builtText(file);
