@@ -3,11 +3,11 @@ import { fromDocument } from './unclobbered.ts';
 /** Runs `task` once the browser has painted what was changed so far; soon all the same in a hidden page, which never paints. */
 export function afterPaint(task: () => void): void {
   const run = () => {
-    clearTimeout(timer);
-    task();
+    const due = task;
     task = () => undefined;
+    due();
   };
-  const timer = setTimeout(run, 100);
+  setTimeout(run, 100);
   requestAnimationFrame(() => setTimeout(run));
 }
 

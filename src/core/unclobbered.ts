@@ -2,10 +2,9 @@
  * The document as the browser made it. An element in the page whose `name` is `cookie`, `body` or `createElement` shadows
  * that property of `document`; the getters and methods of `Document.prototype` are out of its reach.
  */
-const { prototype } = globalThis.Document ?? {};
 
 export function fromDocument<K extends keyof Document>(name: K): Document[K] {
-  return Reflect.get(prototype, name, document);
+  return Reflect.get(Document.prototype, name, document);
 }
 
 /** js-cookie reads and writes `document.cookie`; the build gives it this in place of `document`. */
@@ -21,5 +20,5 @@ export const jar = {
 export function createElement<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K];
 export function createElement(name: string): HTMLElement;
 export function createElement(name: string): HTMLElement {
-  return prototype.createElement.call(document, name);
+  return Document.prototype.createElement.call(document, name);
 }
