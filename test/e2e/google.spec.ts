@@ -87,7 +87,8 @@ test('a default that the site or the inline snippet has set stays the only one',
     (function gtag() { dataLayer.push(arguments); })('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' });
   </script>`)));
   await page.evaluate(() => window.commsorConsent!.grant());
-  expect(await layer(page)).toEqual([['consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' }], ALL, EVENT]);
+  const theirs = ['consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' }];
+  expect(await layer(page), 'what it left open is said at once').toEqual([theirs, ['consent', 'update', mode()], EVENT, ALL, EVENT]);
 
   await page.goto(demo.url('/pages/snippet.html'));
   await expect(faceOf(page).banner).toHaveCount(0); // Answered on the page before.
