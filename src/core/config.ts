@@ -14,7 +14,6 @@ export function readConfig(input: unknown): Config {
   const root = fields<ConsentConfig>(input);
   const policy = fields(root.policy);
   const storage = fields(root.storage);
-  const policies = fields(root.signals);
   const given = fields<Record<string, PurposeConfig>>(root.purposes);
   const purposes = new Map<string, Purpose>();
   const services = new Map<string, Service>();
@@ -33,7 +32,7 @@ export function readConfig(input: unknown): Config {
     if (under[0] && isName(id) && !ids.includes(id)) services.set(id, { ...service, id, purposes: under });
   }
   const signals = ([['dnt', 'never', 'explicit'], ['gpc', 'explicit', 'never']] as const).map(([name, usual, other]) => {
-    const { applies, override } = fields(policies[name]);
+    const { applies, override } = fields(fields(root.signals)[name]);
     const bound = listed(applies);
     return { name, bound: bound[0] ? bound : ids, override: oneOf<BindingSignal['override']>(override, usual, other) };
   });

@@ -31,7 +31,7 @@ const DOCS = 'https://github.com/commsor/consent#';
  */
 export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConsent {
   const config = readConfig(input);
-  const { purposes, services, policy, storage } = config;
+  const { purposes, services, policy } = config;
   const optional = [...purposes.keys()].filter((id) => purposes.get(id)?.legalBasis !== 'strictly-necessary');
   const signals = readPrivacySignals(window);
   const errors: ConsentError[] = [];
@@ -41,7 +41,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   // As long as nobody knows where the visitor is, the strictest model holds.
   let region = typeof config.region === 'function' ? undefined : text(config.region) || null;
-  let record = readRecord(storage);
+  let record = readRecord(config.storage);
   let state = evaluate();
 
   function evaluate(): ConsentState {

@@ -19,7 +19,7 @@ export function decideAll({ config: { purposes, services }, model, signals, reco
 
   const refuseBy = (bound: readonly Purpose[], override: BindingSignal['override']): Decision | undefined => {
     const signal = sentSignal(bound, signals, override);
-    return signal && { allowed: false, reason: 'signal', signal };
+    return signal ? { allowed: false, reason: 'signal', signal } : undefined;
   };
 
   /** What the signals that no choice beats, or else the answer to `id` itself, decide. `lasting`: the reason of a refusal that is never asked again. */
