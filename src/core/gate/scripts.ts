@@ -8,17 +8,6 @@ const SLICE = 8;
 /** How many waiting tags are fetched ahead. */
 const AHEAD = 16;
 
-export interface ScriptContext {
-  readonly core: Core;
-  /** Asked again right before a tag is fetched or run. */
-  isAllowed(script: Element): boolean;
-  /** Whether the script is the document parser's own node, which runs when it is inserted again. */
-  isParserMade(script: HTMLScriptElement): boolean;
-  /** `node` is about to run in place of `script`. */
-  started(script: Element, node: Element): void;
-  ended(node: Element, status: TagStatus, code?: ErrorCode): void;
-}
-
 const typeOf = (script: Element) => script.getAttribute('data-type') ?? '';
 const addressOf = (script: Element) => script.getAttribute('src');
 const isModule = (script: Element) => typeOf(script) === 'module';
@@ -31,8 +20,18 @@ const isUnread = (script: HTMLScriptElement) => addressOf(script) === null && !s
  * Returns the way into a queue that releases scripts in the order in which the HTML standard runs the same page untagged:
  * classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they arrive.
  * They are fetched side by side and run in order, in slices that let the page answer input. A call without a script: the page changed.
+ *
+ * @param isAllowed asked again right before a tag is fetched or run
+ * @param isParserMade whether the script is the document parser's own node, which runs when it is inserted again
+ * @param started `node` is about to run in place of `script`
  */
-export function createScriptQueue(core: Core, isAllowed: ScriptContext["isAllowed"], isParserMade: ScriptContext["isParserMade"], started: ScriptContext["started"], ended: ScriptContext["ended"]): (script?: HTMLScriptElement) => void {
+export function createScriptQueue(
+  core: Core,
+  isAllowed: (script: Element) => boolean,
+  isParserMade: (script: HTMLScriptElement) => boolean,
+  started: (script: Element, node: Element) => void,
+  ended: (node: Element, status: TagStatus, code?: ErrorCode) => void,
+): (script?: HTMLScriptElement) => void {
   const maps = new Set<HTMLScriptElement>();
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
