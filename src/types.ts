@@ -652,7 +652,7 @@ export interface Chunks {
   embeds: { start(core: Core): Embeds };
   check: { check(input: unknown): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
-  sweep: { sweep(services: readonly Service[]): Promise<readonly Leftover[]> };
+  sweep: { sweep(services: readonly Service[], isDenied?: (id: string) => boolean): Promise<readonly Leftover[]> };
   compat: { start(marks: readonly string[]): Stop };
   guard: { start(context: GuardContext): Stop };
   write: { place(script: Element | null, html: string): boolean };

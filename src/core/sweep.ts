@@ -2,11 +2,11 @@ import Cookies from 'js-cookie';
 import type { CookiePattern, Leftover, Service } from '../types.ts';
 
 /**
- * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
- * and once more when a vendor's script had time to write them again. Returns what is left, and why.
+ * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them, and once more
+ * when a vendor's script had time to write them again, if it `isDenied` still. Returns what is left, and why.
  */
-export async function sweep(services: readonly Service[]): Promise<readonly Leftover[]> {
-  setTimeout(() => services.forEach((service) => void sweepService(service)), REWRITE_TIME);
+export async function sweep(services: readonly Service[], isDenied = (_id: string) => true): Promise<readonly Leftover[]> {
+  setTimeout(() => services.forEach((service) => isDenied(service.id) && void sweepService(service)), REWRITE_TIME);
   return (await Promise.all(services.map(sweepService))).flat();
 }
 
@@ -62,10 +62,30 @@ function sweepCookies(service: string, pattern: CookiePattern, attempt: (kind: '
   const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
   const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
   const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
-  for (const name of present()) {
-    for (const domain of domains) for (const path of paths) attempt('cookie', name, () => Cookies.remove(name, { domain, path: path || '/' }));
+  const isExact = typeof wanted === 'string' && !wanted.includes('*');
+  // One on a path that this page does not see is deleted where its whole name is known.
+  for (const name of isExact ? [wanted] : present()) {
+    for (const domain of domains) for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path || '/'));
   }
-  return present().map((name) => ({ service, kind: 'cookie' as const, name, reason: 'set on a domain or path that this page cannot reach' }));
+  const left = present().map((name) => ({ service, kind: 'cookie' as const, name, reason: 'set on a domain or path that this page cannot reach' }));
+  const isHidden = isExact && !left.length && attempt('cookie', wanted, () => domains.some((domain) => isKeptFromScripts(wanted, domain)));
+  return isHidden ? [{ service, kind: 'cookie', name: wanted, reason: 'HttpOnly: only the server can delete it' }] : left;
+}
+
+function removeCookie(name: string, domain: string | undefined, path: string): void {
+  Cookies.remove(name, { domain, path, secure: location.protocol === 'https:' });
+  Cookies.remove(name, { domain, path, secure: true, partitioned: true });
+}
+
+/** Scripts do not see a cookie that a server keeps from them; but where one is, they cannot write another of its name. */
+function isKeptFromScripts(name: string, domain: string | undefined): boolean {
+  const sticks = (probe: string) => {
+    Cookies.set(probe, '', { domain, path: '/', secure: location.protocol === 'https:' });
+    const isThere = cookieNames().includes(probe);
+    removeCookie(probe, domain, '/');
+    return isThere;
+  };
+  return sticks(`${name}.probe`) && !sticks(name);
 }
 
 const cookieNames = () => (Reflect.get(Document.prototype, 'cookie', document) as string).split('; ').map((pair) => pair.split('=', 1)[0] ?? '');

@@ -14,7 +14,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   site: async ({ serve }, use) => {
-    await use((parts, pages) => serve({ '/': consentPage(parts), '/sentinel.js': '', '/sentinel.svg': PICTURE, ...pages }));
+    await use((parts, pages) => serve({ '/': consentPage(parts), ...sentinels, ...pages }));
   },
   visit: async ({ page, context, site: start }, use) => {
     await use(async (parts, pages, granted) => {
@@ -30,6 +30,9 @@ export const test = base.extend<Fixtures>({
 export { expect } from './browser-test.ts';
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+
+/** What `settle` asks for. */
+export const sentinels = { '/sentinel.js': '', '/sentinel.svg': PICTURE };
 
 /** What scripts of the page said, in order. */
 export const ranIn = (page: Page): Promise<string[]> => page.evaluate(() => [...Reflect.get(window, 'ran')]);

@@ -9,6 +9,12 @@ import { listenForActions } from './page-actions.ts';
 import { keepPresent } from './presence.ts';
 import { silence, sweep } from './withdrawal.ts';
 
+/** How long what is under way may delay the reload that follows a withdrawal, in milliseconds. */
+const RELOAD_LIMIT = 1500;
+
+/** How long the site may look for the visitor's region, in milliseconds. */
+const LOCATE_LIMIT = 5000;
+
 /** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
 export function startSettled(core: Core, blendIn: BlendIn): Settled {
   const { config, optional, handle, load, report, adopt, allows, state: now } = core;
@@ -113,7 +119,9 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
       if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
       const untagged = guarded.some(({ kind, outcome, consent }) => kind === 'script' && /passed|missed/.test(outcome) && !allows(consent));
-      const mustReload = config.onWithdraw !== 'keep' && (untagged || [...core.ran].some((expression) => !allows(expression)));
+      // Not after a grant, which ends what runs under `!analytics`: nothing was withdrawn.
+      const isLoss = Object.keys(state.decisions).some((name) => before.decisions[name]?.allowed && !allows(name));
+      const mustReload = isLoss && config.onWithdraw !== 'keep' && (untagged || [...core.ran].some((expression) => !allows(expression)));
       const done = [sweep(core, lost)];
       if (state.record && state.record !== before.record) {
         keep(state.record);
@@ -121,7 +129,8 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
         done.push(send(state.record));
       }
       if (!mustReload) return;
-      await Promise.all(done);
+      // An endpoint that does not answer keeps nobody: the request outlives the page.
+      await Promise.race([Promise.all(done), new Promise((resolve) => setTimeout(resolve, RELOAD_LIMIT))]);
       silence();
       location.reload();
     },
