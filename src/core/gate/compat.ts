@@ -26,12 +26,15 @@ const MARKS: Record<string, { selector: string; read(element: Element): string |
   },
 };
 
+/** Only what loads something: a shop's own `data-category` is no mark. */
+const LOADS = 'script,iframe,img,video,audio,source,embed,object,link';
+
 /** Gives elements with the marks of other tools a `data-consent` of the same meaning, now and as they come; the gate does the rest. */
 export function start(marks: readonly string[]): Stop {
   const readers = marks.flatMap((mark) => (Object.hasOwn(MARKS, mark) ? MARKS[mark] ?? [] : []));
   const translate = (root: ParentNode) => {
     for (const { selector, read } of readers) {
-      for (const element of root.querySelectorAll(selector)) {
+      for (const element of root.querySelectorAll(`:is(${LOADS})${selector}`)) {
         const expression = element.hasAttribute('data-consent') ? null : read(element);
         if (!expression) continue;
         element.setAttribute('data-consent', expression);

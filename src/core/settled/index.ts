@@ -138,7 +138,9 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
     async locate() {
       let region: unknown;
       try {
-        region = await (config.region as () => unknown)();
+        // A site that never answers must not leave the visitor without a way to choose.
+        const late = new Promise((_, reject) => setTimeout(reject, LOCATE_LIMIT, new Error('no answer in time')));
+        region = await Promise.race([(config.region as () => unknown)(), late]);
       } catch (error) {
         report('region-failed', String(error));
       }
