@@ -1,4 +1,4 @@
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton, News } from './CopyButton.tsx';
 import { PLAIN } from './design.ts';
 import { Mark, Segments } from './fields.tsx';
 import { copiedTag, Finish, goTo } from './Finish.tsx';
@@ -50,6 +50,7 @@ export function App() {
         <Segments legend="What is shown" value={pane.value} onChange={(it) => (pane.value = it)} options={[['choices', 'Choices'], ['preview', 'Preview']]} />
         <CopyButton class="button" text={copiedTag}>Copy the tag</CopyButton>
       </nav>
+      <News />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { computed, signal, useSignalEffect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConsentConfig } from '../../src/types.ts';
@@ -66,24 +66,22 @@ function Short({ of, children }: { of: string; children: ComponentChildren }) {
 export function Preview() {
   const stage = useRef<HTMLDivElement>(null);
   const home = useRef<HTMLDivElement>(null);
-  const frames = useRef<ReturnType<typeof createFrames>>(null);
   const { width, height } = size.value;
 
   useEffect(() => {
     if (!stage.current || !home.current) return undefined;
     const observer = new ResizeObserver(([entry]) => entry && (room.value = entry.contentRect));
     observer.observe(stage.current);
-    const made = createFrames(home.current, (shown) => (seen.value = shown));
-    frames.current = made;
+    const frames = createFrames(home.current, (shown) => (seen.value = shown));
+    const stop = effect(() => {
+      if (isSeen.value && !missing.value) frames.show(wish.value);
+    });
     return () => {
       observer.disconnect();
-      made.stop();
+      stop();
+      frames.stop();
     };
   }, []);
-
-  useSignalEffect(() => {
-    if (isSeen.value && !missing.value) frames.current?.show(wish.value);
-  });
 
   return (
     <section class="preview" aria-label="Preview">

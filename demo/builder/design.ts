@@ -101,7 +101,7 @@ export const purposeOf = (id: string, { services: chosen }: Design): string => c
 
 /** A name for tags, made of the words for people; not one of `taken`. */
 export function nameFor(title: string, taken: readonly string[], otherwise: string): string {
-  const name = title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || otherwise;
+  const name = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || otherwise;
   const free = (number: number): string => (taken.includes(`${name}-${number}`) ? free(number + 1) : `${name}-${number}`);
   return taken.includes(name) ? free(2) : name;
 }

@@ -44,6 +44,7 @@ export function createFrames(stage: HTMLElement, onShown: (shown: PreviewView | 
     next.style.colorScheme = wish.scheme;
     next.src = `page.html#${encodeURIComponent(text)}`;
     stage.append(next);
+    stage.dataset.busy = '';
   }
 
   function swap({ source, data }: MessageEvent): void {
@@ -51,6 +52,7 @@ export function createFrames(stage: HTMLElement, onShown: (shown: PreviewView | 
     shown?.remove();
     shown = next;
     next = null;
+    delete stage.dataset.busy;
     shown.inert = false;
     shown.ariaHidden = null;
     shown.dataset.state = 'shown';

@@ -60,7 +60,8 @@ export function createSite({ log, ports, host }) {
     if (tool) {
       if (!tool[2]) return redirect(response, `${path}/`);
       if (path === '/builder/builder.js') return sendBundle(request, response, 'builder/main.tsx');
-      return sendFile(request, response, `${DEMO}/${tool[1]}`, tool[2] === '/' ? 'index.html' : tool[2].slice(1));
+      // The builder's preview is a frame without an origin of its own.
+      return sendFile(request, response, `${DEMO}/${tool[1]}`, tool[2] === '/' ? 'index.html' : tool[2].slice(1), { 'access-control-allow-origin': '*' });
     }
     return false;
   }

@@ -1,0 +1,3 @@
+import { builderRules } from '../support/builder-rules.ts';
+
+builderRules();
