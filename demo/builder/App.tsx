@@ -25,7 +25,7 @@ export function App() {
         </a>
         <p class="state" role="status"><State /></p>
         <div class="acts">
-          <button type="button" class="plain" onClick={() => edit(PLAIN)}>Start over</button>
+          <button type="button" class="plain wide" onClick={() => edit(PLAIN)}>Start over</button>
           <CopyButton class="plain" done="Link copied" text={() => (follow(), location.href)}>Copy a link</CopyButton>
           <CopyButton class="button" text={copiedTag}>Copy the tag</CopyButton>
         </div>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { services as table } from '../../src/services/table.ts';
 import { javascript, json, tag } from './code.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { type Design, purposeIds } from './design.ts';
+import { type Design, PLAIN, purposeIds } from './design.ts';
 import { Mark, Section, Segments, Text } from './fields.tsx';
 import { design, edit } from './history.ts';
 import { configuration, missing, problems } from './problems.ts';
@@ -52,6 +52,7 @@ export function Finish() {
           </li>
         )}
       </ol>
+      <button type="button" class="plain narrow" onClick={() => edit(PLAIN)}>Start over</button>
     </Section>
   );
 }

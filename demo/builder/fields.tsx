@@ -27,6 +27,7 @@ interface TextProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  onLeave?: () => void;
   /** The field of the configuration, for its problems. */
   field?: string;
   hint?: ComponentChildren;
@@ -37,7 +38,7 @@ interface TextProps {
   required?: boolean;
 }
 
-export function Text({ label, value, onInput, field, hint, placeholder, type = 'text', lines, lang, required }: TextProps) {
+export function Text({ label, value, onInput, onLeave, field, hint, placeholder, type = 'text', lines, lang, required }: TextProps) {
   const id = useId();
   const isWrong = problems.value.some((problem) => problem.field === field && problem.level === 'error');
   const described = [hint && `${id}-hint`, field && `${id}-problems`].filter(Boolean).join(' ');
@@ -45,6 +46,7 @@ export function Text({ label, value, onInput, field, hint, placeholder, type = '
     id, value, placeholder, lang, required, spellcheck: false, autocomplete: 'off', dir: 'auto' as const,
     'aria-describedby': described || undefined, 'aria-invalid': isWrong || undefined,
     onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
+    onBlur: onLeave,
   };
   return (
     <div class="field">

@@ -119,7 +119,7 @@ test.describe('the design is in the address', () => {
     const builder = builderOf(page);
     await builder.part('Look').getByRole('radio', { name: 'Bar' }).check({ force: true });
     await builder.part('Language and words').getByText('Words of your own').click();
-    await builder.part('Language and words').getByLabel('Title').pressSequentially('Hello');
+    await builder.part('Language and words').getByLabel('Title').fill('Hello');
     const link = await builder.copied(page.getByRole('button', { name: 'Copy a link' }));
 
     const friend = await context.newPage();
@@ -155,6 +155,19 @@ test.describe('the design is in the address', () => {
     await expect(layout('Bar')).toBeChecked();
     await settled();
     await expect(face.banner).toHaveClass(/bar/);
+  });
+
+  test('a word that was emptied is ours again', async ({ page }) => {
+    await page.goto('/builder/#words=%7B%22de%22%3A%7B%22title%22%3A%22Kr%C3%BCmel%22%7D%7D&language=de');
+    const { part, face, settled } = builderOf(page);
+    const title = part('Language and words').getByLabel('Title');
+    await expect(title).toHaveValue('Krümel');
+    await title.fill('');
+    await title.blur();
+    await expect(title).toHaveValue(/Cookies/);
+    await settled();
+    await expect(face.banner).not.toContainText('Krümel');
+    await expect(part('Take it with you').getByRole('region', { name: /ready to copy/ })).toHaveText('<script src="/dist/commsor.js" data-policy="/privacy" data-lang="de"></script>');
   });
 
   test('Start over is one step too', async ({ page }) => {
@@ -317,6 +330,8 @@ test.describe('the preview', () => {
     });
     await part('Language and words').getByText('Words of your own').click();
     const title = part('Language and words').getByLabel('Title');
+    await expect(title).toHaveValue('Cookies and your privacy');
+    await title.fill('');
     await title.pressSequentially('Crumbs and more', { delay: 40 });
     await settled();
     await expect(title).toBeFocused();

@@ -11,11 +11,12 @@ export const wordsFor = computed(() => design.value.language || looked.value);
 
 const LABELS: Record<Word, string> = { title: 'Title', body: 'Text', reject: 'Refuse button', accept: 'Accept button', preferences: 'Preferences button', policy: 'Link to the policy' };
 
-function say(it: Design, language: string, word: Word, text: string): Partial<Design> {
-  const own = { ...it.words[language], [word]: text };
-  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value));
-  const others = Object.entries(it.words).filter(([tag]) => tag !== language);
-  return { words: Object.fromEntries([...others, ...(Object.keys(said).length ? [[language, said] as const] : [])]) };
+/** Puts `text` in the place of a word; `null`: ours again. */
+function say(it: Design, language: string, word: Word, text: string | null): Partial<Design> {
+  const { [word]: _, ...rest } = it.words[language] ?? {};
+  const said = text === null ? rest : { ...rest, [word]: text };
+  const { [language]: __, ...others } = it.words;
+  return { words: Object.keys(said).length ? { ...others, [language]: said } : others };
 }
 
 export function WordsSection() {
@@ -30,10 +31,17 @@ export function WordsSection() {
       <details open={Object.keys(words).length > 0}>
         <summary>Words of your own</summary>
         {!language && <Select label="For visitors who read" value={tag} onChange={(it) => (looked.value = it)} options={LANGUAGES.map(({ tag: it, label }) => [it, label] as const)} />}
-        {WORDS.map((word) => (
-          <Text key={word + tag} label={LABELS[word]} lang={tag} lines={word === 'body' ? 4 : undefined} value={own[word] ?? ''} placeholder={standard?.[word]} onInput={(it) => edit(say(design.value, tag, word, it), `words-${tag}-${word}`)} />
-        ))}
-        <p class="hint">An empty field keeps the words that are shown in it. Refusing and accepting stay equally easy whatever you write.</p>
+        {WORDS.map((word) => {
+          const step = `words-${tag}-${word}`;
+          const given = own[word];
+          return (
+            <Text key={word + tag} label={LABELS[word]} lang={tag} lines={word === 'body' ? 4 : undefined} value={given ?? standard?.[word] ?? ''} placeholder={standard?.[word]}
+              onInput={(it) => edit(say(design.value, tag, word, it), step)}
+              // What was emptied, or is as it was, is ours again.
+              onLeave={() => given !== undefined && (given === '' || given === standard?.[word]) && edit(say(design.value, tag, word, null), step)} />
+          );
+        })}
+        <p class="hint">An emptied field takes our words again. Refusing and accepting stay equally easy whatever you write.</p>
       </details>
     </Section>
   );
