@@ -584,8 +584,6 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   hide(): void;
   /** The view on the screen, or on its way there. */
   current(): View | null;
-  /** The BCP 47 tag of the language to speak. */
-  languageTag(): string;
 
   // ── core/gate ──
   /** Does `act` with every tagged element in the page and in the roots that were scanned; without `act` looks at them again: decisions changed. */

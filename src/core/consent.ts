@@ -8,7 +8,6 @@ import { holds } from './expression.ts';
 import { createGate } from './gate/index.ts';
 import { claim } from './global.ts';
 import { createHandle } from './handle.ts';
-import { chooseLanguage } from './languages.ts';
 import { readPrivacySignals } from './privacy-signals.ts';
 import { modelFor } from './region.ts';
 import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
@@ -124,15 +123,18 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     };
   }
   const visit: Core['visit'] = startPart('ask');
-  const languageTag = () => chooseLanguage([config.language, fromDocument('documentElement').lang, ...navigator.languages]);
 
   // ── following from an answer ──
 
   const mustAsk = () => state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version);
 
-  /** Begins to load what the visitor is about to see, beside the part that shows it. */
+  /**
+   * Begins to load what the visitor is about to see, beside the part that shows it. That part chooses the language;
+   * where two letters say it, as nearly everywhere, it is on its way by then.
+   */
   function hint(view?: View): void {
-    loadChunk(`texts/${languageTag()}`).catch(() => undefined); // Reported by whoever waits for it.
+    const tag = /^(?!zh|no|pt-b)[a-z]{2}\b/.exec(config.language || fromDocument('documentElement').lang || navigator.language);
+    if (tag) loadChunk(`texts/${tag[0]}`).catch(() => undefined); // Reported by whoever waits for it.
     if (view === 'preferences') loadChunk(view).catch(() => undefined);
   }
 
@@ -184,7 +186,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   const host = createElement('commsor-ui');
   const core = {
-    input, config, optional, errors, host, load, on, emit, report, attempt, isAllowed, mustAsk, adopt, locate, evaluate, languageTag, show, visit,
+    input, config, optional, errors, host, load, on, emit, report, attempt, isAllowed, mustAsk, adopt, locate, evaluate, show, visit,
     root: host.attachShadow({ mode: 'open' }),
     later: startPart('settled'),
     embeds: startPart('embeds'),

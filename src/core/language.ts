@@ -1,8 +1,13 @@
-import type { Core, Language } from '../types.ts';
+import type { Config, Core, Language } from '../types.ts';
+import { chooseLanguage } from './languages.ts';
+import { fromDocument } from './unclobbered.ts';
+
+/** The BCP 47 tag of the language to speak: the site's wish, else the page's language, else the visitor's. */
+export const languageTag = ({ language }: Config) => chooseLanguage([language, fromDocument('documentElement').lang, ...navigator.languages]);
 
 /** Loads the visitor's language, with the site's own words over it, and tells our element which it is. */
-export async function loadLanguage({ load, languageTag, host, config }: Core): Promise<Language> {
-  const tag = languageTag();
+export async function loadLanguage({ load, host, config }: Core): Promise<Language> {
+  const tag = languageTag(config);
   const { default: language } = await load(`texts/${tag}`);
   host.lang = language.tag;
   host.dir = language.dir;

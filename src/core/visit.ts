@@ -1,6 +1,6 @@
 import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState, Core, Mount, Stop, View, ViewContext, Visit } from '../types.ts';
 import { sentSignal } from './decision.ts';
-import { loadLanguage } from './language.ts';
+import { languageTag, loadLanguage } from './language.ts';
 import { createRecord, encodeRecord, keptUntil, storageTerms } from './new-record.ts';
 
 /** What a visitor needs who is asked, or who answers: which view is on the screen, and what follows from an answer. */
@@ -88,7 +88,7 @@ export function createVisit(core: Core, mountBanner: Mount): Visit {
       : denied.length < free.length ? 'given'
       : denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest') ? 'objected' : 'refused';
     const next = createRecord(record, {
-      choices: Object.fromEntries(free.map((name) => [name, choices[name] as Choice])), event, method, language: core.languageTag(), signals,
+      choices: Object.fromEntries(free.map((name) => [name, choices[name] as Choice])), event, method, language: languageTag(config), signals,
     }, config, Date.now());
     write(encodeRecord(next), keptUntil(next, config, state().model));
     return core.adopt(next, cause);
