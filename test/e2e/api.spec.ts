@@ -306,6 +306,7 @@ test('`destroy` leaves nothing behind: element, name, listeners, observer', asyn
     const seen: string[] = [];
     consent.on('change', () => seen.push('change'));
     document.addEventListener('commsor-consent', () => seen.push('event'));
+    await consent.receipt(); // The part that tells the document is here.
     await consent.grant(['marketing']);
     consent.destroy();
     consent.destroy();
