@@ -47,7 +47,7 @@ const bundle = (format, input, { output, ...options } = {}) => ({
 
 /** A classic script in one file. */
 const classic = (source, file, extra = []) =>
-  bundle('iife', root + source, { plugins: extra, output: { entryFileNames: file, inlineDynamicImports: true, strict: false } });
+  bundle('iife', root + source, { plugins: extra, output: { entryFileNames: file, inlineDynamicImports: true } });
 
 /** ES modules, named as in `names`: file in dist/ -> source. */
 const modules = (names, options = {}) =>

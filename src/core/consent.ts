@@ -132,10 +132,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
    * Begins to load what the visitor is about to see, beside the part that shows it. That part chooses the language;
    * where two letters say it, as nearly everywhere, it is on its way by then.
    */
-  function hint(view?: View): void {
+  function hint(): void {
     const tag = /^(?!zh|no|pt-b)[a-z]{2}\b/.exec(config.language || fromDocument('documentElement').lang || navigator.language);
     if (tag) loadChunk(`texts/${tag[0]}`).catch(() => undefined); // Reported by whoever waits for it.
-    if (view === 'preferences') loadChunk(view).catch(() => undefined);
   }
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
@@ -146,7 +145,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   }
 
   function show(view?: View): Promise<void> {
-    hint(view);
+    hint();
     return visit((part) => part.show(view));
   }
 

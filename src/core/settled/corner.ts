@@ -46,6 +46,10 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
   corner.style.setProperty('--y', y);
   button.part.value = 'reopen';
   button.onclick = () => void core.show('preferences');
+  // Whoever reaches for it is about to need both; a failure is reported when it is used.
+  button.onpointerenter = button.onfocus = () => {
+    for (const name of ['ask', 'preferences'] as const) core.load(name).catch(() => undefined);
+  };
   button.append(glyph());
   words.part.value = 'status';
   words.setAttribute('role', 'status');
