@@ -29,7 +29,7 @@ const tags: readonly Tag[] = [
   { name: 'a timer of a tag writes', code: `setTimeout(() => { document.write('<b>one</b>'); ${done} });`, placed: '' },
   { name: 'a timer of a tag opens the document', code: `setTimeout(() => { document.open().write('<b>one</b>'); ${done} });`, placed: '' },
   { name: 'a listener of a tag writes', code: `addEventListener('ping', () => document.write('<b>one</b>')); dispatchEvent(new Event('ping')); setTimeout(() => { dispatchEvent(new Event('ping')); ${done} });`, placed: 'one' },
-  { name: 'a promise of a tag writes', code: `Promise.resolve().then(() => new Promise((resolve) => setTimeout(resolve))).then(() => { document.write('<b>one</b>'); ${done} });`, placed: '' },
+  { name: 'a promise of a tag writes', code: `Promise.resolve().then(() => new Promise(requestAnimationFrame)).then(() => { document.write('<b>one</b>'); ${done} });`, placed: '' },
   { name: 'a module writes', attributes: 'data-type="module"', code: `document.write('<b>one</b>'); ${done}`, placed: '' },
 ];
 

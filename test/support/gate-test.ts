@@ -60,6 +60,12 @@ export async function settle(page: Page): Promise<void> {
       addEventListener(name, resolve, { once: true });
       document.documentElement.append(sentinel);
     })));
-    for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
+    // Three tasks later whatever these two set off has begun.
+    for (let i = 0; i < 3; i++) {
+      const { port1, port2 } = new MessageChannel();
+      const task = new Promise((resolve) => (port1.onmessage = resolve));
+      port2.postMessage(0);
+      await task;
+    }
   });
 }
