@@ -21,7 +21,7 @@ const STYLE = `:host{all:initial!important}
 .end{inset-inline:auto var(--x)}
 .corner:hover,.corner:focus-within{color:var(--ink)}
 [part=reopen]{all:unset;display:flex;padding:12px;border-radius:22px;cursor:pointer}
-[part=reopen]:focus-visible{outline:2px solid var(--commsor-focus,Highlight);outline-offset:2px}
+[part=reopen]:focus-visible{outline:2px solid var(--commsor-focus,var(--ink));outline-offset:-4px}
 [part=status]:not(:empty){padding:12px 16px}
 [part=reopen]:not([hidden])+[part=status]:not(:empty){padding-inline-start:0}
 [hidden]{display:none!important}
