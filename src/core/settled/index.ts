@@ -19,7 +19,7 @@ const LOCATE_LIMIT = 5000;
 export function startSettled(core: Core, blendIn: BlendIn): Settled {
   const { config, optional, handle, load, report, adopt, allows, state: now } = core;
   const keeper = createKeeper(core);
-  const tabs = followOtherTabs(core);
+  const tabs = followOtherTabs(core, keeper.clear, keep);
   const corner = createCorner(core, blendIn);
   const guarded: GuardReport[] = [];
   const denied = () => [...config.services.keys()].filter((id) => !allows(id));
