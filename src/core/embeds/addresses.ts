@@ -15,7 +15,7 @@ export function open(element: Element): (() => void) | null {
   if (addresses.some(([name, url]) => name !== 'srcset' && !isWebAddress(url, element.baseURI))) return null;
   const undos = addresses.map(([name, url]) => replace(element, name, url));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
-  if (element.localName === 'source') reload(element);
+  if (element.localName === 'source') reload(element, true);
   return () => {
     undos.forEach((undo) => undo());
     // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no history entry stays behind.
@@ -47,8 +47,8 @@ function replace(element: Element, name: string, value: string): () => void {
   return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));
 }
 
-// Media choose their source once; a `source` that gets its address later needs a word.
-function reload(element: Element): void {
+// Media choose their source once; a `source` that gets its address later needs a word, unless another one is being loaded already.
+function reload(element: Element, isIdleOnly = false): void {
   const media = element.localName === 'source' ? element.parentNode : element;
-  if (media instanceof HTMLMediaElement) media.load();
+  if (media instanceof HTMLMediaElement && !(isIdleOnly && media.networkState % 3)) media.load(); // 0: empty, 3: no source.
 }
