@@ -614,6 +614,8 @@ export interface Settled {
   /** After every change but the start. */
   changed(before: ConsentState, state: ConsentState, cause: Cause): void;
   announce(message: string): void;
+  /** The first click in the page, which may have come before anyone listened. */
+  clicked(event?: Event): void;
   /** Asks the site where the visitor is. */
   locate(): Promise<void>;
   /** A released script wrote `markup` where that would have wiped the page. */

@@ -112,7 +112,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function startPart(name: 'ask' | 'settled' | 'embeds') {
     let started: Promise<never> | null = null;
     return (task: (part: never) => unknown): Promise<never> => {
-      const done = (started ??= load(name).then(({ start }) => {
+      const done = (started ??= core.load(name).then(({ start }) => {
         const fresh = start(core);
         stops.push(fresh.stop);
         return fresh as never;
@@ -181,6 +181,8 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     if (config.block[0]) loadChunk('guard').catch(() => undefined); // Beside the part that starts it, and reports it.
     if (config.block[0] || config.compat[0]) settle();
     else whenLoaded(() => (window.requestIdleCallback ?? setTimeout)(settle));
+    // A visitor who clicks before that is not kept waiting: it may be on one of the page's own buttons.
+    whenOver(false, 'click', (event) => core.later((page) => page.clicked(event)));
   }
 
   const host = createElement('commsor-ui');

@@ -12,7 +12,7 @@ export function afterPaint(task: () => void): void {
 }
 
 /** Runs `task` now if `isOver`, else at `event`, of which the window hears first. */
-export function whenOver(isOver: boolean, event: string, task: () => void): void {
+export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): void {
   if (isOver) task();
   else addEventListener(event, task, { capture: true, once: true });
 }

@@ -211,6 +211,34 @@ test.describe('the page', () => {
       expect(await page.evaluate(() => window.commsorConsent!.get().record)).toMatchObject(leaves);
     });
   }
+
+  for (const { name, leaves } of [{ name: 'Reject', leaves: 'refused' }, { name: 'Privacy preferences', leaves: null }]) {
+    test(`what is pressed before we are ready for it (${name}) acts when we are`, async ({ page, demo }) => {
+      let send = () => {};
+      const held = new Promise<void>((resolve) => (send = resolve));
+      await page.route(/\/dist\/settled\.js/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(demo.url('/pages/actions.html'), { waitUntil: 'domcontentloaded' });
+      const { banner, dialog } = faceOf(page);
+      await expect(banner).toBeVisible();
+      await page.getByRole('main').getByText(name, { exact: true }).click();
+      send();
+      if (!leaves) return expect(dialog).toBeVisible();
+      await expect(banner).toHaveCount(0);
+      expect(await page.evaluate(() => window.commsorConsent!.get().record?.event)).toBe(leaves);
+    });
+  }
+
+  test('keeps an answer that is followed at once by another page', async ({ page, context, demo }) => {
+    const next = await demo.store('<!doctype html><html lang="en"><title>The next page</title></html>');
+    await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Away</title><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+      <body><h1>Away</h1><script>addEventListener('click', () => { location.href = ${JSON.stringify(next)}; }, true);</script></body></html>`));
+    await faceOf(page).reject.click();
+    await expect(page).toHaveTitle('The next page');
+    expect((await context.cookies()).map(({ name, value }) => `${name} ${/&e=(\w+)/.exec(value)?.[1]}`)).toEqual(['commsor_consent refused']);
+  });
 });
 
 /** What the eye compares, at one moment: the place, the size and every property that gives one button more weight than the other. */

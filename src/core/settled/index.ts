@@ -27,15 +27,17 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   /** What scripts have written just now. */
   const writes = new Map<Element | null, string>();
 
+  const actions = listenForActions((action) => {
+    if (action === 'preferences') void core.show(action);
+    else void core.visit((part) => part.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page'));
+  });
+
   const stops: Stop[] = [
     tabs.stop,
     handle.on('show', () => void corner.draw()),
     handle.on('hide', () => void corner.draw()),
     keepPresent(core, () => void corner.draw()),
-    listenForActions((action) => {
-      if (action === 'preferences') void core.show(action);
-      else void core.visit((part) => part.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page'));
-    }),
+    actions.stop,
   ];
 
   function keep(record: ConsentRecord): void {
@@ -135,6 +137,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       location.reload();
     },
     announce: corner.announce,
+    clicked: actions.clicked,
     async locate() {
       let region: unknown;
       try {
