@@ -5,7 +5,6 @@ import { expect, test as base } from './browser-test.ts';
 export interface Entry {
   readonly vendor: 'posthog' | 'mixpanel' | 'segment' | 'tag-manager' | 'video' | 'other';
   readonly path: string;
-  readonly cookies: readonly string[];
   readonly events: readonly string[];
 }
 
@@ -14,7 +13,7 @@ export interface Demo {
   /** The address of a page of the demo, in this run. */
   url(path: string): string;
   /** Stores a document and returns its address; `{{third}}` and the other placeholders work in it. */
-  store(html: string, headers?: Record<string, string>): Promise<string>;
+  store(html: string): Promise<string>;
   /** What reached the third party in this run. */
   log(): Promise<Entry[]>;
   /** Starts a new run: the log is empty, and later addresses carry the new name. */
@@ -43,8 +42,8 @@ export const test = base.extend<{ demo: Demo }>({
       url: address,
       log,
       newRun: () => void (run = name()),
-      async store(html, headers) {
-        const response = await request.post(address('/api/page'), { data: { html, headers } });
+      async store(html) {
+        const response = await request.post(address('/api/page'), { data: { html } });
         return (await response.json()).url;
       },
       async settled(page) {
