@@ -23,7 +23,7 @@ const isNewer = (a: ConsentRecord, b: ConsentRecord | null) => !b || a.givenAt >
  * meanwhile stays.
  */
 export function followOtherTabs({ config, state, adopt, evaluate }: Core, clear: Keeper['clear'], keep: (record: ConsentRecord) => void): OtherTabs {
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(config.storage.name) : null;
+  let channel: BroadcastChannel | null = null;
   const stored = () => readRecord(config.storage);
   let wasStored = false;
   let erasedUntil = 0;
@@ -65,15 +65,29 @@ export function followOtherTabs({ config, state, adopt, evaluate }: Core, clear:
     wasStored = !!kept;
   }
 
-  if (channel) {
+  function listen(): void {
+    if (!('BroadcastChannel' in window)) return;
+    channel = new BroadcastChannel(config.storage.name);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const record = decodeRecord(String(data));
       if (record) consider(record, 'other-tab');
       else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));
     };
   }
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && lookAgain('restored');
+
+  // A message would throw the page out of the back-forward cache.
+  const onHide = () => {
+    channel?.close();
+    channel = null;
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    listen();
+    lookAgain('restored');
+  };
   const onVisible = () => lookAgain('other-tab');
+  listen();
+  addEventListener('pagehide', onHide);
   addEventListener('pageshow', onShow);
   addEventListener('visibilitychange', onVisible, true);
   lookAgain('other-tab');
@@ -86,7 +100,8 @@ export function followOtherTabs({ config, state, adopt, evaluate }: Core, clear:
     },
     stop() {
       clearTimeout(timer);
-      channel?.close();
+      onHide();
+      removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);
       removeEventListener('visibilitychange', onVisible, true);
     },
