@@ -47,6 +47,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  timeout: 180_000, // A slow machine is no fault of the product; expectations have limits of their own.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { baseURL, trace: 'off', screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },

@@ -8,6 +8,6 @@ import { readPageConfig } from './page-config.ts';
 export function startOnPage(loadFrom: (address: string) => LoadChunk): void {
   const current = fromDocument('currentScript');
   const script = current instanceof HTMLScriptElement ? current : null;
-  if (claimed()) return console.warn('[commsor] second-copy:', script);
+  if (claimed()) return console.warn('[commsor] second-copy', script);
   startConsent(readPageConfig(script), loadFrom(script?.src || location.href));
 }
