@@ -618,8 +618,8 @@ export interface Settled {
   clicked(event?: Event): void;
   /** Asks the site where the visitor is. */
   locate(): Promise<void>;
-  /** A released script wrote `markup` where that would have wiped the page. */
-  written(script: Element | null, markup: string): void;
+  /** A released script called `document.write` and the like where that would have wiped the page. */
+  written(script: Element | null, way: 'write' | 'writeln' | 'open', markup: readonly string[]): void;
   erase(): Promise<unknown>;
   receipt(): Promise<ConsentReceipt>;
   debug(): Promise<unknown>;

@@ -172,7 +172,8 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     adopt(record, 'start');
   }
 
-  function begin(): void {
+  function begin(activation?: Event): void {
+    if (activation) adopt(readRecord(config.storage), 'restored'); // What was said while this page was being prepared.
     core.scan(document);
     if (region === undefined) core.later((page) => page.locate());
     else ask();

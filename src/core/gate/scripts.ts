@@ -36,9 +36,9 @@ export function createScriptQueue(
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
   const preloads = new WeakMap<Element, Element>();
-  const watch = guardWrites(core);
   const queues = [maps, blocking];
   let isBusy = false;
+  let isGuarded = false;
   // A silent script, and the next one that is not, are left to the browser's own ordered list,
   let isListed = false;
   // unless that is stuck: one that hangs there holds back all later ones.
@@ -107,7 +107,8 @@ export function createScriptQueue(
       isListed ||= !isAsync && !isStuck && isSilent(node);
       node.async = isAsync || !isListed;
       started(script, node);
-      watch(node);
+      if (!isGuarded) guardWrites(core);
+      isGuarded = true;
       parentNode?.insertBefore(node, nextSibling);
       if (!isAsync) node.removeAttribute('async');
     } else ended(script, 'held');

@@ -149,9 +149,9 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       }
       core.locate(typeof region === 'string' && region ? region : null);
     },
-    async written(script, markup) {
+    async written(script, way, markup) {
       const before = writes.get(script);
-      writes.set(script, (before ?? '') + markup);
+      writes.set(script, (before ?? '') + (way === 'open' ? '' : markup.join('')) + (way === 'writeln' ? '\n' : ''));
       if (before !== undefined) return; // It goes with the first piece, since one element may be written in several.
       const { place } = await load('write');
       const all = writes.get(script) ?? '';
