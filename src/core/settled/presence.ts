@@ -3,15 +3,21 @@ import type { Core, Stop } from '../../types.ts';
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
 export function keepPresent(core: Core, returned: () => void): Stop {
   const { host } = core;
-  const page = () => Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement;
-  let wasPresent = host.isConnected;
-  let language = page().lang;
+  const page = () => Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement | null;
+  // A script may have taken it out before this part was there.
+  let wasPresent = host.isConnected || !!core.current();
+  let watched: Element | null = null;
+  let language = page()?.lang;
 
   const look = () => {
+    const html = page();
+    if (!html) return; // A new one is on its way.
+    if (html !== watched) observer.observe(html, { childList: true, attributeFilter: ['lang'] });
+    watched = html;
     const isGone = wasPresent && !host.isConnected;
-    const isForeign = language !== page().lang;
+    const isForeign = language !== html.lang;
     wasPresent ||= host.isConnected;
-    language = page().lang;
+    language = html.lang;
     if (!isGone && !isForeign) return;
     if (isGone) core.attach();
     // A view that left the page lost its place in the top layer: draw it anew.
@@ -22,6 +28,6 @@ export function keepPresent(core: Core, returned: () => void): Stop {
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true });
-  observer.observe(page(), { childList: true, attributeFilter: ['lang'] });
+  look();
   return () => observer.disconnect();
 }
