@@ -25,12 +25,15 @@ export function open(element: Element): (() => void) | null {
 }
 
 /** Hides an element that has no address; returns the undo. */
-export function hide(element: Element): () => void {
-  const undo = replace(element, 'style', `${element.getAttribute('style') ?? ''};display:none!important`);
-  element.setAttribute('hidden', '');
+export function hide(element: HTMLElement): () => void {
+  const before = element.getAttribute('style');
+  element.style.setProperty('display', 'none', 'important'); // Unlike the attribute, no policy forbids it.
+  element.hidden = true;
   return () => {
-    undo();
-    element.removeAttribute('hidden');
+    if (before !== null) element.setAttribute('style', before);
+    // Chromium leaves an empty attribute behind unless it was asked for it.
+    else if (element.hasAttribute('style')) element.removeAttribute('style');
+    element.hidden = false;
   };
 }
 

@@ -54,7 +54,7 @@ export function start(core: Core): Embeds {
   function processPlain(element: Element, allowed: boolean): void {
     const undo = undos.get(element);
     statuses.set(element, allowed ? 'shown' : 'hidden');
-    if (!allowed && !undo) undos.set(element, hide(element));
+    if (!allowed && !undo) undos.set(element, hide(element as HTMLElement));
     if (!allowed) return;
     undos.delete(element);
     undo?.();

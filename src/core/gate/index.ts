@@ -21,7 +21,7 @@ export function createGate(core: Core): Stop {
   const queue = createScriptQueue(
     core,
     (script) => script.isConnected && allows(textOf(script)),
-    (script) => unread.has(script) && script.async,
+    (script) => script.async && (unread.has(script) || !!script.nonce),
     (script, node) => {
       statuses.set(script, 'released').set(node, 'released');
       ran.add(textOf(script));
@@ -48,7 +48,7 @@ export function createGate(core: Core): Stop {
     // Each script runs once in a document's life. A queued one is asked again right before it does.
     if (status && status !== 'held') return;
     // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read it.
-    // One from `innerHTML`, which can never run, stays as it was.
+    // One from `innerHTML`, which can never run, stays as it was; it hardly has a nonce.
     if (!status && !element.async) unread.add(element);
     if (/^$|javascript|module/.test(element.type)) {
       complain('not-inert');

@@ -13,8 +13,8 @@ const addressOf = (script: Element) => script.getAttribute('src');
 const isModule = (script: Element) => typeOf(script) === 'module';
 /** An inline module tells nobody when it has run. */
 const isSilent = (script: Element) => isModule(script) && addressOf(script) === null;
-/** Whether the parser may still be reading its text: it makes an inert script "async" when it has come to its end. */
-const isUnread = (script: HTMLScriptElement) => addressOf(script) === null && !script.async && fromDocument('readyState') === 'loading';
+/** Whether the parser may still be reading it: it makes an inert script "async" when it has come to its end. */
+const isUnread = (script: HTMLScriptElement) => !script.async && fromDocument('readyState') === 'loading';
 
 /**
  * Returns the way into a queue that releases scripts in the order in which the HTML standard runs the same page untagged:
@@ -55,7 +55,10 @@ export function createScriptQueue(
       for (const script of queue) {
         // No module may come before its map.
         if (isBusy && queue !== maps) return;
-        if (isUnread(script)) continue;
+        if (isUnread(script)) {
+          fetchAhead();
+          continue;
+        }
         queue.delete(script);
         const node = release(script);
         // A classic `nomodule` script never runs here, and never says so.
