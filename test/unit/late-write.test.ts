@@ -59,7 +59,7 @@ describe('what a released script writes', () => {
 
 describe('who writes', () => {
   const inBrowser = { currentScript: null as Element | null, readyState: 'loading', written: [] as string[] };
-  const captured: [Element | null, string][] = [];
+  const captured: Parameters<Settled['written']>[] = [];
   const names = ['write', 'writeln'] as const;
 
   beforeEach(() => {
@@ -67,8 +67,8 @@ describe('who writes', () => {
     inBrowser.written = [];
     for (const name of ['currentScript', 'readyState'] as const) Object.defineProperty(Document.prototype, name, { configurable: true, get: () => inBrowser[name] });
     for (const name of names) Object.defineProperty(Document.prototype, name, { configurable: true, value: (...markup: string[]) => void inBrowser.written.push(markup.join('')) });
-    const watch = guardWrites({ later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written: (writer, markup) => void captured.push([writer, markup]) }) } as unknown as Core);
-    watch(script);
+    const written: Settled['written'] = (writer, way, markup) => void captured.push([writer, way, markup]);
+    guardWrites({ statuses: new WeakMap([[script, 'released']]), later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written }) } as unknown as Core);
   });
   afterEach(() => {
     for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(Document.prototype, name);
@@ -85,14 +85,14 @@ describe('who writes', () => {
   ])('$given: kept from the page $isCaptured', ({ writer, readyState, isCaptured }) => {
     Object.assign(inBrowser, { currentScript: writer(), readyState });
     document.write('a', 'b');
-    expect(captured).toEqual(isCaptured ? [[inBrowser.currentScript, 'ab']] : []);
+    expect(captured).toEqual(isCaptured ? [[inBrowser.currentScript, 'write', ['a', 'b']]] : []);
     expect(inBrowser.written).toEqual(isCaptured ? [] : ['ab']);
   });
 
   test('a line is written as a line', () => {
     Object.assign(inBrowser, { currentScript: script, readyState: 'complete' });
     document.writeln('a');
-    expect(captured.map(([, markup]) => markup.trimEnd())).toEqual(['a']);
+    expect(captured).toEqual([[script, 'writeln', ['a']]]);
     expect(inBrowser.written).toEqual([]);
   });
 });

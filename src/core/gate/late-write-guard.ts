@@ -14,6 +14,7 @@ export function guardWrites(core: Core): void {
       core.later((page) => page.written(writer, way, markup));
       return document;
     };
-    Object.defineProperty(document, way, { configurable: true, writable: true, value });
+    // Reflect: an element of that name makes Firefox refuse, and then the name is the element anyway.
+    Reflect.defineProperty(document, way, { configurable: true, writable: true, value });
   }
 }
