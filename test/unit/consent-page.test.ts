@@ -240,9 +240,10 @@ describe('other tabs', () => {
     void consent.grant();
     await page.pass();
     expect(tabs.heard.map((text) => decodeRecord(text)?.choices)).toEqual([everything('granted')]);
+    const { givenAt } = consent.get().record!;
     void consent.erase();
     await page.pass();
-    expect(tabs.heard.slice(1)).toEqual(['']);
+    expect(tabs.heard.slice(1)).toEqual([`erased=${givenAt}`]);
   });
 
   test('are followed: the banner goes, tags are released, and nobody is told back', async () => {
@@ -260,7 +261,7 @@ describe('other tabs', () => {
     expect(page.shown.size).toBe(0);
     expect(picture.getAttribute('src')).toBe('/a.png');
     expect(tabs.heard).toEqual([]);
-    other.postMessage('');
+    other.postMessage(`erased=${NOW}`);
     await page.pass();
     expect(consent.get()).toMatchObject({ status: 'undecided', record: null });
     expect([...page.shown]).toEqual(['banner']);
@@ -269,7 +270,7 @@ describe('other tabs', () => {
 
   test.each<[string, unknown]>([
     ['an older answer', encodeRecord(recordOf(everything('granted'), { givenAt: NOW - 9e6 }))], ['the same answer', encodeRecord(recordOf(everything('denied')))],
-    ['damage', 'v=1&granted=marketing'], ['an object', { choices: { marketing: 'granted' } }], ['nothing', null], ['a newer version', encodeRecord(recordOf(everything('granted'), { givenAt: NOW })).replace('v=1', 'v=2')],
+    ['older answers erased', `erased=${NOW - 9e6}`], ['damage', 'v=1&granted=marketing'], ['an object', { choices: { marketing: 'granted' } }], ['nothing', null], ['a newer version', encodeRecord(recordOf(everything('granted'), { givenAt: NOW })).replace('v=1', 'v=2')],
   ])('do not change anything with %s', async (_, message) => {
     const other = connectTabs().join();
     const page = openPage({ cookie: encodeRecord(recordOf(everything('denied'))) });
