@@ -1,6 +1,6 @@
 import type { Core } from './types.ts';
-import { createVisit } from './core/visit.ts';
+import { createViews } from './core/views.ts';
 import { mount } from './ui/banner/index.tsx';
 
-/** Starts the part that serves a visitor who is asked, or who answers: the banner is in it. */
-export const start = (core: Core) => createVisit(core, mount);
+/** Starts the part that shows: the banner is in it, since whoever needs a view needs that first. */
+export const start = (core: Core) => createViews(core, mount);

@@ -407,7 +407,7 @@ export interface Config {
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
   readonly region: ConsentConfig['region'];
-  /** With a name; the rest as it was written, see core/new-record.ts. */
+  /** With a name; the rest as it was written, see core/settled/new-record.ts. */
   readonly storage: StorageConfig & { readonly name: string };
   readonly block: readonly BlockRule[];
   readonly blockMode?: ConsentConfig['blockMode'];
@@ -570,7 +570,7 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   /** What `adopt` of the present record would give. */
   evaluate(): ConsentState;
   /** Does `task` with a part, which is started when it is first needed. */
-  visit<T>(task: (part: Visit) => T): Promise<Awaited<T>>;
+  views<T>(task: (part: Views) => T): Promise<Awaited<T>>;
   later<T>(task: (part: Settled) => T): Promise<Awaited<T>>;
   embeds<T>(task: (part: Embeds) => T): Promise<Awaited<T>>;
   destroy(): void;
@@ -598,19 +598,20 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   once?: WeakSet<Element>;
 }
 
-/** What a visitor needs who is asked, or who answers. */
-export interface Visit {
+/** Which view is on the screen. */
+export interface Views {
   show(view?: View): Promise<void>;
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   ask(): void;
-  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, cause?: Cause): Promise<ConsentState>;
-  /** `answer` for the handle: rejects with a `TypeError` for names that nobody knows. */
-  choose(choice: Choice, names?: readonly string[], mustBeObjectable?: boolean): Promise<ConsentState>;
   stop: Stop;
 }
 
-/** What a page needs once it has settled: the way back, other tabs, links, leftovers, placeholders. */
+/** What a page needs once it has settled: the way back, other tabs, links, answers, leftovers. */
 export interface Settled {
+  /** Takes an answer, under any signal that locks; resolves when everyone was told. */
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, cause?: Cause): Promise<ConsentState>;
+  /** `answer` for the handle: rejects with a `TypeError` for names that nobody knows. */
+  choose(choice: Choice, names?: readonly string[], mustBeObjectable?: boolean): Promise<ConsentState>;
   /** After every change but the start. */
   changed(before: ConsentState, state: ConsentState, cause: Cause): void;
   announce(message: string): void;
@@ -644,7 +645,7 @@ export interface Leftover {
 /** The parts that are loaded when they are needed, by the names of their files. The entry knows files, the core knows these functions. */
 export interface Chunks {
   /** With the banner in it. */
-  ask: { start(core: Core): Visit };
+  ask: { start(core: Core): Views };
   preferences: { mount: Mount };
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };

@@ -122,7 +122,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
       return done as Promise<never>;
     };
   }
-  const visit: Core['visit'] = startPart('ask');
+  const views: Core['views'] = startPart('ask');
 
   // ── following from an answer ──
 
@@ -141,12 +141,12 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function ask(): void {
     if (config.ui.headless || !(mustAsk() || core.current())) return;
     hint();
-    visit((part) => part.ask());
+    views((part) => part.ask());
   }
 
   function show(view?: View): Promise<void> {
     hint();
-    return visit((part) => part.show(view));
+    return views((part) => part.show(view));
   }
 
   /** Takes `next` for the answer. What is seen changes at once; listeners and tags follow when the browser has painted that. */
@@ -188,7 +188,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   const host = createElement('commsor-ui');
   const core = {
-    input, config, optional, errors, host, load, on, emit, report, attempt, isAllowed, mustAsk, adopt, locate, evaluate, show, visit,
+    input, config, optional, errors, host, load, on, emit, report, attempt, isAllowed, mustAsk, adopt, locate, evaluate, show, views,
     root: host.attachShadow({ mode: 'open' }),
     later: startPart('settled'),
     embeds: startPart('embeds'),

@@ -22,7 +22,7 @@ export function createHandle(core: Core): CommsorConsent {
     });
   }
 
-  const deny = (names?: string[]) => core.visit((part) => part.choose('denied', names));
+  const deny = (names?: string[]) => core.later((page) => page.choose('denied', names));
 
   return Object.freeze({
     version: __VERSION__,
@@ -45,10 +45,10 @@ export function createHandle(core: Core): CommsorConsent {
       return controller.signal;
     },
     onWithdraw,
-    grant: (names?: string[]) => core.visit((part) => part.choose('granted', names)),
+    grant: (names?: string[]) => core.later((page) => page.choose('granted', names)),
     deny,
     withdraw: deny,
-    object: (names: string[]) => core.visit((part) => part.choose('denied', names, true)),
+    object: (names: string[]) => core.later((page) => page.choose('denied', names, true)),
     show: core.show,
     hide: () => core.hide(),
     receipt: () => core.later((page) => page.receipt()),

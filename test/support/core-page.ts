@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { startConsent } from '../../src/core/consent.ts';
-import { createVisit } from '../../src/core/visit.ts';
+import { createViews } from '../../src/core/views.ts';
 import { loadPart } from '../../src/parts.ts';
 import type { Chunks, CommsorConsent, ConsentConfig, ConsentError, ErrorCode, LoadChunk, Mount, PrivacySignal, View, ViewContext } from '../../src/types.ts';
 import { goTo, openJar, type JarTraits } from './cookie-jar.ts';
@@ -17,7 +17,7 @@ export interface PageTraits extends JarTraits {
   /** Codes of the errors that the test expects; any other in the console fails it. */
   errors?: readonly ErrorCode[];
   /** Chunks in place of the real ones; one that throws is a file that does not load. */
-  chunks?: { readonly [Name in keyof Chunks]?: () => Chunks[Name] };
+  chunks?: { readonly [Name in keyof Chunks]?: () => Chunks[Name] | Promise<Chunks[Name]> };
   /** Whether the page is still being prepared for a visit that may never come. */
   isPrerendering?: boolean;
 }
@@ -55,7 +55,7 @@ export function openPage({ url = 'https://www.shop.example/', cookie, sends = []
     shown.add(view);
     return () => void shown.delete(view);
   };
-  const fakes: PageTraits['chunks'] = { ask: () => ({ start: (core) => createVisit(core, mount('banner')) }), preferences: () => ({ mount: mount('preferences') }), ...chunks };
+  const fakes: PageTraits['chunks'] = { ask: () => ({ start: (core) => createViews(core, mount('banner')) }), preferences: () => ({ mount: mount('preferences') }), ...chunks };
   const load: LoadChunk = async (name) => {
     loaded.push(name);
     const fake = fakes[name];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideAll } from '../../src/core/decision.ts';
-import { createRecord, encodeRecord } from '../../src/core/new-record.ts';
+import { createRecord, encodeRecord } from '../../src/core/settled/new-record.ts';
 import { decodeRecord } from '../../src/core/record.ts';
 import type { Choice, ConsentModel, ConsentRecord } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';

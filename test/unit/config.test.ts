@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/core/config.ts';
 import { isName } from '../../src/core/expression.ts';
-import { storageTerms } from '../../src/core/new-record.ts';
+import { storageTerms } from '../../src/core/settled/new-record.ts';
 import type { Config } from '../../src/types.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import { decodeRecord } from '../../src/core/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentEvent, ConsentState } from '../../src/types.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
@@ -64,7 +64,43 @@ describe('an answer', () => {
     page.start(config);
     await page.pass();
     void page.views[0]?.context.answer(everything('granted'), 'banner');
+    await vi.advanceTimersByTimeAsync(0);
     expect(storedIn(page)).toHaveLength(1);
+  });
+
+  test('is waited for while the part that takes it is on its way: nobody is asked again', async () => {
+    let arrive: (part: typeof import('../../src/settled.ts')) => void = () => undefined;
+    const page = openPage({ chunks: { settled: () => new Promise((resolve) => (arrive = resolve)) } });
+    const consent = page.start(config);
+    await page.pass();
+    page.views[0]?.context.close();
+    void page.views[0]?.context.answer(everything('granted'), 'banner');
+    await page.pass();
+    expect(page.views).toHaveLength(1);
+    expect(page.shown.size).toBe(0);
+    expect(allowedIn(consent.get())).toBe('necessary');
+    arrive(await import('../../src/settled.ts'));
+    await page.pass();
+    expect(page.views).toHaveLength(1);
+    expect(consent.get().record?.choices).toEqual(everything('granted'));
+  });
+
+  test('that cannot be taken is asked for again, and then counts', async () => {
+    let isThere = false;
+    const page = openPage({ errors: ['chunk-failed'], chunks: { settled: () => (isThere ? import('../../src/settled.ts') : Promise.reject(new Error('404'))) } });
+    const consent = page.start(config);
+    await page.pass();
+    page.views[0]?.context.close();
+    void page.views[0]?.context.answer(everything('granted'), 'banner');
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    expect(allowedIn(consent.get())).toBe('necessary');
+    isThere = true;
+    page.views[1]?.context.close();
+    void page.views[1]?.context.answer(everything('denied'), 'banner');
+    await page.pass();
+    expect(page.shown.size).toBe(0);
+    expect(consent.get().record?.choices).toEqual(everything('denied'));
   });
 
   test('takes the banner off the screen before anyone is told and any tag runs', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import { decodeRecord } from '../../src/core/record.ts';
 import type { Choice, ConsentConfig } from '../../src/types.ts';
 import { openPage } from '../support/core-page.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 import { openPage } from '../support/core-page.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { start } from '../../src/integrations/google/index.ts';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import type { Choice, ConsentConfig, GoogleConfig } from '../../src/types.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';

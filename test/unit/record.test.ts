@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../src/core/decision.ts';
-import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/core/new-record.ts';
+import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/core/settled/new-record.ts';
 import { decodeRecord, fingerprint, inDays, isUnchanged } from '../../src/core/record.ts';
 import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, PrivacySignals } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';

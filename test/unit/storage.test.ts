@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import { copies, readRecord } from '../../src/core/storage.ts';
 import type { ConsentRecord } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../src/core/decision.ts';
-import { encodeRecord } from '../../src/core/new-record.ts';
+import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import { decodeRecord } from '../../src/core/record.ts';
 import { configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';

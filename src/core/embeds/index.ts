@@ -78,7 +78,7 @@ export function start(core: Core): Embeds {
       const unmount = mount(element, {
         ...core,
         language,
-        answer: (choices, method) => core.visit((part) => part.answer(choices, method)),
+        answer: (choices, method) => core.later((page) => page.answer(choices, method)),
         once(chosen) {
           core.once?.add(chosen);
           look(chosen);

@@ -1,9 +1,10 @@
 import type { ConsentRecord, Core, GuardReport, Settled, Stop, TagReport } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
-import { keptUntil } from '../new-record.ts';
 import { copies } from '../storage.ts';
+import { createAnswering } from './answering.ts';
 import { createCorner, type BlendIn } from './corner.ts';
 import { createKeeper } from './keeper.ts';
+import { keptUntil } from './new-record.ts';
 import { followOtherTabs } from './other-tabs.ts';
 import { listenForActions } from './page-actions.ts';
 import { keepPresent } from './presence.ts';
@@ -15,10 +16,11 @@ const RELOAD_LIMIT = 1500;
 /** How long the site may look for the visitor's region, in milliseconds. */
 const LOCATE_LIMIT = 5000;
 
-/** What a page needs once it has settled: the way back, other tabs, links, and what follows an answer. */
+/** What a page needs once it has settled: the way back, other tabs, links, what takes an answer and what follows from it. */
 export function startSettled(core: Core, blendIn: BlendIn): Settled {
   const { config, optional, handle, load, report, adopt, allows, state: now } = core;
   const keeper = createKeeper(core);
+  const answering = createAnswering(core, keeper);
   const tabs = followOtherTabs(core, keeper.clear, keep);
   const corner = createCorner(core, blendIn);
   const guarded: GuardReport[] = [];
@@ -29,7 +31,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
 
   const actions = listenForActions((action) => {
     if (action === 'preferences') void core.show(action);
-    else void core.visit((part) => part.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page'));
+    else void answering.answer(Object.fromEntries(optional.map((id) => [id, action === 'accept' ? 'granted' : 'denied'])), 'page');
   });
 
   const stops: Stop[] = [
@@ -115,6 +117,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   }
 
   return {
+    ...answering,
     async changed(before, state, cause) {
       EventTarget.prototype.dispatchEvent.call(document, new CustomEvent('commsor-consent', { detail: { before, after: state, cause } }));
       void corner.draw();

@@ -1,9 +1,11 @@
 import Cookies from 'js-cookie';
 import type { ConsentRecord, Core } from '../../types.ts';
-import { encodeRecord, keptUntil, storageTerms } from '../new-record.ts';
 import { copies } from '../storage.ts';
+import { encodeRecord, keptUntil, storageTerms } from './new-record.ts';
 
 export interface Keeper {
+  /** Stores `record` in one cookie, without a look whether it stuck. */
+  write(record: ConsentRecord): void;
   /** Makes sure that `record` is kept, once and where the site wants it. Returns why it is not, or `null`. */
   keep(record: ConsentRecord): string | null;
   /** Forgets every copy. */
@@ -14,8 +16,8 @@ export interface Keeper {
 const cookies = Cookies.withConverter({ write: (text: string) => text });
 
 /**
- * The core writes one cookie at once; here is what needs more than one try: the widest domain that the browser lets us set,
- * copies left behind on other domains, and localStorage where no cookie sticks.
+ * Where the answer is kept: in one cookie, on the widest domain that the browser lets us set where the site wants that, without
+ * copies left behind on other domains; in localStorage where no cookie sticks.
  */
 export function createKeeper({ config, state }: Core): Keeper {
   const { name, domain, path, sameSite } = storageTerms(config);
@@ -37,7 +39,11 @@ export function createKeeper({ config, state }: Core): Keeper {
     attempt(() => cookies.set(name, text, { domain: cookieDomain, expires: new Date(expires), path, sameSite, secure: protocol === 'https:' }));
   const clearCookies = () => [undefined, ...parents].forEach((cookieDomain) => set('', cookieDomain, 0));
 
+  const write = (record: ConsentRecord, cookieDomain = domain === 'auto' ? undefined : domain || undefined) =>
+    set(encodeRecord(record), cookieDomain, keptUntil(record, config, state().model));
+
   return {
+    write: (record) => void write(record),
     keep(record) {
       const text = encodeRecord(record);
       const expires = keptUntil(record, config, state().model);

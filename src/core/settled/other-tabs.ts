@@ -1,8 +1,8 @@
 import type { Cause, ConsentRecord, Core, Stop } from '../../types.ts';
-import { encodeRecord } from '../new-record.ts';
 import { decodeRecord } from '../record.ts';
 import { readRecord } from '../storage.ts';
 import type { Keeper } from './keeper.ts';
+import { encodeRecord } from './new-record.ts';
 
 export interface OtherTabs {
   /** Tells the other tabs; `null`: what this one knows is erased. */

@@ -1,6 +1,6 @@
-import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../types.ts';
-import { inDays } from './record.ts';
-import { oneOf, positive, text } from './written.ts';
+import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../../types.ts';
+import { inDays } from '../record.ts';
+import { oneOf, positive, text } from '../written.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
 export const MAX_DAYS = 395;
