@@ -389,10 +389,8 @@ export interface Purpose extends PurposeConfig {
   readonly id: string;
   readonly legalBasis: LegalBasis;
   readonly signals: readonly BindingSignal[];
-  /** What the stored fingerprint is compared with, see core/record.ts. */
-  readonly meaning: string;
-  /** Fingerprints of its services, in the order of configuration. */
-  readonly members: readonly string[];
+  /** Fingerprints of what it says and of each of its services, which a stored answer is compared with, see core/record.ts. */
+  readonly meanings: readonly string[];
 }
 
 export interface Service extends ServiceConfig {

@@ -45,8 +45,10 @@ export function readConfig(input: unknown): Config {
       id,
       legalBasis,
       signals: signals.filter(({ bound }) => legalBasis !== necessary && bound.includes(id)),
-      meaning: fingerprint(legalBasis + text(purpose.title) + text(purpose.description)),
-      members: [...services.values()].filter((service) => service.purposes.includes(id)).map((service) => fingerprint(service.id)),
+      meanings: [
+        legalBasis + text(purpose.title) + text(purpose.description),
+        ...[...services.keys()].filter((name) => services.get(name)?.purposes.includes(id)),
+      ].map(fingerprint),
     });
   }
   return {

@@ -10,11 +10,14 @@ export function fingerprint(text: string): string {
   return (hash + 46656).toString(36).slice(-3);
 }
 
-/** Whether an answer given to `revision` still speaks for all that the purpose means now; fewer services are no change. */
-export function isUnchanged(revision: string | undefined, { meaning, members }: Purpose): boolean {
+/** What an answer to a service alone was about: what its purposes mean. */
+export const meaningOf = (purposes: readonly Purpose[]) => fingerprint(purposes.map(({ meanings }) => meanings[0]).join(''));
+
+/** Whether an answer given to `revision` still speaks for all of `meanings`; fewer are no change. */
+export function isUnchanged(revision: string | undefined, meanings: readonly string[]): boolean {
   const known = revision?.match(/.{3}/g);
-  // A preset answer without fingerprints speaks for the purpose as it is.
-  return !known || (known[0] === meaning && members.every((member) => known.includes(member, 1)));
+  // A preset answer without fingerprints speaks for what there is.
+  return !known || meanings.every((meaning) => known.includes(meaning));
 }
 
 /**
@@ -23,7 +26,7 @@ export function isUnchanged(revision: string | undefined, { meaning, members }: 
  *
  *     v=1&id=…&t=<ms>&x=<ms>&p=<policy version>&e=given&m=banner&l=en&s=gpc&granted=analytics*k3f.maps&denied=marketing*a01
  *
- * `t` given at, `x` counts until; each answered name, for a purpose with a fingerprint of what it meant.
+ * `t` given at, `x` counts until; each answered name with fingerprints of what was asked.
  */
 export function decodeRecord(text: string): ConsentRecord | null {
   const { v, id = '', t, x, p = '', e = 'given', m = 'api', l = '', s = '', granted = '', denied = '' }: Record<string, string | undefined> =

@@ -6,8 +6,7 @@ export const purpose = (id: string, rest: Partial<Purpose> = {}): Purpose => ({
   id,
   legalBasis: 'consent',
   signals: [{ name: 'dnt', override: 'never' }, { name: 'gpc', override: 'explicit' }],
-  meaning: '',
-  members: [],
+  meanings: [],
   ...rest,
 });
 

@@ -28,7 +28,7 @@ const elements: Record<string, (name: string) => string> = {
 };
 
 for (const [element, write] of Object.entries(elements)) {
-  test(`${element} called like every property of document there is, and like our own names, disturbs nothing`, async ({ page, serve }) => {
+  test(`${element} called like every property of document there is, and like our own names, disturbs nothing`, async ({ page, context, serve }) => {
     const clobbered: string[] = [];
     const site = await serve({
       '/names': '<!doctype html><title>Names</title>',
@@ -49,6 +49,11 @@ for (const [element, write] of Object.entries(elements)) {
     const { banner, accept } = faceOf(page);
     await expect(banner).toBeVisible();
     await accept.click();
-    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'ran').slice().sort().join())).toBe('external,inline');
+    const ran = () => page.evaluate(() => Reflect.get(window, 'ran').slice().sort().join());
+    await expect.poll(ran).toBe('external,inline');
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
+    await page.reload();
+    await expect.poll(ran).toBe('external,inline');
+    await expect(banner).toHaveCount(0);
   });
 }

@@ -158,7 +158,7 @@ describe('a policy that moved', () => {
   test('asks for a purpose that a service joined, and not for one that a service left', async () => {
     const services = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, { title: id, purposes: ['analytics'] }]));
     const asked = configOf({ services: services('one', 'two') }).purposes.get('analytics');
-    const cookie = answeredBefore({ revisions: { analytics: (asked?.meaning ?? '') + asked?.members.join('') } });
+    const cookie = answeredBefore({ revisions: { analytics: asked?.meanings.join('') ?? '' } });
     const page = openPage({ cookie });
     const fewer = page.start({ services: services('two') });
     expect(fewer.get().status).toBe('decided');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideAll, sentSignal } from '../../src/core/decision.ts';
 import { readPrivacySignals } from '../../src/core/privacy-signals.ts';
+import { meaningOf } from '../../src/core/record.ts';
 import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, Decision, LegalBasis, PrivacySignal, PrivacySignals } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 import { referenceDecision, type Row } from '../support/precedence.ts';
@@ -23,8 +24,7 @@ const decide = ({ config = {}, model = 'opt-in', signals = NONE, record = null, 
 
 /** What a purpose means under `config`, as a record keeps it. */
 const revisionOf = (config: Partial<ConsentConfig>, id: string): string => {
-  const { meaning = '', members = [] } = configOf(config).purposes.get(id) ?? {};
-  return meaning + members.join('');
+  return configOf(config).purposes.get(id)?.meanings.join('') ?? '';
 };
 
 const EXPIRED = { givenAt: NOW - 200 * DAY, expiresAt: NOW - 18 * DAY };
@@ -49,7 +49,7 @@ describe('the precedence of the contract', () => {
       },
     });
   function decideRow({ model, sent, stored: answer }: Row, config: Config): Decision | undefined {
-    const meaning = config.purposes.get('analytics')?.meaning ?? '';
+    const meaning = config.purposes.get('analytics')?.meanings[0] ?? '';
     const record = answer && recordOf({ analytics: answer.choice }, {
       ...(answer.isExpired && EXPIRED), signals: signalsOf(answer.sent), revisions: { analytics: answer.isChanged ? '000' : meaning },
     });
@@ -194,6 +194,20 @@ describe('a grant lapses', () => {
     expect(decide({ config, record }).ads?.allowed).toBe(allowed);
   });
 
+  const alone = recordOf({ one: 'granted' }, { revisions: { one: meaningOf([...configOf(asked).purposes.values()].filter(({ id }) => id === 'ads')) } });
+
+  test.each<{ change: string; config: Partial<ConsentConfig>; allowed: boolean }>([
+    { change: 'nothing', config: asked, allowed: true },
+    { change: 'what its purpose says', config: { ...asked, purposes: { ads: { title: 'Ads', description: 'Shows ads and sells your data.' } } }, allowed: false },
+    { change: 'one more purpose of it', config: { purposes: { ...asked.purposes, other: { title: 'O' } }, services: { ...asked.services, one: { title: 'One', purposes: ['ads', 'other'] } } }, allowed: false },
+    { change: 'another purpose', config: { purposes: { ...asked.purposes, other: { title: 'O' } }, services: { ...asked.services, one: { title: 'One', purposes: ['other'] } } }, allowed: false },
+    { change: 'one more service beside it', config: { ...asked, services: { ...asked.services, three: { title: 'Three', purposes: ['ads'] } } }, allowed: true },
+  ])('to a service alone when that changes: $change, allowed $allowed', ({ config, allowed }) => {
+    expect(decide({ config, record: alone }).one?.allowed).toBe(allowed);
+    const refused = { ...alone, choices: { one: 'denied' as const } };
+    expect(decide({ config, record: refused }).one).toMatchObject({ allowed: false, reason: 'choice' });
+  });
+
   test('another legal basis is another question', () => {
     const before = { purposes: { ads: { title: 'Ads' } } };
     const after = { purposes: { ads: { title: 'Ads', legalBasis: 'legitimate-interest' as const } } };
@@ -280,7 +294,7 @@ describe('a service', () => {
     { given: 'GPC that came after its answer', signals: GPC, record: recordOf({ maps: 'granted' }), expected: 'pay' },
     { given: 'GPC that was there when it was answered', signals: GPC, record: recordOf({ maps: 'granted' }, { signals: GPC }), expected: 'maps pay' },
     { given: 'its own grant, expired', record: recordOf({ maps: 'granted' }, EXPIRED), expected: 'pay shield' },
-    { given: 'its own grant, of a purpose that changed', record: recordOf({ maps: 'granted', marketing: 'denied' }, { revisions: { marketing: '000' } }), expected: 'pay shield' },
+    { given: 'its own grant, of a purpose that changed', record: recordOf({ maps: 'granted', marketing: 'denied' }, { revisions: { maps: '000' } }), expected: 'pay shield' },
     { given: 'its own refusal, expired, under opt-in', record: recordOf({ shield: 'denied', pay: 'denied', maps: 'denied' }, EXPIRED), expected: '' },
     { given: 'its own refusal, expired, under opt-out', model: 'opt-out', record: recordOf({ maps: 'denied' }, EXPIRED), expected: 'heat pay chat shield' },
   ])('$given: $expected', ({ expected, ...given }) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../src/core/decision.ts';
 import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/core/settled/new-record.ts';
-import { decodeRecord, fingerprint, inDays, isUnchanged } from '../../src/core/record.ts';
+import { decodeRecord, fingerprint, inDays, isUnchanged, meaningOf } from '../../src/core/record.ts';
 import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, PrivacySignals } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 import { holdsFor } from '../support/properties.ts';
@@ -109,12 +109,15 @@ describe('a new record', () => {
   test('remembers what each answered purpose meant', () => {
     const record = answered({ marketing: 'granted' });
     expect(Object.keys(record.revisions)).toEqual(['marketing']);
-    const marketing = config.purposes.get('marketing');
-    expect(marketing && isUnchanged(record.revisions.marketing, marketing)).toBe(true);
-    const more = configOf({ ...site, services: { ...site.services, video: { title: 'Video', purposes: ['marketing'] } } }).purposes.get('marketing');
-    expect(more && isUnchanged(record.revisions.marketing, more)).toBe(false);
-    const fewer = configOf({ ...site, services: {} }).purposes.get('marketing');
-    expect(fewer && isUnchanged(record.revisions.marketing, fewer)).toBe(true);
+    const isStillMeant = ({ purposes }: Config) => isUnchanged(record.revisions.marketing, purposes.get('marketing')?.meanings ?? []);
+    expect(isStillMeant(config)).toBe(true);
+    expect(isStillMeant(configOf({ ...site, services: { ...site.services, video: { title: 'Video', purposes: ['marketing'] } } }))).toBe(false);
+    expect(isStillMeant(configOf({ ...site, services: {} }))).toBe(true);
+  });
+
+  test('remembers what the purposes of a service meant that was answered alone', () => {
+    const [marketing] = [...config.purposes.values()].filter(({ id }) => id === 'marketing');
+    expect(answered({ maps: 'granted' }).revisions).toEqual({ maps: marketing && meaningOf([marketing]) });
   });
 });
 

@@ -16,8 +16,7 @@ function grantedBy(text: string): string[] {
 }
 
 const meaningOf = (id: string) => {
-  const { meaning = '', members = [] } = config.purposes.get(id) ?? {};
-  return meaning + members.join('');
+  return config.purposes.get(id)?.meanings.join('') ?? '';
 };
 const real = recordOf({ analytics: 'granted', heat: 'granted', marketing: 'denied', preferences: 'denied', maps: 'denied' }, {
   id: 'k3fz', policyVersion: '2026-11', language: 'de', signals: { dnt: false, gpc: true },

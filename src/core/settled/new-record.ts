@@ -1,5 +1,5 @@
 import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../../types.ts';
-import { inDays } from '../record.ts';
+import { inDays, meaningOf } from '../record.ts';
 import { oneOf, positive, text } from '../written.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
@@ -31,10 +31,10 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
   const dropGrants = (names: readonly string[]) => names.filter((name) => choices[name] === 'granted').forEach((name) => delete choices[name]);
   if (before && before.expiresAt <= now) dropGrants(Object.keys(choices));
   let isPart = false;
-  for (const { id, legalBasis, signals, meaning, members } of purposes.values()) {
+  for (const { id, legalBasis, signals, meanings } of purposes.values()) {
     const under = [...services.values()].filter((service) => service.purposes.includes(id)).map((service) => service.id);
     if (answer.choices[id]) {
-      revisions[id] = meaning + members.join('');
+      revisions[id] = meanings.join('');
       // An answer to a purpose speaks for its services, unless they are answered in the same breath.
       for (const service of under) delete choices[service];
     } else {
@@ -43,6 +43,11 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
     }
   }
   Object.assign(choices, answer.choices);
+  for (const { id, purposes: under } of services.values()) {
+    // A refusal counts whatever it was about.
+    if (answer.choices[id] === 'granted') revisions[id] = meaningOf(under.flatMap((name) => purposes.get(name) ?? []));
+  }
+  for (const name of Object.keys(revisions)) if (!choices[name]) delete revisions[name];
   // Later records are always newer, also when the clock was set back: other tabs go by it.
   const givenAt = Math.max(now, (before?.givenAt ?? 0) + 1);
   return {
