@@ -112,6 +112,13 @@ test('selecting text that ends beside the dialog does not close it', () => {
   expect(happened).toEqual([]);
 });
 
+test('a service of several purposes has its switch where it is listed first, in whatever order it names them', () => {
+  const { openServices } = show({ services: [{ ...replay, purposes: ['marketing', 'analytics'] }] });
+
+  expect(openServices('Analytics').getAllByRole('switch', { name: 'Session replay' })).toHaveLength(1);
+  expect(openServices('Marketing').queryByRole('switch')).toBeNull();
+});
+
 test('services are told on demand, with a switch each, and a table of what is known', () => {
   const { openServices, ui } = show({ services: [stats, basket] });
   expect(ui.queryByRole('table')).toBeNull();
@@ -163,7 +170,7 @@ test('under a signal that no choice beats, switches are off and locked, with the
     expect(input.disabled).toBe(true);
   }
   const reasons = toggle('analytics').getAttribute('aria-describedby')!.split(' ').map((id) => context.root.getElementById(id)?.textContent);
-  expect(reasons).toContain('Your browser sends Do Not Track. Your opt-out request was honoured. While it does, these switches stay off.');
+  expect(reasons).toContain('Your browser sends Do Not Track. While it does, these switches stay off. Your opt-out request was honoured.');
   expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Accept all' }).disabled).toBe(true);
   expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Reject all' }).disabled).toBe(false);
 });

@@ -55,10 +55,12 @@ function SignalLine({ name, panel: { config, language: { texts: { signals: words
   const binding = sentSignals(config.purposes.values(), signals).find((signal) => signal.name === name);
   if (!binding) return null;
   const isHonoured = Object.values(decisions).some(({ signal }) => signal === name);
+  const isFinal = binding.override === 'never';
+  const sentences = [words[name], isFinal && words.locked, isHonoured && words.honoured, !isFinal && words.override];
   return (
     <p class="signal" id={`signal-${name}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 8.5 3.5 3.5L13 5" /></svg>
-      <span>{words[name]} {isHonoured && words.honoured} {binding.override === 'never' ? words.locked : words.override}</span>
+      <span>{sentences.filter(Boolean).join(' ')}</span>
     </p>
   );
 }

@@ -33,12 +33,12 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
       <tr>
         <th colSpan={2} scope="rowgroup">
           <label class="line">
-            {title}
+            <bdi>{title}</bdi>
             {purposes.find(isOptional) === purpose && <Switch name={service.id} purposes={purposes} panel={panel} />}
           </label>
         </th>
       </tr>
-      {factsOf(service, words, tag).map(([label, fact]) => <tr><th scope="row">{label}</th><td>{fact}</td></tr>)}
+      {factsOf(service, words, tag).map(([label, fact]) => <tr><th scope="row">{label}</th><td><bdi>{fact}</bdi></td></tr>)}
       {host && (
         <tr>
           <th scope="row">{words.policy}</th>

@@ -10,5 +10,6 @@ export const sentSignals = (purposes: Iterable<Purpose>, sent: PrivacySignals): 
 export const isLocked = (purposes: Iterable<Purpose>, sent: PrivacySignals) =>
   sentSignals(purposes, sent).some((signal) => signal.override === 'never');
 
+/** The purposes of a service, in the order in which visitors see them. */
 export const purposesOf = (service: Service, config: Config): Purpose[] =>
-  service.purposes.flatMap((id) => config.purposes.get(id) ?? []);
+  [...config.purposes.values()].filter(({ id }) => service.purposes.includes(id));
