@@ -194,8 +194,14 @@ test('in a frame of another site, Accept counts 300 ms after the first paint, Re
   expect(context.answer).toHaveBeenCalledTimes(2);
 });
 
-test('takes the accent of the site', () => {
-  const { part } = show({ ui: { accent: '#0b57d0' } });
+test.each([
+  { accent: '#0b57d0', taken: '#0b57d0' },
+  { accent: 'blurple', taken: '' }, // On buttons without a fill the words would be white on white.
+])('of the accent $accent the site gets "$taken"', async ({ accent, taken }) => {
+  vi.stubGlobal('CSS', { supports: (_property: string, value: string) => value.startsWith('#') });
+  const { part } = show({ ui: { accent } });
 
-  expect(part('banner').style.getPropertyValue('--commsor-accent')).toBe('#0b57d0');
+  await new Promise(requestAnimationFrame);
+
+  expect(part('banner').style.getPropertyValue('--commsor-accent')).toBe(taken);
 });

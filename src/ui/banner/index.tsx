@@ -32,10 +32,9 @@ export const mount: Mount = (context) => {
   const attributes = { role: !isModal && 'region', popover: !isModal && 'manual', closedby: 'none' };
   render(
     <Frame
-      class={['surface card', ui.layout, ui.position].join(' ')}
+      class={['card surface', ui.layout, ui.position].join(' ')}
       part={names[0] ? 'banner' : 'notice'}
       aria-label={words.title}
-      style={{ '--commsor-accent': ui.accent }}
       {...(attributes as object)}
     >
       <div class="words">
@@ -58,7 +57,7 @@ export const mount: Mount = (context) => {
   root.prepend(home);
   frame[isModal ? 'showModal' : 'showPopover']?.();
   requestAnimationFrame((now) => {
-    if (acceptFrom) acceptFrom = now + 300;
+    acceptFrom &&= now + 300;
     blendIn(frame, ui);
   });
 

@@ -36,7 +36,6 @@ export const mount: MountPlaceholder = (element, context) => {
   const fit = () => sheet.replaceSync(`:host{all:initial!important;${boxOf(element, display)}}${tokens}${placeholder}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
-  if (config.ui.accent) card.style.setProperty('--commsor-accent', config.ui.accent);
   blendIn(card, config.ui);
   fit();
   element.before(host);

@@ -34,7 +34,6 @@ export const mount: Mount = (context) => {
       class="surface panel"
       part="dialog"
       aria-labelledby="choices"
-      style={{ '--commsor-accent': config.ui.accent }}
       onClose={close}
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onPointerDown={(event) => (pressed = event.target)}
