@@ -31,8 +31,8 @@ export const problems = computed<readonly Problem[]>(() => {
     ...(accent.trim() && !isColour(accent) ? [{ level: 'error', field: 'ui.accent', fix: 'must be a colour, like #0a7d5a or teal' } as const] : []),
     ...(model === 'by-region' && !region.trim() ? [{ level: 'warning', field: 'region', fix: 'say where a visitor’s region is to be read, else everybody is asked first' } as const] : []),
   ];
-  // A link to the preferences answers what these two ask for.
-  const isMet = ({ level, field }: Problem) => link && level === 'warning' && /^(model|ui\.reopen)$/.test(field);
+  // A link to the preferences answers what these two ask for; what becomes of the accent is shown beside it.
+  const isMet = ({ level, field }: Problem) => level === 'warning' && (field === 'ui.accent' || (link && /^(model|ui\.reopen)$/.test(field)));
   return [...found, ...own].filter((problem) => !isMet(problem)).map((problem) => ({ ...problem, fix: say(problem) }));
 });
 

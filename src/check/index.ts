@@ -1,4 +1,5 @@
 import type { GoogleConsentType, Problem } from '../types.ts';
+import { adviceOn } from './accent.ts';
 
 type Fields = Record<string, unknown>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -159,7 +160,10 @@ export function check(input: unknown): Problem[] {
   const { days = 182, rejectDays = days } = at('storage') as { days?: number; rejectDays?: number };
   if (KINDS['a number of days from 1 to 395'](days) && days > 182) warn('storage.days', 'more than six months between questions is more than authorities recommend (CNIL 2020-091)');
   if ([days, rejectDays].every(KINDS['a number of days from 1 to 395']) && rejectDays < days) warn('storage.rejectDays', 'a refusal that lapses sooner than a consent asks those who refuse more often');
-  if (at('ui').reopen === false) warn('ui.reopen', 'keep a link to #consent on every page, so that consent is withdrawn as easily as it is given (GDPR Art. 7(3))');
+  const { accent, theme, reopen } = at('ui');
+  const advice = isText(accent) && accent && adviceOn(accent, theme);
+  if (advice) warn('ui.accent', advice);
+  if (reopen === false) warn('ui.reopen', 'keep a link to #consent on every page, so that consent is withdrawn as easily as it is given (GDPR Art. 7(3))');
   if (model === 'opt-out' || rules.some((rule) => rule.model === 'opt-out')) {
     warn('model', 'where opt-out applies, a "Do not sell or share" link to #consent must be easy to find (CCPA regulations, section 7013)');
   }

@@ -29,7 +29,7 @@ export const carefulConfig = {
   onWithdraw: 'keep',
   language: 'de',
   texts: { banner: { title: 'Hello' } },
-  ui: { layout: 'bar', position: 'top', theme: 'dark', accent: '#036', reopen: { label: 'Privacy' }, headless: false },
+  ui: { layout: 'bar', position: 'top', theme: 'dark', accent: '#8ab4f8', reopen: { label: 'Privacy' }, headless: false },
   google: { map: { analytics: ['analytics_storage'] } },
   records: { endpoint: '/consents' },
   timeout: 2000,

@@ -5,6 +5,8 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 export interface Accent {
+  /** The contrast that the text would have on the accent as the site asks for it. */
+  readonly wishRatio: number;
   /** The accent as it is drawn. */
   readonly color: Rgb;
   /** The contrast of the text on it, which has the colour of the surface. */
@@ -25,7 +27,7 @@ export function fitAccent(wish: Rgb, scheme: 'light' | 'dark'): Accent {
   const fitting = fit(lightness);
   const isCorrected = fitting !== lightness;
   const color = isCorrected ? fromLab([fitting, a, b]) : wish;
-  return { color, ratio: contrast(color, surface), isCorrected };
+  return { wishRatio: contrast(wish, surface), color, ratio: contrast(color, surface), isCorrected };
 }
 
 /** The contrast ratio of WCAG 2.2, from 1 to 21. */
