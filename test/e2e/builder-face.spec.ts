@@ -103,8 +103,8 @@ test.describe('the banner in every theme of the builder', () => {
     test(`theme ${theme} on a ${scheme} page: every text and every control can be made out, whatever the accent`, async ({ page }) => {
       await page.addInitScript(() => addEventListener('message', ({ data }) => Reflect.set(window, 'shown', data.shown)));
       const short: string[] = [];
-      for (const [number, view] of ['banner', 'preferences', 'placeholder'].entries()) {
-        await open(page, number, { scheme, view, embed: 'maps', config: { policy: { url: '/privacy' }, ui: { theme, accent: 'teal', reopen: false }, services: { maps: SERVICE } } });
+      for (const [number, view] of ['banner', 'preferences', 'placeholder', 'reopen'].entries()) {
+        await open(page, number, { scheme, view, embed: 'maps', config: { policy: { url: '/privacy' }, ui: { theme, accent: 'teal' }, services: { maps: SERVICE } } });
         await page.keyboard.press('Tab');
         await page.evaluate(() => {
           for (const details of document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
@@ -119,4 +119,10 @@ test.describe('the banner in every theme of the builder', () => {
       expect(short).toEqual([]);
     });
   }
+
+  test('an accent that is no colour leaves the buttons legible', async ({ page }) => {
+    await page.addInitScript(() => addEventListener('message', ({ data }) => Reflect.set(window, 'shown', data.shown)));
+    await open(page, 0, { view: 'banner', config: { policy: { url: '/privacy' }, ui: { accent: 'blurple' } } });
+    expect(shortOf(await contrastsIn(page))).toEqual([]);
+  });
 });
