@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { minify as oxcMinify } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
 import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
@@ -29,20 +30,23 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-const minify = (format) =>
+/** Two minifiers, since each sees what the other does not: one percent of every file. */
+const minify = (format) => [
+  { name: 'oxc', renderChunk: async (code, { fileName }) => ({ code: (await oxcMinify(fileName, code, { module: format === 'es', mangle: { toplevel: format === 'es' } })).code, map: null }) },
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
     compress: { ecma: 2020, passes: 3, inline: 1, unsafe_arrows: true },
     format: { ecma: 2020, comments: false },
-  });
+  }),
+];
 
 const bundle = (format, input, { output, ...options } = {}) => ({
   onwarn,
   ...options,
   input,
   plugins: [...plugins, ...(options.plugins ?? [])],
-  output: { dir, format, plugins: [minify(format)], ...output },
+  output: { dir, format, plugins: minify(format), ...output },
 });
 
 /** A classic script in one file. */
