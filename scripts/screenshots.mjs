@@ -63,7 +63,6 @@ const pictures = [
   { name: 'box-de', wish: { language: 'de', config: config() } },
   { name: 'box-fi', wish: { language: 'fi', config: config() } },
   { name: 'box-ar', wish: { language: 'ar', config: config() } },
-  { name: 'box-ja', wish: { language: 'ja', config: config() } },
   { name: 'box-focus', wish: { config: config() }, act: async (page) => { for (let i = 0; i < 2; i++) await page.keyboard.press('Tab'); } },
   { name: 'box-long', wish: { config: config({}, long) } },
   { name: 'box-many', wish: { config: config({}, many) } },
@@ -132,6 +131,18 @@ const pictures = [
   { name: 'contrast-preferences', media: { contrast: 'more' }, wish: preferences },
 ];
 
+/** The best of them, cut to what matters; each at most 120 KB. @type {readonly Picture[]} */
+const ofReadme = [
+  { name: 'box', size: { width: 1280, height: 720 }, wish: { config: config() } },
+  { name: 'preferences', scale: 1.5, clip: { x: 336, y: 60, width: 608, height: 680 }, wish: preferences, act: async (page) => {
+    await page.locator('commsor-ui summary').first().click();
+    await switchOn('analytics')(page);
+  } },
+  { name: 'signal', scale: 1.5, size: { width: 1280, height: 680 }, clip: { x: 336, y: 0, width: 608, height: 680 }, path: '/pages/signals.html', signal: 'gpc', act: openSignal },
+  { name: 'phone-dark', size: PHONE, scale: 1.5, wish: { scheme: 'dark', config: config() } },
+  { name: 'bar-right-to-left', size: { width: 1280, height: 400 }, wish: { language: 'ar', config: config({ layout: 'bar' }) } },
+];
+
 async function openSignal(page) {
   await part(page, 'reopen').click();
   await part(page, 'dialog').waitFor();
@@ -160,7 +171,7 @@ mkdirSync(folder, { recursive: true });
 const demo = await startDemo({ port: 0 });
 const browser = await chromium.launch({ executablePath: needBrowser('chromium').path, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
 try {
-  for (const picture of pictures.filter(({ name }) => positionals.every((word) => name.includes(word)))) {
+  for (const picture of (values.readme ? ofReadme : pictures).filter(({ name }) => positionals.every((word) => name.includes(word)))) {
     const { name, size = DESKTOP, media = {}, scale = 1, clip } = picture;
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, locale: 'en-GB', ...media });
     await show(page, picture, demo.url);
