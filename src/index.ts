@@ -67,8 +67,8 @@ function createInert(input: ConsentConfig): CommsorConsent {
   };
   return Object.freeze({
     version: __VERSION__, ready: Promise.resolve(state), decided: never,
-    get: () => state, allows, explain: decide, when: () => never, on: () => nothing,
-    abortSignal: () => AbortSignal.abort(), onWithdraw: () => nothing,
+    get: () => state, allows, explain: decide, when: (name: string) => (allows(name) ? Promise.resolve() : never), on: () => nothing,
+    abortSignal: (name: string) => (allows(name) ? new AbortController().signal : AbortSignal.abort()), onWithdraw: () => nothing,
     grant: unchanged, deny: unchanged, withdraw: unchanged, object: unchanged,
     show: async () => undefined, hide: nothing, receipt: refuse, erase: async () => undefined, scan: nothing, debug: async () => undefined, destroy: nothing,
   });

@@ -124,7 +124,7 @@ export interface UiConfig {
   accent?: string;
   /** The small control that leads back; `false` switches it off (then keep a link to `#consent` in the page). */
   reopen?: boolean | ReopenConfig;
-  /** `false`: nothing is drawn by us; the site builds its own with the handle. */
+  /** `true`: nothing is drawn by us; the site builds its own with the handle. */
   headless?: boolean;
 }
 
@@ -227,7 +227,7 @@ export interface ConsentRecord {
   /** The signals that the browser sent at that moment. */
   readonly signals: PrivacySignals;
   readonly choices: Choices;
-  /** Per answered purpose, a fingerprint of what it meant: its words, its legal basis and its services. */
+  /** Fingerprints of what was asked, per answered name: a purpose's words, legal basis and services; what the purposes of a service say. */
   readonly revisions: Readonly<Record<string, string>>;
 }
 
@@ -515,7 +515,7 @@ export interface ViewContext {
   state(): ConsentState;
   /** Which purposes wait for an answer: all, or only what is new or changed. */
   pending(): readonly string[];
-  /** The answer, under any signal that locks; resolves when everyone was told. */
+  /** The answer, under any signal that locks: the view leaves the screen, then everyone is told. Rejects where it cannot be taken. */
   answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
   /** Leave the screen: nothing is answered. */
   close(): void;
@@ -615,8 +615,6 @@ export interface Settled {
   announce(message: string): void;
   /** The first click in the page, which may have come before anyone listened. */
   clicked(event?: Event): void;
-  /** Asks the site where the visitor is. */
-  locate(): Promise<void>;
   /** A released script called `document.write` and the like where that would have wiped the page. */
   written(script: Element | null, way: 'write' | 'writeln' | 'open', markup: readonly string[]): void;
   erase(): Promise<unknown>;

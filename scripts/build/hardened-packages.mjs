@@ -38,6 +38,7 @@ const packages = {
     // Elements and attributes that none of our views has; no markup is ever made from strings, neither by us, nor by whoever gets hold of a prop.
     [/"(?:math|foreignObject|progress|dangerouslySetInnerHTML|http:[^"]*MathML)"==[\w$]+|"default(?:Value|Checked)"in \w+/g, '!1'],
     [/"(?:progress|width|height|list|form|download|rowSpan)"!=\w+/g, '!0'],
+    [/if\("style"==\w+\)[^]*?else (?=if\("o"==)/, ''],
     [/(\w+)=\1\.replace\(\/xlink[^;]*(?=;)/, '0'],
     [/\w+!=\((\w+)=\1\.replace\(\w+,"\$1"\)\)/, '!1'],
     [/\b(\w+)\?\(\w+\|\|\w+&&\([^()]*\)\|\|\(\w+\.innerHTML=\1\.__html\),\w+\.__k=\[\]\):/, ''],

@@ -25,8 +25,8 @@ function freeze<T>(value: T): T {
 const DOCS = 'https://github.com/commsor/consent#';
 
 /**
- * The one stateful place: start; then each answer is committed and saved, and when the browser has painted, everyone is told.
- * `state` follows from the configuration, the signals, the region and `record`; nothing else is kept.
+ * Where the answer lives: start; then each new record is committed, and when the browser has painted, everyone is told.
+ * `state` follows from the configuration, the signals, the region and `record`, and from nothing else.
  */
 export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConsent {
   const config = readConfig(input);
@@ -126,14 +126,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   // ── following from an answer ──
 
-  const mustAsk = () => state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version);
+  const mustAsk = () => state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version && !signals.dnt);
 
   /**
    * Begins to load what the visitor is about to see, beside the part that shows it. That part chooses the language;
    * where two letters say it, as nearly everywhere, it is on its way by then.
    */
   function hint(): void {
-    const tag = /^(?!zh|no|pt-b)[a-z]{2}\b/.exec(config.language || fromDocument('documentElement').lang || navigator.language);
+    const tag = /^(?!zh|no|pt-[bB])[a-z]{2}\b/.exec(config.language || fromDocument('documentElement').lang || navigator.language);
     if (tag) loadChunk(`texts/${tag[0]}`).catch(() => undefined); // Reported by whoever waits for it.
   }
 
@@ -153,14 +153,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   function adopt(next: ConsentRecord | null, cause: Cause): Promise<ConsentState> {
     const before = state;
     record = next;
-    state = evaluate();
+    const after = (state = evaluate());
     ask();
     return new Promise((resolve) => {
       afterPaint(() => {
-        emit('change', state, { before, cause });
+        emit('change', after, { before, cause });
         core.eachTag();
-        core.later((page) => page.changed(before, state, cause));
-        resolve(state);
+        core.later((page) => page.changed(before, after, cause));
+        resolve(after);
       });
     });
   }
@@ -172,18 +172,19 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     adopt(record, 'start');
   }
 
+  const clicked = (event: Event) => void core.later((page) => page.clicked(event));
+
   function begin(activation?: Event): void {
     if (activation) adopt(readRecord(config.storage), 'restored'); // What was said while this page was being prepared.
     core.scan(document);
-    if (region === undefined) core.later((page) => page.locate());
-    else ask();
-    // What untagged or foreign tags need cannot wait for a quiet moment.
     const settle = () => core.later(() => undefined);
+    if (region !== undefined) ask();
     if (config.block[0]) loadChunk('guard').catch(() => undefined); // Beside the part that starts it, and reports it.
-    if (config.block[0] || config.compat[0]) settle();
+    // Whom to ask what, and what untagged or foreign tags need, cannot wait for a quiet moment.
+    if (region === undefined || config.block[0] || config.compat[0]) settle();
     else whenLoaded(() => (window.requestIdleCallback ?? setTimeout)(settle));
     // A visitor who clicks before that is not kept waiting: it may be on one of the page's own buttons.
-    whenOver(false, 'click', (event) => core.later((page) => page.clicked(event)));
+    addEventListener('click', clicked, true);
   }
 
   const host = createElement('commsor-ui');
@@ -200,10 +201,10 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     current: () => null,
     destroy() {
       stops.forEach((stop) => stop());
+      removeEventListener('click', clicked, true);
       // What is still on its way ends as it begins, and draws nothing.
       stops.push = (stop) => Number(stop());
-      core.attach = () => undefined;
-      core.load = () => new Promise(() => undefined);
+      core.load = core.attach = () => new Promise<never>(() => undefined);
       host.remove();
       listeners.clear();
     },

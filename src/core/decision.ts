@@ -1,5 +1,5 @@
 import type { BindingSignal, Config, ConsentModel, ConsentRecord, Decision, PrivacySignals, Purpose } from '../types.ts';
-import { isUnchanged, meaningOf } from './record.ts';
+import { isUnchanged } from './record.ts';
 
 /** Everything that a decision depends on. */
 export interface Situation {
@@ -23,10 +23,11 @@ export function decideAll({ config: { purposes, services }, model, signals, reco
   };
 
   /** What the signals that no choice beats, or else the answer to `id` itself, decide. `lasting`: the reason of a refusal that is never asked again. */
-  const decideByAnswer = (id: string, bound: readonly Purpose[], lasting: 'choice' | 'objection' | false, meanings: readonly string[] = [meaningOf(bound)]): Decision | undefined => {
+  const decideByAnswer = (id: string, bound: readonly Purpose[], lasting: 'choice' | 'objection' | false): Decision | undefined => {
     const choice = record?.choices[id];
     const allowed = choice === 'granted';
-    const isCurrent = record && now < record.expiresAt && isUnchanged(record.revisions[id], meanings);
+    const isCurrent = record && now < record.expiresAt && bound.every((purpose) =>
+      isUnchanged(record.revisions[id] ?? record.revisions[purpose.id], purpose.id === id ? purpose.meanings : purpose.meanings.slice(0, 1)));
     // A grant counts only if every signal that is sent now was already sent when it was given.
     // Where silence means yes a refusal never lapses; where it means no, the question may be asked again.
     const counts = allowed
@@ -37,10 +38,10 @@ export function decideAll({ config: { purposes, services }, model, signals, reco
 
   // The order of the steps is the contract's precedence, top first.
   for (const purpose of purposes.values()) {
-    const { id, legalBasis, meanings } = purpose;
+    const { id, legalBasis } = purpose;
     const isObjectable = legalBasis === 'legitimate-interest';
     decisions[id] = legalBasis === 'strictly-necessary' ? necessary
-      : decideByAnswer(id, [purpose], isObjectable && 'objection', meanings) ?? refuseBy([purpose], 'explicit') ?? {
+      : decideByAnswer(id, [purpose], isObjectable && 'objection') ?? refuseBy([purpose], 'explicit') ?? {
         // No refusal comes here that this would lift: one that is asked again is one where silence means no.
         allowed: isObjectable || (isSilenceYes && (purpose.default ?? true) === true),
         reason: 'default',

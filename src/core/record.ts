@@ -1,4 +1,4 @@
-import type { Choice, Choices, ConsentRecord, Purpose } from '../types.ts';
+import type { Choice, Choices, ConsentRecord } from '../types.ts';
 
 /** `days` in milliseconds. */
 export const inDays = (days: number) => days * 864e5;
@@ -9,9 +9,6 @@ export function fingerprint(text: string): string {
   for (const unit of text.split('')) hash = (hash * 31 + unit.charCodeAt(0)) % 46656;
   return (hash + 46656).toString(36).slice(-3);
 }
-
-/** What an answer to a service alone was about: what its purposes mean. */
-export const meaningOf = (purposes: readonly Purpose[]) => fingerprint(purposes.map(({ meanings }) => meanings[0]).join(''));
 
 /** Whether an answer given to `revision` still speaks for all of `meanings`; fewer are no change. */
 export function isUnchanged(revision: string | undefined, meanings: readonly string[]): boolean {

@@ -6,7 +6,6 @@ export function createViews(core: Core, mountBanner: Mount): Views {
   const { config, optional, state, load, report } = core;
   let wanted: View | null = null;
   let showing = Promise.resolve();
-  let answering: Promise<unknown> | undefined;
   let unmount: Stop | null = null;
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
@@ -19,6 +18,8 @@ export function createViews(core: Core, mountBanner: Mount): Views {
   }
 
   async function draw(view: View): Promise<void> {
+    // The part that takes the answer is there before the visitor has read the question.
+    load('settled').catch(() => undefined); // Reported by `load`, and tried again for the answer.
     const parts = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
@@ -26,8 +27,6 @@ export function createViews(core: Core, mountBanner: Mount): Views {
         unmount?.();
         core.attach();
         unmount = parts[0]({ ...context, language: parts[1] });
-        // The part that takes the answer is there before the visitor has read the question.
-        load('settled').catch(() => undefined); // Reported by `load`, and tried again for the answer.
         return core.emit('show', view);
       }
     } catch (error) {
@@ -47,7 +46,7 @@ export function createViews(core: Core, mountBanner: Mount): Views {
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   function ask(): void {
-    if (core.mustAsk()) void show(wanted ?? 'banner');
+    if (core.mustAsk() && !config.ui.headless) void show(wanted ?? 'banner');
     else if (wanted === 'banner') hide();
   }
 
@@ -56,12 +55,17 @@ export function createViews(core: Core, mountBanner: Mount): Views {
     ...core,
     // A web address or a path; `javascript:` never becomes a link.
     config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
-    answer: (choices, method) => (answering = core.later((page) => page.answer(choices, method))),
+    answer: (choices, method) =>
+      core.later((page) => {
+        hide(); // Before anything else happens, but not before the answer can be taken.
+        const taken = page.answer(choices, method);
+        ask();
+        return taken;
+      }),
     pending: () => optional.filter((id) => state().decisions[id]?.reason === 'default'),
     close() {
       hide();
-      // A view that closes in order to answer does so in the same breath. An answer that could not be taken is asked for again.
-      queueMicrotask(() => void Promise.resolve(answering).catch(() => undefined).then(ask));
+      ask();
     },
     open: (view) => void show(view),
     subscribe: (listener) => core.on('change', listener),

@@ -21,5 +21,5 @@ const TEXTS: Record<ErrorCode, string> = {
   'records-failed': 'The record could not be sent:',
 };
 
-/** The sentence for the console. */
+/** The sentence that explains an error. */
 export const describe = ({ code, message }: ConsentError): string => `[commsor] ${code}: ${TEXTS[code]} ${message}`;

@@ -4,4 +4,8 @@ import type { BlockRule, ServiceConfig } from '../types.ts';
 export const rulesOf = (
   block: readonly BlockRule[],
   services: readonly (readonly [id: string, service: Pick<ServiceConfig, 'match'>])[],
-): readonly BlockRule[] => [...block, ...services.map(([consent, { match = [] }]) => ({ match, consent }))];
+): readonly BlockRule[] => [...block, ...services.map(([consent, service]) => ({ match: service?.match, consent }))].flatMap((rule) => {
+  // One that is no rule stops no other; the checker says what is wrong with it.
+  const match = [rule?.match].flat().filter((pattern) => typeof pattern === 'string');
+  return match[0] && typeof rule.consent === 'string' ? { match, consent: rule.consent } : [];
+});

@@ -40,12 +40,13 @@ test('offers refusing, accepting and choosing, in this order, each a button of i
 test.each([
   { name: 'Accept all', choice: 'granted' },
   { name: 'Reject all', choice: 'denied' },
-] as const)('$name leaves the screen first, then answers for every optional purpose', ({ name, choice }) => {
+] as const)('$name answers for every optional purpose, and is busy until it is taken', ({ name, choice }) => {
   const { ui, context, happened } = show();
 
   fireEvent.click(ui.getByRole('button', { name }));
 
-  expect(happened).toEqual(['close', 'answer']);
+  expect(happened).toEqual(['answer']);
+  expect(ui.getByRole('region').ariaBusy).toBe('true');
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: choice, analytics: choice, marketing: choice }, 'banner');
 });
 
@@ -128,7 +129,7 @@ test('when only the policy moved, it tells so and asks nothing', () => {
   expect(part('notice').textContent).toContain('A new address for questions.');
   expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(['OK', 'Preferences']);
   fireEvent.click(ui.getByRole('button', { name: 'OK' }));
-  expect(happened).toEqual(['close', 'answer']);
+  expect(happened).toEqual(['answer']);
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({}, 'banner');
 });
 

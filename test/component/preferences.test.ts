@@ -62,17 +62,29 @@ test('each switch is described by what its purpose is for', () => {
   expect(why?.textContent).toContain('Counts visits');
 });
 
-test('nothing is answered until it is saved; Save leaves the screen, answers every optional purpose and says so', async () => {
+test('nothing is answered until it is saved; Save answers every optional purpose and says so', async () => {
   const { context, click, toggle, happened } = show();
 
   fireEvent.click(toggle('analytics'));
   expect(happened).toEqual([]);
   click('Save');
 
-  expect(happened).toEqual(['close', 'answer']);
+  expect(happened).toEqual(['answer']);
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'granted', marketing: 'denied' }, 'preferences');
   await context.answer.mock.results[0]?.value;
   expect(context.announce).toHaveBeenCalledExactlyOnceWith('Saved. You can change this at any time.');
+});
+
+test.each([
+  { given: 'a browser signal refused all of it', answer: async (context: ReturnType<typeof show>['context']) => context.state() },
+  { given: 'it could not be taken', answer: () => Promise.reject(new Error('404')) },
+])('nothing is said to be saved when $given', async ({ answer }) => {
+  const { context, click } = show();
+  context.answer.mockImplementation(() => answer(context));
+  click('Save');
+  await context.answer.mock.results[0]?.value.catch(() => undefined);
+  await Promise.resolve();
+  expect(context.announce).not.toHaveBeenCalled();
 });
 
 test.each([

@@ -79,9 +79,9 @@ export function createContext(scene: Scene = {}) {
     language: scene.language ?? en,
     state: () => state,
     pending: () => waiting,
-    answer: vi.fn(async (_choices: Readonly<Record<string, Choice>>) => {
+    answer: vi.fn(async (_choices: Readonly<Record<string, Choice>>): Promise<ConsentState> => {
       happened.push('answer');
-      return state;
+      return { ...state, record: record() };
     }),
     close: vi.fn(() => {
       happened.push('close');

@@ -178,17 +178,27 @@ test.describe('when a part of us does not arrive', () => {
     });
   }
 
-  test('(settled) the banner works, and so does the answer, now and on the next page', async ({ page, demo, context }) => {
+  test('(settled) nothing runs and the banner stays; it can be answered as soon as the part is there', async ({ page, demo, context }) => {
     await record(page);
-    await page.route(/\/dist\/settled\.js/, (route) => route.abort());
+    let isMissing = true;
+    await page.route(/\/dist\/settled\.js/, (route) => (isMissing ? route.abort() : route.continue()));
     const url = await demo.store(withEmbed);
     await page.goto(url);
     await expect.poll(() => codes(page)).toContain('chunk-failed');
-    await faceOf(page).accept.click();
+    const { banner, accept } = faceOf(page);
+    const failures = (await codes(page)).length;
+    await accept.click();
+    await expect.poll(async () => (await codes(page)).length).toBeGreaterThan(failures);
+    await expect(banner).toBeVisible();
+    await expect(banner).not.toHaveAttribute('aria-busy');
+    expect(await ran(page)).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+
+    isMissing = false;
+    await accept.click();
+    await expect(banner).toHaveCount(0);
     await expect.poll(() => ran(page)).toEqual(['analytics']);
     expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
-    await page.goto(url);
-    await expect.poll(() => ran(page)).toEqual(['analytics']);
   });
 
   test('(embeds) embeds stay blocked, everything else works', async ({ page, demo }) => {

@@ -4,13 +4,13 @@ import { root } from '../../scripts/setup.mjs';
 import { expect, test } from '../support/browser-test.ts';
 import { faceOf } from '../support/face.ts';
 
-/** The HTML in the README's code block right behind `<!-- test:name -->`. */
+/** The code in the README's block right behind `<!-- test:name -->`. */
 function example(name: string): string {
   const mark = `<!-- test:${name} -->`;
   const [, rest] = readFileSync(join(root, 'README.md'), 'utf8').split(`${mark}\n`);
   if (rest === undefined) throw new Error(`README.md has no ${mark}`);
-  const code = /^```html\n([\s\S]*?)\n```/.exec(rest)?.[1];
-  if (!code) throw new Error(`README.md has no block of HTML right behind ${mark}`);
+  const code = /^```\w+\n([\s\S]*?)\n```/.exec(rest)?.[1];
+  if (!code) throw new Error(`README.md has no block of code right behind ${mark}`);
   return code;
 }
 
@@ -37,4 +37,26 @@ test('the README’s quick start works as it is written', async ({ page, context
 
   await page.getByRole('link', { name: 'Privacy preferences' }).click();
   await expect(dialog).toBeVisible();
+});
+
+test('the README’s own interface works as it is written', async ({ page, serve }) => {
+  const names = ['preferences', 'analytics', 'marketing'];
+  const site = await serve({
+    '/': `<!doctype html><html lang="en"><head><title>Headless</title></head><body>
+      <form id="form">${names.map((name) => `<label><input type="checkbox" name="${name}"> ${name}</label>`).join('')}<button name="reject" type="button">Reject</button><button>Save</button></form>
+      <script type="module">import { createConsent } from '/dist/index.js'; const form = document.getElementById('form'); ${example('headless')}</script></body></html>`,
+  });
+  await page.goto(site.url);
+  const form = page.locator('form');
+  const choices = () => page.evaluate(() => window.commsorConsent!.get().record?.choices);
+  await page.getByLabel('analytics').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect.poll(choices).toEqual({ preferences: 'denied', analytics: 'granted', marketing: 'denied' });
+  await expect(page.getByLabel('analytics')).toBeChecked();
+
+  await form.evaluate((element) => element.toggleAttribute('hidden', false));
+  await page.getByRole('button', { name: 'Reject' }).click();
+  await expect.poll(choices).toEqual({ preferences: 'denied', analytics: 'denied', marketing: 'denied' });
+  await expect(page.locator('commsor-ui [part~="banner"]')).toHaveCount(0);
 });

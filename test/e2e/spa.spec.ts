@@ -12,7 +12,7 @@ const moves = {
   'new children of <html>': `document.body.querySelector('main').replaceChildren(tag); document.documentElement.replaceChildren(document.head, document.body);`,
   'our element removed': `document.querySelectorAll('commsor-ui').forEach((element) => element.remove()); document.querySelector('main').replaceChildren(tag);`,
   'the body by innerHTML': `document.body.innerHTML = '<main></main>'; document.querySelector('main').innerHTML = tag.outerHTML;`,
-  'a view transition': `const update = () => { document.body.innerHTML = '<main></main>'; document.querySelector('main').append(tag); }; if (document.startViewTransition) document.startViewTransition(update); else update();`,
+  'a view transition': `const update = () => { document.body.innerHTML = '<main></main>'; document.querySelector('main').append(tag); }; if (document.startViewTransition) document.startViewTransition(update).ready.catch(() => 'skipped for the next one'); else update();`,
 } as const;
 
 type Move = keyof typeof moves;
@@ -69,7 +69,7 @@ test('a script that takes our element out before the page has settled does not l
     await route.continue();
   });
   const site = await start({ body });
-  await page.goto(site.url);
+  await page.goto(site.url, { waitUntil: 'domcontentloaded' }); // In Firefox a part that is on its way holds `load` up.
   const { banner } = faceOf(page);
   await expect(banner).toBeVisible();
   await page.evaluate(() => document.querySelector('commsor-ui')?.remove());

@@ -83,6 +83,32 @@ describe('after `destroy`', () => {
     }
   });
 
+  test('another start finds what the first one did to tagged elements, and does nothing twice', async () => {
+    const plain = document.createElement('div');
+    plain.setAttribute('data-consent', 'marketing');
+    plain.style.color = 'red';
+    const picture = document.createElement('img');
+    picture.setAttribute('data-consent', 'analytics');
+    picture.setAttribute('data-src', '/a.png');
+    const script = document.createElement('script');
+    script.type = 'text/plain';
+    script.setAttribute('data-consent', 'analytics');
+    script.textContent = 'window.runs = (window.runs ?? 0) + 1';
+    const page = openPage({ cookie: encodeRecord(recordOf({ ...everything('denied'), analytics: 'granted' })), body: [plain, picture, script] });
+    page.start({ onWithdraw: 'keep' });
+    await page.pass();
+    expect([plain.hidden, picture.getAttribute('src')]).toEqual([true, '/a.png']);
+    const consent = await page.revisit({ onWithdraw: 'keep' });
+    await page.pass();
+    void consent.grant();
+    await page.pass();
+    expect([plain.hidden, plain.getAttribute('style')]).toEqual([false, 'color: red;']);
+    void consent.deny();
+    await page.pass();
+    expect([plain.hidden, picture.hasAttribute('src')]).toEqual([true, false]);
+    expect(page.reported).toEqual([]);
+  });
+
   test('twice is as good as once', async () => {
     const page = openPage();
     const consent = page.start();

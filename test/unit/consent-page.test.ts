@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { encodeRecord } from '../../src/core/settled/new-record.ts';
 import { decodeRecord } from '../../src/core/record.ts';
 import type { Choice, ConsentConfig } from '../../src/types.ts';
+import { goTo } from '../support/cookie-jar.ts';
 import { openPage } from '../support/core-page.ts';
 import { NOW, recordOf } from '../support/records.ts';
 
@@ -64,10 +65,24 @@ describe('what a visitor clicks in the page', () => {
     const consent = page.start(config);
     await page.pass();
     expect([...page.shown]).toEqual(['preferences']);
+    expect(location.hash).toBe(''); // A page that is loaded again does not open them again.
     consent.hide();
+    goTo('https://www.shop.example/#consent');
     dispatchEvent(new Event('hashchange'));
     await page.pass();
     expect([...page.shown]).toEqual(['preferences']);
+  });
+
+  test('a page that is opened at #consent opens the preferences also while the banner is still on its way', async () => {
+    let arrive: (language: typeof import('../../src/ui/texts/en.ts')) => void = () => undefined;
+    const language = new Promise<typeof import('../../src/ui/texts/en.ts')>((resolve) => (arrive = resolve));
+    const page = openPage({ url: 'https://www.shop.example/#consent', chunks: { 'texts/en': () => language } });
+    page.start(config);
+    await page.pass();
+    arrive(await import('../../src/ui/texts/en.ts'));
+    await page.pass();
+    expect([...page.shown]).toEqual(['preferences']);
+    expect(page.views.map(({ view }) => view)).toEqual(['preferences']);
   });
 });
 
@@ -151,12 +166,21 @@ describe('tagged elements', () => {
     expect(released.text).toBe('1');
   });
 
-  test('a script that was not inert is said: it ran before anyone could ask', async () => {
-    const script = element('script', { 'data-consent': 'marketing' });
+  test.each(['', 'module', 'Text/JavaScript', 'text/ecmascript', 'application/x-javascript', 'text/javascript1.5'])('a script of type "%s" was not inert, which is said: it ran before anyone could ask', async (type) => {
+    const script = element('script', { 'data-consent': 'marketing', ...(type && { type }) });
     const page = openPage({ body: [script], errors: ['not-inert'] });
     page.start(config);
     await page.pass();
     expect(page.consoleError.mock.calls.map(([text, shown]) => [/not-inert/.test(String(text)), shown])).toEqual([[true, script]]);
+  });
+
+  test.each(['text/plain', 'javascript/blocked', 'text/x-consent', 'application/json', 'text/typescript'])('a script of type "%s" is inert, and runs when it is allowed', async (type) => {
+    const script = element('script', { 'data-consent': 'marketing', type });
+    const page = openPage({ cookie: accepted, body: [script] });
+    page.start(config);
+    await page.pass();
+    expect(document.querySelector('script')?.hasAttribute('type')).toBe(false);
+    expect(page.reported).toEqual([]);
   });
 
   test('one that comes later, deep in what is added, is held and released like the others', async () => {
@@ -295,6 +319,18 @@ describe('other tabs', () => {
     expect([...tabs.channels].filter(({ name }) => name === 'choice')).toHaveLength(1);
   });
 
+  test('are no reason to fail where a browser refuses the channel, as Firefox does without cookies', async () => {
+    vi.stubGlobal('BroadcastChannel', function refuse() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    const page = openPage();
+    const consent = page.start(config);
+    await page.pass();
+    void consent.grant();
+    await page.pass();
+    expect(consent.allows('marketing')).toBe(true);
+  });
+
   test('without a channel are followed all the same, when the page is looked at', async () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     Reflect.deleteProperty(globalThis, 'BroadcastChannel'); // It is looked for with `in`.
@@ -328,6 +364,21 @@ describe('records', () => {
     expect(posted.map(([url, { method, keepalive }]) => [url, method, keepalive])).toEqual([['/consents', 'POST', true], ['/consents', 'POST', true]]);
     expect(JSON.parse(String(posted[1]?.[1].body))).toEqual(JSON.parse(JSON.stringify(consent.get().record)));
     expect(Object.keys(JSON.parse(String(posted[0]?.[1].body))).toSorted()).toEqual(['choices', 'event', 'expiresAt', 'givenAt', 'id', 'language', 'method', 'policyVersion', 'revisions', 'signals']);
+  });
+
+  test('two answers in one breath are two records', async () => {
+    const posted: string[] = [];
+    vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+      posted.push(body);
+      return new Response(null);
+    });
+    const page = openPage();
+    const consent = page.start(site);
+    await page.pass();
+    void consent.grant(['analytics']);
+    void consent.grant(['marketing']);
+    await page.pass();
+    expect(posted.map((body) => Object.keys(JSON.parse(body).choices))).toEqual([['analytics'], ['analytics', 'marketing']]);
   });
 
   test.each<[string, () => Promise<Response>]>([
@@ -430,5 +481,24 @@ describe('a withdrawal reloads the page', () => {
     expect(reload).toHaveBeenCalledTimes(reloads);
     reload.mockRestore();
     navigator.sendBeacon = sendBeacon;
+  });
+
+  test('never, when the refusal is kept nowhere: the next page would know only of the grant', async () => {
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+    let isFull = false;
+    const page = openPage({ cookie: accepted, body: [script()], errors: ['storage-failed'], refuses: () => isFull });
+    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const consent = page.start(site);
+    await page.pass();
+    isFull = true;
+    void consent.deny();
+    await page.pass(3000);
+    expect(page.reported.map(({ code }) => code)).toEqual(['storage-failed']);
+    expect(consent.allows('marketing')).toBe(false);
+    expect(reload).not.toHaveBeenCalled();
+    reload.mockRestore();
+    setItem.mockRestore();
   });
 });

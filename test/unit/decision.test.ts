@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideAll, sentSignal } from '../../src/core/decision.ts';
 import { readPrivacySignals } from '../../src/core/privacy-signals.ts';
-import { meaningOf } from '../../src/core/record.ts';
 import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, Decision, LegalBasis, PrivacySignal, PrivacySignals } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 import { referenceDecision, type Row } from '../support/precedence.ts';
@@ -194,7 +193,7 @@ describe('a grant lapses', () => {
     expect(decide({ config, record }).ads?.allowed).toBe(allowed);
   });
 
-  const alone = recordOf({ one: 'granted' }, { revisions: { one: meaningOf([...configOf(asked).purposes.values()].filter(({ id }) => id === 'ads')) } });
+  const alone = recordOf({ one: 'granted' }, { revisions: { one: configOf(asked).purposes.get('ads')?.meanings[0] ?? '' } });
 
   test.each<{ change: string; config: Partial<ConsentConfig>; allowed: boolean }>([
     { change: 'nothing', config: asked, allowed: true },

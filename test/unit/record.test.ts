@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../src/core/decision.ts';
 import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/core/settled/new-record.ts';
-import { decodeRecord, fingerprint, inDays, isUnchanged, meaningOf } from '../../src/core/record.ts';
+import { decodeRecord, fingerprint, inDays, isUnchanged } from '../../src/core/record.ts';
 import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, PrivacySignals } from '../../src/types.ts';
 import { configOf } from '../support/configurations.ts';
 import { holdsFor } from '../support/properties.ts';
@@ -116,8 +116,9 @@ describe('a new record', () => {
   });
 
   test('remembers what the purposes of a service meant that was answered alone', () => {
-    const [marketing] = [...config.purposes.values()].filter(({ id }) => id === 'marketing');
-    expect(answered({ maps: 'granted' }).revisions).toEqual({ maps: marketing && meaningOf([marketing]) });
+    const said = config.purposes.get('marketing')?.meanings[0];
+    expect(answered({ maps: 'granted' }).revisions).toEqual({ maps: said });
+    expect(Object.keys(answered({ maps: 'granted' }, { before: answered({ marketing: 'denied' }) }).revisions)).toEqual(['marketing']);
   });
 });
 

@@ -18,10 +18,15 @@ export function open(element: Element): (() => void) | null {
   if (element.localName === 'source') reload(element, true);
   return () => {
     undos.forEach((undo) => undo());
-    // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no history entry stays behind.
-    if (/^(iframe|embed|object)$/.test(element.localName)) reinsert(element);
-    reload(element);
+    unload(element);
   };
+}
+
+/** Takes a copy of an opened element its addresses: whoever keeps the markup of a page to show it again copies those too. */
+export function close(element: Element): void {
+  const copied = waitingAddresses(element).filter((name) => element.getAttribute(name.slice(5)) === element.getAttribute(name));
+  for (const name of copied) element.removeAttribute(name.slice(5));
+  if (copied.length) unload(element);
 }
 
 /** Hides an element that has no address; returns the undo. */
@@ -42,6 +47,12 @@ export function reinsert(element: Element, replacement = element): void {
   const { parentNode, nextSibling } = element;
   element.remove();
   parentNode?.insertBefore(replacement, nextSibling);
+}
+
+// A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no history entry stays behind.
+function unload(element: Element): void {
+  if (/^(iframe|embed|object)$/.test(element.localName)) reinsert(element);
+  reload(element);
 }
 
 function replace(element: Element, name: string, value: string): () => void {

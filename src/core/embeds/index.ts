@@ -1,16 +1,19 @@
 import type { Core, Embeds, Stop } from '../../types.ts';
 import { loadLanguage } from '../language.ts';
-import { hide, open, reinsert, waitingAddresses } from './addresses.ts';
+import { close, hide, open, reinsert, waitingAddresses } from './addresses.ts';
 
 /** How long elements may keep the page from answering input, in milliseconds. */
 const SLICE = 8;
 
+/** What was done to elements. It outlives us, so that whoever starts after a `destroy()` finds them as they are. */
+const undos = new WeakMap<Element, Stop>();
+
 /** Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked embeds. */
 export function start(core: Core): Embeds {
   const { allows, load, report, statuses } = core;
-  const undos = new WeakMap<Element, Stop>();
   const placeholders = new WeakMap<Element, Stop | 'coming'>();
   core.once = new WeakSet();
+  let isOver = false;
 
   // What was loaded once stays until the visitor decides anew.
   const stop = core.on('change', (_, { cause }) => {
@@ -21,7 +24,12 @@ export function start(core: Core): Embeds {
     const begun = performance.now();
     for (const element of waiting) {
       waiting.delete(element);
-      look(element);
+      if (isOver) continue;
+      try {
+        look(element);
+      } catch (error) {
+        report('tag-failed', String(error), element); // An element of a kind that we do not know stops no other.
+      }
       if (performance.now() - begun > SLICE) return void setTimeout(process, 0, waiting);
     }
   }
@@ -45,8 +53,10 @@ export function start(core: Core): Embeds {
   }
 
   function shut(element: HTMLElement): void {
-    undos.get(element)?.(); // Where it had no address yet: it is no longer hidden.
+    const undo = undos.get(element);
     undos.delete(element);
+    if (undo) undo(); // Where it had no address yet: it is no longer hidden.
+    else close(element);
     if (statuses.get(element) !== 'refused') statuses.set(element, 'held');
     if (/^(iframe|video)$/.test(element.localName) && element.getAttribute('data-consent-placeholder') !== 'none') void addPlaceholder(element);
   }
@@ -116,6 +126,7 @@ export function start(core: Core): Embeds {
   return {
     process,
     stop() {
+      isOver = true;
       stop();
       core.eachTag(removePlaceholder);
     },

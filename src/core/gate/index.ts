@@ -4,7 +4,13 @@ import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
 
+/** The types of scripts that run. https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
+const RUNS = /^(module|.*\/.*(java|ecma|live|j)script[\d.]*)?$/i;
+
 const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
+
+/** It outlives a gate, so that whoever starts after a `destroy()` runs nothing twice. */
+const statuses = new WeakMap<Element, TagStatus>();
 
 /**
  * Holds back every tagged element in the page, now and as they come, and releases those that are allowed:
@@ -12,7 +18,6 @@ const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
  */
 export function createGate(core: Core): Stop {
   const { isAllowed, allows, report } = core;
-  const statuses = new WeakMap<Element, TagStatus>();
   const unread = new WeakSet<Element>();
   const ran = new Set<string>();
   const others = new Set<Element>();
@@ -20,7 +25,7 @@ export function createGate(core: Core): Stop {
 
   const queue = createScriptQueue(
     core,
-    (script) => script.isConnected && allows(textOf(script)),
+    (script) => !!roots.size && script.isConnected && allows(textOf(script)),
     (script) => script.async && (unread.has(script) || !!script.nonce),
     (script, node) => {
       statuses.set(script, 'released').set(node, 'released');
@@ -50,7 +55,7 @@ export function createGate(core: Core): Stop {
     // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read it.
     // One from `innerHTML`, which can never run, stays as it was; it hardly has a nonce.
     if (!status && !element.async) unread.add(element);
-    if (/^$|javascript|module/.test(element.type)) {
+    if (RUNS.test(element.type)) {
       complain('not-inert');
       statuses.set(element, 'released');
     } else if (outcome === true) {
@@ -83,5 +88,10 @@ export function createGate(core: Core): Stop {
     eachTag: (act = process) => roots.forEach((root) => find(root).forEach(act)),
     ran,
   } satisfies Partial<Core>);
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    // What still waits for its turn stays locked, until another one starts.
+    core.eachTag((element) => statuses.get(element) === 'queued' && statuses.set(element, 'held'));
+    roots.clear();
+  };
 }

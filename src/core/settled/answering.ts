@@ -21,9 +21,14 @@ export function createAnswering({ config, optional, state, report, adopt }: Core
     if (!free[0] && (locked[0] || !record)) return Promise.resolve(state());
 
     const denied = free.filter((name) => choices[name] === 'denied');
+    /** A service may have been granted with its purpose. */
+    const wasGranted = (name: string) => {
+      const before = state().decisions[name];
+      return record?.choices[name] === 'granted' || (before?.allowed && before.reason === 'choice');
+    };
     const event: ConsentEvent =
       !free[0] && record ? record.event // Only the news were taken note of.
-      : denied.some((name) => record?.choices[name] === 'granted') ? 'withdrawn'
+      : denied.some(wasGranted) ? 'withdrawn'
       : denied.length < free.length ? 'given'
       : denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest') ? 'objected' : 'refused';
     const next = createRecord(record, {
@@ -34,8 +39,9 @@ export function createAnswering({ config, optional, state, report, adopt }: Core
   }
 
   async function choose(choice: Choice, names: readonly string[] = optional, mustBeObjectable = false): Promise<ConsentState> {
+    if (!Array.isArray(names)) throw new TypeError(`[commsor] unknown-name: names are a list, ["${String(names)}"]`);
     const stranger = names.find((name) => (mustBeObjectable ? purposes.get(name)?.legalBasis !== 'legitimate-interest' : !state().decisions[name]));
-    if (stranger !== undefined) throw new TypeError(`[commsor] unknown-name: "${stranger}" cannot be ${choice}`);
+    if (stranger !== undefined) throw new TypeError(`[commsor] unknown-name: "${stranger}" ${mustBeObjectable ? 'rests on no legitimate interest that one could object to' : `cannot be ${choice}`}`);
     return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');
   }
 

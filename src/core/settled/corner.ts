@@ -14,6 +14,9 @@ export interface Corner {
 /** How long a message stays, in milliseconds. */
 const MESSAGE_TIME = 6000;
 
+/** How long assistive technology has to notice an empty live region before something is said in it, in milliseconds. */
+const NOTICE_TIME = 500;
+
 const STYLE = `:host{all:initial!important}
 .corner{--line:var(--commsor-line,GrayText);--surface:var(--commsor-surface,Canvas);--muted:var(--commsor-muted,CanvasText);--ink:var(--commsor-ink,CanvasText)}
 @supports (color:light-dark(red,red)){.corner{--line:var(--commsor-line,light-dark(#0002,#fff3));--surface:var(--commsor-surface,light-dark(#fff,#1b1c1f));--muted:var(--commsor-muted,light-dark(#555,#aaa));--ink:var(--commsor-ink,light-dark(#111,#f5f5f5))}}
@@ -25,6 +28,7 @@ const STYLE = `:host{all:initial!important}
 [part=status]:not(:empty){padding:12px 16px}
 [part=reopen]:not([hidden])+[part=status]:not(:empty){padding-inline-start:0}
 [hidden]{display:none!important}
+[aria-live]{position:fixed;clip-path:inset(50%)}
 @media (forced-colors:active){.corner{color:CanvasText;background:Canvas;border-color:ButtonBorder}}
 @media print{.corner{display:none}}`;
 
@@ -41,6 +45,7 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
   const corner = make('div');
   const button = make('button');
   const words = make('span');
+  const aside = make('span');
   corner.className = position === 'bottom-end' ? 'corner end' : 'corner';
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
@@ -53,15 +58,32 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
   button.append(glyph());
   words.part.value = 'status';
   words.setAttribute('role', 'status');
+  aside.setAttribute('aria-live', 'polite');
   corner.append(button, words);
   corner.hidden = true;
-  root.append(corner);
+  root.append(corner, aside);
 
   let message = '';
+  let isTold = false;
+
+  /** A region that comes late is silent, and the banner takes no focus: that there is a question is said to screen readers, once. */
+  function tell(title: string): void {
+    if (isTold) return;
+    isTold = true;
+    setTimeout(() => {
+      if (core.current() === 'banner') aside.textContent = title;
+      // Said, it is gone: who reads on finds the title in the banner alone.
+      setTimeout(() => (aside.textContent = ''), MESSAGE_TIME);
+    }, NOTICE_TIME);
+  }
+
   async function draw(): Promise<void> {
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     // A language that does not come was reported where it is loaded; the way back is there all the same.
-    const texts = given && !bySignal ? null : await loadLanguage(core).then((language) => language.texts, () => null);
+    // A modal banner is read because it takes the focus.
+    const isAsking = core.current() === 'banner' && ui.layout !== 'modal';
+    const texts = given && !bySignal && !isAsking ? null : await loadLanguage(core).then((language) => language.texts, () => null);
+    if (isAsking && texts) tell(texts.banner.title);
     const isFree = !ui.headless && ui.reopen !== false && !core.current();
     const label = given || (texts?.reopen.label ?? 'Privacy');
     const status = message || (isFree && bySignal && texts?.signals.honoured) || '';

@@ -10,8 +10,15 @@ import { listenForActions } from './page-actions.ts';
 import { keepPresent } from './presence.ts';
 import { silence, sweep } from './withdrawal.ts';
 
+/** A page that is still there after this long is not going, in milliseconds. */
+const STAY_LIMIT = 5000;
+
 /** How long what is under way may delay the reload that follows a withdrawal, in milliseconds. */
 const RELOAD_LIMIT = 1500;
+
+/** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
+const isBeingDeveloped = () => /^(localhost|127\.|\[::1\]|.*\.(localhost|test|local)$)/.test(location.hostname) || isDebugged();
+const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
 
 /** How long the site may look for the visitor's region, in milliseconds. */
 const LOCATE_LIMIT = 5000;
@@ -24,6 +31,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   const tabs = followOtherTabs(core, keeper.clear, keep);
   const corner = createCorner(core, blendIn);
   const guarded: GuardReport[] = [];
+  let isOver = false;
   const denied = () => [...config.services.keys()].filter((id) => !allows(id));
 
   /** What scripts have written just now. */
@@ -42,10 +50,15 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
     actions.stop,
   ];
 
-  function keep(record: ConsentRecord): void {
+  /** Whether the next page will know of `record`. */
+  function keep(record: ConsentRecord): boolean {
     const problem = keeper.keep(record);
     if (problem) report('storage-failed', problem);
+    return !problem;
   }
+
+  /** A part that comes when we have ended ends as it begins. */
+  const add = (stop: Stop) => (isOver ? stop() : void stops.push(stop));
 
   async function send(record: ConsentRecord): Promise<void> {
     const endpoint: unknown = config.records?.endpoint;
@@ -79,17 +92,30 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   if (record && (keptUntil(record, config, now().model) > record.expiresAt || copies(config.storage.name).length > 1)) keep(record);
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
-  if (!record) quietly(check());
+  if (typeof config.region === 'function') void locate(config.region);
+  if (!record || isBeingDeveloped()) quietly(check());
   if (config.compat[0]) quietly(foreign(config.compat));
   if (config.block[0]) quietly(guard());
-  if (new URLSearchParams(location.search).has('consent-debug')) quietly(debug());
+  if (isDebugged()) quietly(debug());
+
+  /** Asks the site where the visitor is. One that never answers must not leave the visitor without a way to choose. */
+  async function locate(ask: () => unknown): Promise<void> {
+    let region: unknown;
+    try {
+      const late = new Promise((_, reject) => setTimeout(reject, LOCATE_LIMIT, new Error('no answer in time')));
+      region = await Promise.race([ask(), late]);
+    } catch (error) {
+      report('region-failed', String(error));
+    }
+    core.locate(typeof region === 'string' && region ? region : null);
+  }
 
   async function foreign(marks: readonly string[]): Promise<void> {
-    stops.push((await load('compat')).start(marks));
+    add((await load('compat')).start(marks));
   }
 
   async function guard(): Promise<void> {
-    stops.push((await load('guard')).start({
+    add((await load('guard')).start({
       config,
       own: [],
       allows: (expression, element) => allows(expression) || (!!element && !!core.once?.has(element)),
@@ -102,7 +128,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
 
   async function debug(): Promise<void> {
     core.attach();
-    stops.push((await load('debug')).mount({
+    add((await load('debug')).mount({
       root: core.root,
       consent: handle,
       config,
@@ -122,41 +148,35 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       EventTarget.prototype.dispatchEvent.call(document, new CustomEvent('commsor-consent', { detail: { before, after: state, cause } }));
       void corner.draw();
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !state.services[id]);
-      if (cause !== 'choice' && cause !== 'api') return void sweep(core, lost);
+      const isOurs = cause === 'choice' || cause === 'api';
+      // Another tab may hold a form that is not saved. Who comes back to a page finds it loaded anew anyway.
+      if (!isOurs && cause !== 'restored') return void sweep(core, lost);
       const untagged = guarded.some(({ kind, outcome, consent }) => kind === 'script' && /passed|missed/.test(outcome) && !allows(consent));
       // Not after a grant, which ends what runs under `!analytics`: nothing was withdrawn.
       const isLoss = Object.keys(state.decisions).some((name) => before.decisions[name]?.allowed && !allows(name));
       const mustReload = isLoss && config.onWithdraw !== 'keep' && (untagged || [...core.ran].some((expression) => !allows(expression)));
       const done = [sweep(core, lost)];
-      if (state.record && state.record !== before.record) {
-        keep(state.record);
+      let isKept = true;
+      if (isOurs && state.record && state.record !== before.record) {
+        isKept = keep(state.record);
         tabs.tell(state.record);
         done.push(send(state.record));
       }
-      if (!mustReload) return;
+      // What is kept nowhere lives in this page: another one would ask again, or know only of an older grant.
+      if (!mustReload || !isKept) return;
       // An endpoint that does not answer keeps nobody: the request outlives the page.
       await Promise.race([Promise.all(done), new Promise((resolve) => setTimeout(resolve, RELOAD_LIMIT))]);
-      silence();
+      const speak = silence();
       location.reload();
+      setTimeout(speak, STAY_LIMIT); // Somebody chose to stay, with a form that is not saved.
     },
     announce: corner.announce,
     clicked: actions.clicked,
-    async locate() {
-      let region: unknown;
-      try {
-        // A site that never answers must not leave the visitor without a way to choose.
-        const late = new Promise((_, reject) => setTimeout(reject, LOCATE_LIMIT, new Error('no answer in time')));
-        region = await Promise.race([(config.region as () => unknown)(), late]);
-      } catch (error) {
-        report('region-failed', String(error));
-      }
-      core.locate(typeof region === 'string' && region ? region : null);
-    },
     async written(script, way, markup) {
       const before = writes.get(script);
       writes.set(script, (before ?? '') + (way === 'open' ? '' : markup.join('')) + (way === 'writeln' ? '\n' : ''));
       if (before !== undefined) return; // It goes with the first piece, since one element may be written in several.
-      const { place } = await load('write');
+      const { place } = await load('write').catch(() => ({ place: () => false })); // Reported by `load`; what was written is lost.
       const all = writes.get(script) ?? '';
       writes.delete(script);
       if (!place(script, all)) report('late-write', all.slice(0, 80), script ?? undefined);
@@ -169,6 +189,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
     receipt: async () => (await load('receipt')).createReceipt(now(), config, await loadLanguage(core)),
     debug,
     stop() {
+      isOver = true;
       for (const stop of stops) stop();
     },
   };

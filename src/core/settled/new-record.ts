@@ -1,5 +1,5 @@
 import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../../types.ts';
-import { inDays, meaningOf } from '../record.ts';
+import { inDays } from '../record.ts';
 import { oneOf, positive, text } from '../written.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
@@ -44,8 +44,10 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
   }
   Object.assign(choices, answer.choices);
   for (const { id, purposes: under } of services.values()) {
-    // A refusal counts whatever it was about.
-    if (answer.choices[id] === 'granted') revisions[id] = meaningOf(under.flatMap((name) => purposes.get(name) ?? []));
+    // What its purposes said then, unless their own answers tell. A refusal counts whatever it was about.
+    const isAlone = answer.choices[id] === 'granted' && under.some((name) => !choices[name]);
+    if (isAlone) revisions[id] = under.map((name) => purposes.get(name)?.meanings[0]).join('');
+    else if (answer.choices[id]) delete revisions[id];
   }
   for (const name of Object.keys(revisions)) if (!choices[name]) delete revisions[name];
   // Later records are always newer, also when the clock was set back: other tabs go by it.

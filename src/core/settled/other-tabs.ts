@@ -66,8 +66,11 @@ export function followOtherTabs({ config, state, adopt, evaluate }: Core, clear:
   }
 
   function listen(): void {
-    if (!('BroadcastChannel' in window)) return;
-    channel = new BroadcastChannel(config.storage.name);
+    try {
+      channel = new BroadcastChannel(config.storage.name);
+    } catch {
+      return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
+    }
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const record = decodeRecord(String(data));
       if (record) consider(record, 'other-tab');

@@ -15,7 +15,12 @@ export interface PageActions {
 export function listenForActions(act: (action: PageAction) => void): PageActions {
   const seen = new WeakSet<Event>();
   let isOver = false;
-  const isOpenedThere = () => location.hash === LINK && act('preferences');
+  const isOpenedThere = () => {
+    if (location.hash !== LINK) return;
+    // Once: a page that is loaded again after a withdrawal does not ask again.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    act('preferences');
+  };
 
   /** `path`: what was clicked and what that is in, the innermost first. */
   function follow(event: Event, path: EventTarget[]): void {

@@ -2,10 +2,10 @@ import type { Core, Stop } from '../../types.ts';
 
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
 export function keepPresent(core: Core, returned: () => void): Stop {
-  const { host } = core;
+  const { host, root } = core;
   const page = () => Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement | null;
-  // A script may have taken it out before this part was there.
-  let wasPresent = host.isConnected || !!core.current();
+  // A script may have taken it out before this part was there, with a view in it; one that is still on its way is not gone.
+  let wasPresent = host.isConnected || !!root.querySelector('[part~=banner],[part~=notice],[part~=dialog]');
   let watched: Element | null = null;
   let language = page()?.lang;
 

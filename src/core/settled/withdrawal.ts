@@ -1,4 +1,4 @@
-import type { Core, Leftover } from '../../types.ts';
+import type { Core, Leftover, Stop } from '../../types.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
 const SWEEP_LIMIT = 1000;
@@ -13,10 +13,10 @@ export async function sweep({ config, load, report, allows }: Core, names: reado
 }
 
 /**
- * From now on nothing leaves this page for another origin: vendors send what they have left when a page goes,
- * and this one goes because the visitor said no. The next page starts without.
+ * Lets nothing leave this page for another origin: vendors send what they have left when a page goes,
+ * and this one goes because the visitor said no. The next page starts without. Returns the undo.
  */
-export function silence(): void {
+export function silence(): Stop {
   const isForeign = (url: unknown) => {
     try {
       return new URL(url instanceof Request ? url.url : String(url), location.href).origin !== location.origin;
@@ -32,5 +32,10 @@ export function silence(): void {
   XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, url: string | URL, ...rest: [boolean?, string?, string?]) {
     // An address that goes nowhere fails as a lost connection would.
     return open.call(this, method, isForeign(url) ? 'about:blank' : url, rest[0] ?? true, rest[1], rest[2]);
+  };
+  return () => {
+    navigator.sendBeacon = sendBeacon;
+    window.fetch = fetch;
+    XMLHttpRequest.prototype.open = open;
   };
 }

@@ -19,9 +19,9 @@ export const mount: Mount = (context) => {
   let acceptFrom = self !== top && !frameElement ? Infinity : 0;
 
   const answer = (choice: Choice) => {
-    // The card leaves the screen before anything else happens.
-    context.close();
-    void context.answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner');
+    // For as long as the part that takes it is on its way; what fails is reported, and can be tried again.
+    frame.ariaBusy = 'true';
+    context.answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner').catch(() => (frame.ariaBusy = null));
   };
   const button = (part: 'accept' | 'reject' | 'preferences' | 'ok', onClick: (event: MouseEvent) => void) => (
     <button part={part} onClick={onClick}>{words[part]}</button>
@@ -29,7 +29,7 @@ export const mount: Mount = (context) => {
 
   const home = new DocumentFragment();
   const Frame = isModal ? 'dialog' : 'div';
-  const attributes = { role: !isModal && 'region', popover: !isModal && 'manual', closedby: 'none' };
+  const attributes = { role: !isModal && 'region', popover: !isModal && 'manual', closedby: 'none', onCancel: (event: Event) => event.preventDefault() };
   render(
     <Frame
       class={['card surface', ui.layout, ui.position].join(' ')}

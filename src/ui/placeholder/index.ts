@@ -15,14 +15,14 @@ export const mount: MountPlaceholder = (element, context) => {
   const { name, purposes, grants } = describe(element, config);
   const isLocked = purposes.some((purpose) => purpose.signals.some((signal) => signal.override === 'never' && signals[signal.name]));
 
-  const why = create('p', {}, words.body.replace('{purpose}',
+  const why = create('p', {}, words.body.replace('{purpose}', () =>
     new Intl.ListFormat(tag).format(purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title))));
   const once = create('button', { part: 'once', 'aria-describedby': 'name' }, words.once);
   const always = create('button', { part: 'always', 'aria-describedby': 'name', class: 'quiet' }, words.always);
   once.onclick = () => context.once(element);
   always.onclick = () => void context.answer(Object.fromEntries(grants.map((grant) => [grant, 'granted'])), 'placeholder');
   const card = create('div', { class: 'surface', role: 'group', 'aria-labelledby': 'name' },
-    create('strong', { id: 'name' }, words.title.replace('{name}', name)),
+    create('strong', { id: 'name' }, words.title.replace('{name}', () => name)),
     purposes.length ? why : '',
     create('div', {}, once, grants.length && !isLocked ? always : ''));
 

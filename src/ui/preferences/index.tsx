@@ -23,9 +23,13 @@ export const mount: Mount = (context) => {
     if (isOpen) context.close();
   };
   const answer = async (choices: Record<string, Choice>) => {
-    context.close();
-    await context.answer(choices, 'preferences');
-    context.announce(texts.status.saved);
+    const { record } = context.state();
+    try {
+      const after = await context.answer(choices, 'preferences');
+      if (after.record !== record) context.announce(texts.status.saved);
+    } catch {
+      // Reported where the part that takes answers did not load; the dialog is still open.
+    }
   };
 
   const home = new DocumentFragment();
