@@ -31,6 +31,14 @@ test.describe('what assistive technology is told', () => {
     `);
   });
 
+  test('that there is a question, once and politely, without taking the focus', async ({ page, demo }) => {
+    await page.goto(await demo.store(page1()));
+    const live = page.locator('commsor-ui [aria-live="polite"]');
+    await expect(live).toHaveText('Cookies and your privacy');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await expect(live).toHaveText(''); // Who reads on finds the title in the banner alone.
+  });
+
   test('of the preferences: a modal dialog, a switch for each purpose with its reason, no landmarks of a page', async ({ page, demo }) => {
     await page.goto(await demo.store(page1()));
     await faceOf(page).preferences.click();
