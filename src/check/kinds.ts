@@ -1,0 +1,44 @@
+export type Fields = Record<string, unknown>;
+export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isText = (value: unknown): value is string => typeof value === 'string';
+const isListOf = (test: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(test);
+
+/** Patterns that can match: a lower-case host without scheme or port, and where it matters the start of a path. */
+const isHost = (value: unknown) => isText(value) && /^[a-z0-9*][a-z0-9.*-]*(\/\S*)?$/.test(value);
+const isHostList = (value: unknown) => isListOf(isHost)(value) && (value as unknown[]).length > 0;
+
+/** What a field may be: a word for the sentence, and the test. */
+const KINDS = {
+  'a string': isText,
+  'true or false': (value: unknown) => typeof value === 'boolean',
+  'an object': isObject,
+  'a list': Array.isArray,
+  'a list of hosts such as "example.com" or "example.com/sdk/"': isHostList,
+  'a host such as "example.com" or "example.com/sdk/", or a list of them': (value: unknown) => isHost(value) || isHostList(value),
+  'a list of strings': isListOf(isText),
+  'a list of cookie names': isListOf((one) => isText(one) || (isObject(one) && isText(one.name))),
+  '"all" or a list of purposes': (value: unknown) => value === 'all' || isListOf(isText)(value),
+  'two CSS lengths, like ["16px", "80px"]': (value: unknown) => isListOf(isText)(value) && (value as string[]).length === 2,
+  'a number of days from 1 to 395': (value: unknown) => typeof value === 'number' && value > 0 && value <= 395,
+  'a number of milliseconds': (value: unknown) => typeof value === 'number' && value > 0,
+  'an http(s) address or a path': (value: unknown) => isText(value) && isWebAddress(value),
+  'a string or a function': (value: unknown) => isText(value) || typeof value === 'function',
+  'true, false or an object': (value: unknown) => typeof value === 'boolean' || isObject(value),
+  'letters, digits, _ and - only': (value: unknown) => isText(value) && /^[\w-]+$/.test(value),
+} satisfies Record<string, (value: unknown) => boolean>;
+
+/** A list of words means one of them, `each` a list of such words. */
+export type Kind = keyof typeof KINDS | readonly string[] | { readonly each: readonly string[] };
+
+export const isOf = (kind: Kind, value: unknown): boolean =>
+  typeof kind === 'string' ? KINDS[kind](value) : 'each' in kind ? isListOf((one) => kind.each.includes(one as string))(value) : kind.includes(value as string);
+
+export const words = (kind: Kind): string => (typeof kind === 'string' ? kind : 'each' in kind ? `a list of ${kind.each.join(', ')}` : `one of ${kind.join(', ')}`);
+
+function isWebAddress(url: string): boolean {
+  try {
+    return url !== '' && /^https?:$/.test(new URL(url, 'https://site.example/').protocol);
+  } catch {
+    return false; // What cannot be parsed is no address.
+  }
+}

@@ -1,0 +1,51 @@
+import type { Plural, Texts } from '../types.ts';
+import { compare, type Tell } from './compare.ts';
+import { below } from './find.ts';
+import { isObject, type Fields, type Kind } from './kinds.ts';
+import { isOurs, languageFor } from './language.ts';
+import { nearest } from './near.ts';
+
+interface Shapes extends Omit<Texts, 'purposes'> {
+  '': Texts;
+  'preferences.services': Required<Plural>;
+  purposes: Texts['purposes'];
+  'purposes.*': Texts['purposes']['necessary'];
+}
+
+const WORDS = 'a string';
+const PART = 'an object';
+
+/** The names of all texts. The compiler keeps it equal to the type. */
+const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Path], Kind>> } = {
+  '': { banner: PART, preferences: PART, purposes: PART, signals: PART, placeholder: PART, status: PART, reopen: PART },
+  banner: { title: WORDS, body: WORDS, policy: WORDS, accept: WORDS, reject: WORDS, preferences: WORDS, news: WORDS, ok: WORDS },
+  preferences: {
+    title: WORDS, intro: WORDS, save: WORDS, close: WORDS, alwaysOn: WORDS, services: PART, service: WORDS, provider: WORDS, country: WORDS,
+    retention: WORDS, policy: WORDS, cookies: WORDS, search: WORDS, noMatch: WORDS, new: WORDS, legitimateInterest: WORDS,
+  },
+  'preferences.services': { other: WORDS, zero: WORDS, one: WORDS, two: WORDS, few: WORDS, many: WORDS },
+  purposes: { necessary: PART, preferences: PART, analytics: PART, marketing: PART },
+  'purposes.*': { title: WORDS, description: WORDS },
+  signals: { dnt: WORDS, gpc: WORDS, honoured: WORDS, locked: WORDS, override: WORDS },
+  placeholder: { title: WORDS, body: WORDS, once: WORDS, always: WORDS },
+  status: { saved: WORDS },
+  reopen: { label: WORDS },
+};
+
+const parts = Object.keys(TEXTS['']);
+const isPart = ([key]: readonly [string, unknown]) => parts.includes(key);
+
+/** Words for every language, and those below the tag of one: what has a name that nothing has is never read. */
+export function checkTexts(texts: Fields, tell: Tell): void {
+  const entries = Object.entries(texts);
+  compare(Object.fromEntries(entries.filter(isPart)), 'texts', TEXTS, 'warning', tell);
+  for (const [key, own] of entries.filter((entry) => !isPart(entry))) {
+    const field = below('texts', key);
+    if (own === undefined) continue;
+    if (!isOurs(key)) {
+      const meant = nearest(key, parts) ?? languageFor(key);
+      tell('warning', field, `is no part of the texts and no language of ours; ${meant ? `did you mean "texts.${meant}"?` : `there are ${parts.join(', ')}, and languages such as "de"`}`);
+    } else if (isObject(own)) compare(own, field, TEXTS, 'warning', tell);
+    else tell('error', field, 'must be an object');
+  }
+}
