@@ -284,7 +284,7 @@ export interface ConsentReceipt {
 
 /** What the checker found in a configuration. */
 export interface Problem {
-  /** `error`: the field cannot be what its author meant. `warning`: it can, but the law or the visitors will mind. */
+  /** `error`: the field cannot be what its author meant. `warning`: it can, but it is likely a slip, or the law or the visitors will mind. */
   readonly level: 'error' | 'warning';
   /** The path of the field: `services.maps.purposes`. */
   readonly field: string;
