@@ -292,6 +292,20 @@ describe('other tabs', () => {
     expect(picture.hasAttribute('src')).toBe(false);
   });
 
+  test('answer last: what is kept is the newest, also when it came before an own answer was seen to the end', async () => {
+    const other = connectTabs().join();
+    const page = openPage();
+    const consent = page.start(config);
+    await page.pass();
+    void consent.grant();
+    await vi.advanceTimersByTimeAsync(0);
+    const newest = recordOf(everything('denied'), { id: 'newest', givenAt: Date.now() + 1 });
+    other.postMessage(encodeRecord(newest));
+    await page.pass();
+    expect(consent.get().record?.id).toBe('newest');
+    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.id)).toEqual(['newest']);
+  });
+
   test.each<[string, unknown]>([
     ['an older answer', encodeRecord(recordOf(everything('granted'), { givenAt: NOW - 9e6 }))], ['the same answer', encodeRecord(recordOf(everything('denied')))],
     ['older answers erased', `erased=${NOW - 9e6}`], ['damage', 'v=1&granted=marketing'], ['an object', { choices: { marketing: 'granted' } }], ['nothing', null], ['a newer version', encodeRecord(recordOf(everything('granted'), { givenAt: NOW })).replace('v=1', 'v=2')],

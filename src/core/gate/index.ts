@@ -4,8 +4,8 @@ import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
 
-/** The types of scripts that run. https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
-const RUNS = /^(module|.*\/.*(java|ecma|live|j)script[\d.]*)?$/i;
+/** The types of scripts that run, of those that anybody writes. https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
+const RUNS = /^(module|.*\/.*(java|ecma)script[\d.]*)?$/i;
 
 const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
 

@@ -67,9 +67,10 @@ export function createScriptQueue(
           fetchAhead();
           isBusy = true;
         } else if (node) ended(node, 'released');
-        // Firefox lists no silent ones; they run before this timer, if they need not fetch what they import.
+        // Firefox lists no silent ones. They run before a timer that a timer set, not always before the first one, if they need
+        // not fetch what they import.
         if (!isBusy && (isSilent(script) || performance.now() - start > SLICE)) {
-          setTimeout(resume);
+          setTimeout(setTimeout, 0, resume);
           isBusy = true;
         }
       }

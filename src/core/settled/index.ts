@@ -158,7 +158,8 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
       const done = [sweep(core, lost)];
       let isKept = true;
       if (isOurs && state.record && state.record !== before.record) {
-        isKept = keep(state.record);
+        const newest = now().record; // It may have come meanwhile, from another tab too.
+        isKept = !newest || keep(newest);
         tabs.tell(state.record);
         done.push(send(state.record));
       }
