@@ -14,7 +14,7 @@ const languages = () => readdirSync(join(root, 'dist/texts')).map((file) => `tex
 export const budgets = () => [
   { what: 'core, on every page', files: ['commsor.js'], limit: 5632 },
   { what: 'core, banner and English: all until the banner can be used', files: ['commsor.js', 'ask.js', 'texts/en.js'], limit: 12288 },
-  { what: 'preferences, when opened or idle', files: ['preferences.js'], limit: 7168 },
+  { what: 'preferences, when reached for', files: ['preferences.js'], limit: 7168 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2048 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 1536 },
   { what: 'inline snippet, without rules', files: ['snippet.html'], limit: 1024 },

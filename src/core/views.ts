@@ -18,8 +18,6 @@ export function createViews(core: Core, mountBanner: Mount): Views {
   }
 
   async function draw(view: View): Promise<void> {
-    // The part that takes the answer is there before the visitor has read the question.
-    load('settled').catch(() => undefined); // Reported by `load`, and tried again for the answer.
     const parts = await Promise.all([view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount), loadLanguage(core)]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
@@ -27,6 +25,8 @@ export function createViews(core: Core, mountBanner: Mount): Views {
         unmount?.();
         core.attach();
         unmount = parts[0]({ ...context, language: parts[1] });
+        // When that is painted; yet the part that takes the answer is there before the visitor has read the question.
+        setTimeout(() => core.later(() => undefined), 99);
         return core.emit('show', view);
       }
     } catch (error) {

@@ -82,7 +82,7 @@ describe('what a visitor clicks in the page', () => {
     arrive(await import('../../src/ui/texts/en.ts'));
     await page.pass();
     expect([...page.shown]).toEqual(['preferences']);
-    expect(page.views.map(({ view }) => view)).toEqual(['preferences']);
+    expect(page.views.map(({ view }) => view).at(-1)).toBe('preferences');
   });
 });
 
