@@ -64,7 +64,7 @@
 
     if (view === 'banner') {
       if (!isAsking) return tell(null);
-      await new Promise((shown) => consent.on('show', shown));
+      await consent.show(view); // It may be there already.
       return tell(view);
     }
     if (view === 'preferences') {
@@ -73,7 +73,10 @@
     }
     // These come after the banner.
     consent.on('show', (now) => now === 'banner' && consent.hide());
-    if (isAsking) await new Promise((hidden) => consent.on('hide', hidden));
+    if (isAsking) {
+      await consent.show('banner');
+      consent.hide();
+    }
     if (view === 'placeholder') {
       if (consent.allows(embed)) return tell(null);
       await found(figure, () => figure.querySelector('commsor-embed'));

@@ -201,6 +201,28 @@ test.describe('when a part of us does not arrive', () => {
     expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
   });
 
+  test('(settled) the banner looks before it comes as it does afterwards: nothing of the page gets in', async ({ page, demo }) => {
+    let arrive = () => {};
+    const kept = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/dist\/settled\.js/, async (route) => {
+      await kept;
+      await route.continue();
+    });
+    const style = '<style>html { font: italic 23px/3 serif; letter-spacing: 4px; text-transform: uppercase; text-align: end; word-spacing: 1em; cursor: crosshair }</style>';
+    await page.goto(await demo.store(withEmbed.replace('</head>', `${style}</head>`)), { waitUntil: 'domcontentloaded' });
+    const { banner } = faceOf(page);
+    await expect(banner).toBeVisible();
+    const look = () => banner.evaluate((card) => {
+      const { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor } = getComputedStyle(card.querySelector('p')!);
+      return { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor };
+    });
+    const before = await look();
+    expect(before).toMatchObject({ fontStyle: 'normal', letterSpacing: 'normal', textTransform: 'none', textAlign: 'start', cursor: 'auto' });
+    arrive();
+    await expect(page.locator('commsor-ui .corner')).toBeAttached();
+    expect(await look()).toEqual(before);
+  });
+
   test('(embeds) embeds stay blocked, everything else works', async ({ page, demo }) => {
     await record(page);
     let isMissing = true;

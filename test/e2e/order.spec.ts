@@ -34,7 +34,7 @@ test('ten external tags are fetched side by side and run in order', async ({ pag
 for (const kind of ['', 'defer', 'data-type="module"', 'async', 'async data-type="module"']) {
   test(`a tag that hangs (${kind || 'classic'}) costs the later ones the time limit, and is named`, async ({ page, visit }) => {
     await visit({
-      config: { timeout: 300 },
+      config: { timeout: 1500 }, // Enough for what does not hang, on a slow machine too.
       body: [
         tag('', `ran.push('first');`), tag(`${kind} id="hang" src="/hang.js"`), tag('', `ran.push('inline');`), tag('src="/quick.js"'),
         tag('defer src="/deferred.js"'), tag('data-type="module"', `ran.push('inline module');`),
