@@ -559,7 +559,7 @@ export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'r
   allows(expression: string): boolean;
   /** Whether a name is allowed; `undefined` for one that nobody knows. */
   isAllowed(name: string): boolean | undefined;
-  /** Whether the visitor is to be asked, or told that the policy changed. */
+  /** Whether the visitor is to be asked by us, or told that the policy changed. */
   mustAsk(): unknown;
   /** Takes a record for the answer and tells everyone. */
   adopt(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;

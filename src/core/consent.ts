@@ -126,8 +126,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   // ── following from an answer ──
 
-  const mustAsk = () => state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version && !signals.dnt);
-  const isQuiet = () => config.ui.headless || !mustAsk();
+  const mustAsk = () => !config.ui.headless && (state.status === 'undecided' || (policy.changes && record && record.policyVersion !== policy.version && !signals.dnt));
 
   /**
    * Begins to load what the visitor is about to see, beside the part that shows it. That part chooses the language;
@@ -140,7 +139,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   function ask(): void {
-    if (isQuiet() && !core.current()) return;
+    if (!mustAsk() && !core.current()) return;
     hint();
     views((part) => part.ask());
   }
@@ -183,7 +182,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     if (config.block[0]) loadChunk('guard').catch(() => undefined); // Beside the part that starts it, and reports it.
     // Whom to ask what, and what untagged or foreign tags need, cannot wait for a quiet moment.
     if (region === undefined || config.block[0] || config.compat[0]) settle();
-    else if (isQuiet()) whenLoaded(() => setTimeout(settle)); // Where a banner comes, it comes first, and the rest behind it.
+    else if (!mustAsk()) whenLoaded(() => setTimeout(settle)); // Where a banner comes, it comes first, and the rest behind it.
     // A visitor who clicks before that is not kept waiting: it may be on one of the page's own buttons.
     addEventListener('click', clicked, true);
   }

@@ -46,7 +46,7 @@ export function createViews(core: Core, mountBanner: Mount): Views {
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   function ask(): void {
-    if (core.mustAsk() && !config.ui.headless) void show(wanted ?? 'banner');
+    if (core.mustAsk()) void show(wanted ?? 'banner');
     else if (wanted === 'banner') hide();
   }
 
