@@ -7,7 +7,9 @@ const port = (process.env.E2E_PORT ??= freePort());
 const baseURL = `http://localhost:${port}`;
 
 function freePort(): string {
-  const program = 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })';
+  const program =
+    'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); ' +
+    's.close(); })';
   return spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).stdout.trim();
 }
 
@@ -18,7 +20,15 @@ const chromium = {
     // Playwright switches the back-forward cache off; visitors have it, and so do the tests.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     // Root may not use the sandbox; the others keep the browser from calling home.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   },
 };
 
@@ -31,7 +41,10 @@ const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {
   launchOptions: { executablePath: found.path, firefoxUserPrefs },
 });
 
-/** A spec named `*.gpc.spec.ts` runs in a Firefox that really sends Global Privacy Control, and nowhere else; so with the others. */
+/**
+ * A spec named `*.gpc.spec.ts` runs in a Firefox that really sends Global Privacy Control, and nowhere else; so with
+ * the others.
+ */
 const special = {
   gpc: { 'privacy.globalprivacycontrol.enabled': true, 'privacy.globalprivacycontrol.functionality.enabled': true },
   dnt: { 'privacy.donottrackheader.enabled': true },
@@ -55,7 +68,15 @@ export default defineConfig({
   projects: [
     { name: 'chromium', use: chromium, testIgnore: specialSpecs },
     { name: 'firefox', use: firefox(), testIgnore: specialSpecs },
-    ...Object.entries(special).map(([name, prefs]) => ({ name: `firefox-${name}`, use: firefox(prefs), testMatch: `**/*.${name}.spec.ts` })),
+    ...Object.entries(special).map(([name, prefs]) => ({
+      name: `firefox-${name}`,
+      use: firefox(prefs),
+      testMatch: `**/*.${name}.spec.ts`,
+    })),
   ],
-  webServer: { command: `node demo/server.mjs --port ${port}`, url: baseURL, gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 } },
+  webServer: {
+    command: `node demo/server.mjs --port ${port}`,
+    url: baseURL,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
 });

@@ -20,7 +20,13 @@ const plugins = [
   cssText(),
   nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
   hardenedPackages(),
-  esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false, define: { __VERSION__: JSON.stringify(version) } }),
+  esbuild({
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfig: false,
+    define: { __VERSION__: JSON.stringify(version) },
+  }),
   entriesOnly(),
   licence.collect,
 ];
@@ -32,7 +38,13 @@ const onwarn = (warning) => {
 
 /** Two minifiers, since each sees what the other does not: one percent of every file. */
 const minify = (format) => [
-  { name: 'oxc', renderChunk: async (code, { fileName }) => ({ code: (await oxcMinify(fileName, code, { module: format === 'es', mangle: { toplevel: format === 'es' } })).code, map: null }) },
+  {
+    name: 'oxc',
+    renderChunk: async (code, { fileName }) => ({
+      code: (await oxcMinify(fileName, code, { module: format === 'es', mangle: { toplevel: format === 'es' } })).code,
+      map: null,
+    }),
+  },
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
@@ -62,15 +74,19 @@ const modules = (names, options = {}) =>
 
 /**
  * Parts are bundled apart from the entries and from each other, so none drags another in: a small pure module that two
- * of them use is in both. The exception is Preact, and what else the banner brings: the preferences take it from ask.js.
+ * of them use is in both. The exception is Preact, and what else the banner brings: the preferences take it from
+ * prompt.js.
  */
 function partBundles() {
-  const { ask, preferences, ...others } = parts();
+  const { prompt, preferences, ...others } = parts();
   const isLanguage = ([name]) => name.startsWith('texts/');
   const languages = Object.entries(others).filter(isLanguage);
   const single = Object.entries(others).filter((part) => !isLanguage(part));
   return [
-    modules({ ask, preferences }, { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + ask, 'ask') } }),
+    modules(
+      { prompt, preferences },
+      { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + prompt, 'prompt') } },
+    ),
     ...single.map((part) => modules(Object.fromEntries([part]))),
     modules(Object.fromEntries(languages)),
   ];

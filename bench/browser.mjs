@@ -8,7 +8,10 @@ import { centre } from './probes.mjs';
 export const profiles = {
   plain: { cpu: 1 },
   cpu: { cpu: 4 },
-  network: { cpu: 1, network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 } },
+  network: {
+    cpu: 1,
+    network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 },
+  },
 };
 
 // A real window and no emulated viewport: what lies below the edge of the window is not painted under emulation,
@@ -19,8 +22,15 @@ export function launch() {
   return chromium.launch({
     executablePath: needBrowser('chromium').path,
     args: [
-      windowSize, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
-      '--disable-background-networking', '--disable-component-update', '--disable-features=Translate,OptimizationHints,MediaRouter',
+      windowSize,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-features=Translate,OptimizationHints,MediaRouter',
       // Some tools hide from automation; visitors are not automated.
       '--disable-blink-features=AutomationControlled',
     ],

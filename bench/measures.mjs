@@ -47,16 +47,19 @@ function firstBanner({ browser, server }, tool, { profile }) {
 /** Everything allowed on an earlier visit; the same for each return. */
 async function storedAnswer(bench, tool) {
   if (tool.accept && !bench.stored.has(tool.name)) {
-    bench.stored.set(tool.name, await visiting(bench, undefined, async (visitor) => {
-      const tab = await openTab(visitor, profiles.plain, [[watchButton, tool.accept]]);
-      await tab.page.goto(bench.server.pageUrl(tool, tagsOnPage, 'mixed'));
-      await tab.until(() => self.usable);
-      await pause(400);
-      await tab.click(tool.accept);
-      await tab.until(allRan, tagsOnPage);
-      await pause(400);
-      return visitor.storageState();
-    }));
+    bench.stored.set(
+      tool.name,
+      await visiting(bench, undefined, async (visitor) => {
+        const tab = await openTab(visitor, profiles.plain, [[watchButton, tool.accept]]);
+        await tab.page.goto(bench.server.pageUrl(tool, tagsOnPage, 'mixed'));
+        await tab.until(() => self.usable);
+        await pause(400);
+        await tab.click(tool.accept);
+        await tab.until(allRan, tagsOnPage);
+        await pause(400);
+        return visitor.storageState();
+      }),
+    );
   }
   return bench.stored.get(tool.name);
 }
@@ -73,14 +76,21 @@ async function returning(bench, tool, { profile }) {
     const first = await tab.page.evaluate(() => Math.min(...self.ran.map(([, time]) => time)));
     const needed = files.filter((file) => file.end <= first);
     await tab.page.close();
-    return { first, ...work, bytes: document + sum(needed), requests: needed.length, laterBytes: sum(files) - sum(needed) };
+    return {
+      first,
+      ...work,
+      bytes: document + sum(needed),
+      requests: needed.length,
+      laterBytes: sum(files) - sum(needed),
+    };
   };
   return visiting(bench, await storedAnswer(bench, tool), async (visitor) => {
     const settle = { plain: 600, cpu: 1200, network: 0 }[profile];
     const cold = await visit(visitor, profiles[profile], settle);
     await visit(visitor, profiles.plain, 250);
     const warm = await visit(visitor, profiles[profile], settle);
-    const named = (prefix, record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [`${prefix} ${key}`, value]));
+    const named = (prefix, record) =>
+      Object.fromEntries(Object.entries(record).map(([key, value]) => [`${prefix} ${key}`, value]));
     return { ...named('cold', cold), ...named('warm', warm) };
   });
 }
@@ -99,7 +109,8 @@ function answer({ browser, server }, tool, { profile, count, kind, untilLast }) 
     if (untilLast) await tab.until(allRan, count);
     await pause(profile === 'cpu' ? 1000 : 400);
     const { frame, event, longest, at, ran } = await tab.page.evaluate(() => ({ ...self.answer, ran: self.ran ?? [] }));
-    // Event Timing counts in steps of 8 ms from 16 on; the probe counts finely, but waits behind tasks that the answer set off.
+    // Event Timing counts in steps of 8 ms from 16 on; the probe counts finely, but waits behind tasks that the answer
+    // set off.
     const paint = Math.min(frame, event || 16);
     if (!untilLast) return { paint, longest };
     return { paint, last: ran.at(-1)[1] - at, inOrder: ran.every(([id], i) => id === i + 1) ? 1 : 0 };
@@ -120,8 +131,12 @@ function growth({ browser, server }, tool, { count }) {
     });
     const { before, after } = scriptTasks(events, server.origin);
     return {
-      scan: before.script, scanLongest: before.longest, scanTask: before.longestTask,
-      release: after.script, releaseLongest: after.longest, releaseTask: after.longestTask,
+      scan: before.script,
+      scanLongest: before.longest,
+      scanTask: before.longestTask,
+      release: after.script,
+      releaseLongest: after.longest,
+      releaseTask: after.longestTask,
     };
   });
 }
@@ -129,13 +144,27 @@ function growth({ browser, server }, tool, { count }) {
 const under = (names, options = {}) => Object.fromEntries(names.map((profile) => [profile, { profile, ...options }]));
 const everywhere = ['plain', 'cpu', 'network'];
 
-/** `variants`: the conditions of each measurement; `baseline`: measured beside the tools; `only`: a tool that stands alone. */
+/**
+ * `variants`: the conditions of each measurement; `baseline`: measured beside the tools; `only`: a tool that stands
+ * alone.
+ */
 export const measures = [
   { name: 'work', run: firstWork, baseline: direct, variants: under(['plain', 'cpu']) },
   { name: 'banner', run: firstBanner, baseline: direct, variants: under(everywhere) },
   { name: 'return', run: returning, baseline: direct, variants: under(everywhere) },
-  { name: 'ten', run: answer, baseline: button, variants: under(everywhere, { count: 10, kind: 'external', untilLast: true }) },
+  {
+    name: 'ten',
+    run: answer,
+    baseline: button,
+    variants: under(everywhere, { count: 10, kind: 'external', untilLast: true }),
+  },
   { name: 'thirty', run: answer, baseline: button, variants: under(everywhere, { count: 30, kind: 'mixed' }) },
   { name: 'thousand', run: answer, baseline: button, variants: under(everywhere, { count: 1000, kind: 'mixed' }) },
-  { name: 'growth', run: growth, baseline: inert, only: 'ours', variants: Object.fromEntries([10, 100, 1000, 10_000].map((count) => [count, { count }])) },
+  {
+    name: 'growth',
+    run: growth,
+    baseline: inert,
+    only: 'ours',
+    variants: Object.fromEntries([10, 100, 1000, 10_000].map((count) => [count, { count }])),
+  },
 ];

@@ -1,4 +1,5 @@
-// The one page that every tool is measured on: a small article with a style sheet, a picture, a script of its own, and tags.
+// The one page that every tool is measured on: a small article with a style sheet, a picture, a script of its own, and
+// tags.
 
 const purposes = ['analytics', 'marketing'];
 const mark = (id) => `(self.ran||=[]).push([${id},performance.now()]);`;
@@ -24,8 +25,10 @@ const elements = [
   (id) => `<p data-consent="!marketing" hidden>Element ${id} stands in for another.</p>`,
 ];
 
-const sentence = 'Consent is a freely given, specific, informed and unambiguous indication of the wishes of a person. '.split(' ');
-const paragraph = (seed) => `<p>${Array.from({ length: 60 }, (_, k) => sentence[(k * 7 + seed * 13) % sentence.length]).join(' ')}</p>`;
+const sentence =
+  'Consent is a freely given, specific, informed and unambiguous indication of the wishes of a person. '.split(' ');
+const paragraph = (seed) =>
+  `<p>${Array.from({ length: 60 }, (_, k) => sentence[(k * 7 + seed * 13) % sentence.length]).join(' ')}</p>`;
 const article = `<header><a href="#a">Home</a> <a href="#b">News</a></header><main><h1>An article about nothing in particular</h1>
 <img src="/hero.bmp" width="720" height="320" alt="" fetchpriority="high">
 ${Array.from({ length: 24 }, (_, i) => (i % 6 ? '' : `<h2>Section ${i}</h2>`) + paragraph(i)).join('\n')}

@@ -1,4 +1,5 @@
-// Functions that run inside the measured page. Each is sent as text: it sees its argument and the page, nothing else here.
+// Functions that run inside the measured page. Each is sent as text: it sees its argument and the page, nothing else
+// here.
 
 /**
  * Notes in `self.usable` when the Accept button can be used: laid out in the viewport, visible, not faded, the topmost
@@ -15,7 +16,7 @@ export function watchButton(accept) {
   const around = (element) => element.parentElement ?? element.getRootNode().host ?? null;
   const topmost = (x, y, root = document) => {
     const hit = root.elementFromPoint(x, y);
-    return hit?.shadowRoot && hit.shadowRoot !== root ? topmost(x, y, hit.shadowRoot) ?? hit : hit;
+    return hit?.shadowRoot && hit.shadowRoot !== root ? (topmost(x, y, hit.shadowRoot) ?? hit) : hit;
   };
   const isUsable = (button) => {
     const box = button.getBoundingClientRect();
@@ -40,30 +41,39 @@ export function watchButton(accept) {
   requestAnimationFrame(look);
 }
 
-/** Notes the first click in `self.answer`: its time, the frame after it by two measures, and the longest task after it. */
+/**
+ * Notes the first click in `self.answer`: its time, the frame after it by two measures, and the longest task after it.
+ */
 export function watchClick() {
   const answer = (self.answer = { at: 0, frame: 0, event: 0, longest: 0 });
-  addEventListener('click', (event) => {
-    answer.at = event.timeStamp;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (answer.frame = performance.now() - answer.at);
-      port2.postMessage(null);
-    });
-  }, { capture: true, once: true });
-  const watch = (type, options, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, ...options });
+  addEventListener(
+    'click',
+    (event) => {
+      answer.at = event.timeStamp;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (answer.frame = performance.now() - answer.at);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true, once: true },
+  );
+  const watch = (type, options, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, ...options });
   watch('event', { durationThreshold: 16 }, (entry) => {
     if (entry.interactionId) answer.event = Math.max(answer.event, entry.duration);
   });
   watch('longtask', {}, (entry) => {
-    if (answer.at && entry.startTime + entry.duration > answer.at) answer.longest = Math.max(answer.longest, entry.duration);
+    if (answer.at && entry.startTime + entry.duration > answer.at)
+      answer.longest = Math.max(answer.longest, entry.duration);
   });
 }
 
 /** What the page fetched of the tool's files, and when: bytes are the compressed bodies that the network carried. */
 export function readTraffic(tool) {
   const [document] = performance.getEntriesByType('navigation');
-  const files = performance.getEntriesByType('resource')
+  const files = performance
+    .getEntriesByType('resource')
     .filter((entry) => new URL(entry.name).pathname.startsWith(`/tool/${tool}/`) && entry.transferSize > 0)
     .map((entry) => ({ bytes: entry.encodedBodySize, end: entry.responseEnd }));
   return { document: document.encodedBodySize, files };

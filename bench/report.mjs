@@ -11,12 +11,23 @@ const rounded = (value) => Math.round(value).toLocaleString('en-US');
 const time = (value) => (Math.abs(value) >= 10 ? rounded(value) : value.toFixed(1));
 
 /**
- * A row of the comparison: the median of `key` in a measure under a variant. `added`: less what the bare page has in the same round;
- * `page`: the first column shows the page without a tool; `plain`: no ratio; `least`: no ratio either where both values are below.
+ * A row of the comparison: the median of `key` in a measure under a variant. `added`: less what the bare page has in
+ * the same round;
+ * `page`: the first column shows the page without a tool; `plain`: no ratio; `least`: no ratio either where both values
+ * are below.
  */
-const row = (label, measure, variant, key, options = {}) => ({ label, measure, variant, key, show: time, page: true, ...options });
+const row = (label, measure, variant, key, options = {}) => ({
+  label,
+  measure,
+  variant,
+  key,
+  show: time,
+  page: true,
+  ...options,
+});
 const conditions = { plain: '', cpu: ', 4× slower CPU', network: ', slow 4G' };
-const rowsFor = (variants, label, measure, key, options) => variants.map((variant) => row(label + conditions[variant], measure, variant, key, options));
+const rowsFor = (variants, label, measure, key, options) =>
+  variants.map((variant) => row(label + conditions[variant], measure, variant, key, options));
 const everywhere = Object.keys(conditions);
 const processor = ['plain', 'cpu'];
 
@@ -44,7 +55,10 @@ const sections = {
   Accept: [
     ...rowsFor(everywhere, 'Next paint with 30 tags, ms', 'thirty', 'paint', { least: frame }),
     ...rowsFor(everywhere, 'Next paint with 1,000 tags, ms', 'thousand', 'paint', { least: frame }),
-    ...rowsFor(processor, 'Longest task with 1,000 tags, ms', 'thousand', 'longest', { show: (value) => (value < 50 ? 'under 50' : time(value)), plain: true }),
+    ...rowsFor(processor, 'Longest task with 1,000 tags, ms', 'thousand', 'longest', {
+      show: (value) => (value < 50 ? 'under 50' : time(value)),
+      plain: true,
+    }),
     ...rowsFor(everywhere, 'Next paint with ten external tags, ms', 'ten', 'paint', { least: frame }),
     ...rowsFor(everywhere, 'Last of ten external tags, ms', 'ten', 'last'),
     row('In document order', 'ten', 'plain', 'inOrder', { show: (value) => (value === 1 ? 'yes' : 'no'), plain: true }),
@@ -52,8 +66,10 @@ const sections = {
 };
 
 export function report({ about, results }) {
-  const introduction = `Chromium ${about.browser}, ${about.cores} cores, ${about.date}. Medians of ${about.rounds} interleaved runs; in brackets the ratio to ${yardstick}. `
-    + 'Bytes (brotli), script and work are what a tool adds to the page, whose own are in the first column; for Accept that is a bare button which inserts the tags.';
+  const introduction =
+    `Chromium ${about.browser}, ${about.cores} cores, ${about.date}. Medians of ${about.rounds} interleaved runs; in brackets the ratio to ${yardstick}. ` +
+    'Bytes (brotli), script and work are what a tool adds to the page, whose own are in the first column; for Accept ' +
+    'that is a bare button which inserts the tags.';
   return [introduction, comparison(about, results), growth(results)].filter(Boolean).join('\n\n');
 }
 
@@ -62,14 +78,16 @@ function comparison(about, results) {
   const cells = (line) => {
     const byTool = results[line.measure][line.variant];
     const bare = byTool[Object.keys(byTool).find((name) => baselines[name])];
-    const addedBy = (name) => median(byTool[name].map((record, i) => record?.[line.key] - (line.added ? bare[i]?.[line.key] : 0)));
+    const addedBy = (name) =>
+      median(byTool[name].map((record, i) => record?.[line.key] - (line.added ? bare[i]?.[line.key] : 0)));
     const standard = byTool[yardstick] && !line.plain ? addedBy(yardstick) : null;
     return [
       line.label,
       line.page ? shown(line, median(bare.map((record) => record?.[line.key]))) : '–',
       ...present.map(({ name }) => {
         const value = addedBy(name);
-        const tells = name !== yardstick && value !== null && standard > 0 && Math.max(value, standard) > (line.least ?? 0);
+        const tells =
+          name !== yardstick && value !== null && standard > 0 && Math.max(value, standard) > (line.least ?? 0);
         return shown(line, value) + (tells ? ` (${(value / standard).toFixed(2)}×)` : '');
       }),
     ];
@@ -83,12 +101,28 @@ function comparison(about, results) {
 
 function growth({ growth: byCount }) {
   if (!byCount) return '';
-  const at = (count, key, name = 'ours') => shown({ show: time }, median(byCount[count][name].map((record) => record?.[key])));
+  const at = (count, key, name = 'ours') =>
+    shown({ show: time }, median(byCount[count][name].map((record) => record?.[key])));
   const rows = Object.keys(byCount).map((count) => [
-    rounded(Number(count)), at(count, 'scan'), at(count, 'scanLongest'), at(count, 'scanTask'), at(count, 'scanTask', 'inert'),
-    at(count, 'release'), at(count, 'releaseLongest'), at(count, 'releaseTask'),
+    rounded(Number(count)),
+    at(count, 'scan'),
+    at(count, 'scanLongest'),
+    at(count, 'scanTask'),
+    at(count, 'scanTask', 'inert'),
+    at(count, 'release'),
+    at(count, 'releaseLongest'),
+    at(count, 'releaseTask'),
   ]);
-  const head = ['Tagged elements', 'Finding them', 'longest stretch', 'longest task', 'the same page without us', 'Releasing them', 'longest stretch', 'longest task'];
+  const head = [
+    'Tagged elements',
+    'Finding them',
+    'longest stretch',
+    'longest task',
+    'the same page without us',
+    'Releasing them',
+    'longest stretch',
+    'longest task',
+  ];
   return `Our own growth with the number of tagged elements in one page, ms of CPU. A stretch is script within one task; a task holds the browser’s own work too.\n\n${table(head, rows)}`;
 }
 

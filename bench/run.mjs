@@ -102,5 +102,9 @@ if (options.json) writeFileSync(options.json, JSON.stringify({ about, results },
 if (options.write) {
   const readme = `${repository}README.md`;
   const written = existsSync(readme) && writeInto(readme, markdown);
-  say(written ? 'written into README.md' : 'README.md has no place for the table: <!-- bench:start --> <!-- bench:end -->');
+  say(
+    written
+      ? 'written into README.md'
+      : 'README.md has no place for the table: <!-- bench:start --> <!-- bench:end -->',
+  );
 }

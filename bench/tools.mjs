@@ -72,9 +72,19 @@ const vanilla = {
         default: 'en',
         translations: {
           en: {
-            consentModal: { title: words.title, description: words.body, acceptAllBtn: words.accept, acceptNecessaryBtn: words.reject, showPreferencesBtn: words.choose },
+            consentModal: {
+              title: words.title,
+              description: words.body,
+              acceptAllBtn: words.accept,
+              acceptNecessaryBtn: words.reject,
+              showPreferencesBtn: words.choose,
+            },
             preferencesModal: {
-              title: words.choose, acceptAllBtn: words.accept, acceptNecessaryBtn: words.reject, savePreferencesBtn: 'Save', closeIconLabel: 'Close',
+              title: words.choose,
+              acceptAllBtn: words.accept,
+              acceptNecessaryBtn: words.reject,
+              savePreferencesBtn: 'Save',
+              closeIconLabel: 'Close',
               sections: [
                 { title: 'Necessary', description: 'These cookies are needed.', linkedCategory: 'necessary' },
                 { title: 'Analytics', description: 'These cookies measure visits.', linkedCategory: 'analytics' },
@@ -99,15 +109,22 @@ const klaro = {
   folder: inRepository('node_modules/klaro/dist'),
   files: {
     'config.js': `var klaroConfig=${JSON.stringify({
-      version: 1, storageMethod: 'cookie', lang: 'en', acceptAll: true, groupByPurpose: true,
-      translations: { en: { privacyPolicyUrl: '/privacy', purposes: { analytics: 'Analytics', marketing: 'Marketing' } } },
+      version: 1,
+      storageMethod: 'cookie',
+      lang: 'en',
+      acceptAll: true,
+      groupByPurpose: true,
+      translations: {
+        en: { privacyPolicyUrl: '/privacy', purposes: { analytics: 'Analytics', marketing: 'Marketing' } },
+      },
       services: [
         { name: 'analytics', title: 'Analytics', purposes: ['analytics'] },
         { name: 'marketing', title: 'Marketing', purposes: ['marketing'] },
       ],
     })};`,
   },
-  tag: ({ purpose, ...tag }) => script(`type="text/plain" data-type="text/javascript" data-name="${purpose}"`, tag, 'data-src'),
+  tag: ({ purpose, ...tag }) =>
+    script(`type="text/plain" data-type="text/javascript" data-name="${purpose}"`, tag, 'data-src'),
   head: '<script defer src="/tool/klaro/config.js"></script><script defer src="/tool/klaro/klaro.js"></script>',
   accept: `document.querySelector('#klaro .cookie-notice .cm-btn-success')`,
 };

@@ -16,18 +16,25 @@ export async function traced(browser, page, run) {
 }
 
 // Whatever runs script, outermost first; MutationObserver callbacks and promise reactions are under RunMicrotasks.
-const runsScript = /^(EvaluateScript|v8\.evaluateModule|FunctionCall|EventDispatch|TimerFire|FireAnimationFrame|FireIdleCallback|RunMicrotasks)$/;
+const runsScript =
+  /^(EvaluateScript|v8\.evaluateModule|FunctionCall|EventDispatch|TimerFire|FireAnimationFrame|FireIdleCallback|RunMicrotasks)$/;
 
 /**
  * `script`: CPU time in scripts, `longest`: the longest stretch of it within one task, `longestTask`: the longest task
  * with everything in it, all in milliseconds and each for the time before and after the first click.
  */
 export function scriptTasks(events, origin) {
-  const document = events.find((event) => event.name === 'ParseHTML' && event.args?.beginData?.url?.startsWith(`${origin}/page/`));
+  const document = events.find(
+    (event) => event.name === 'ParseHTML' && event.args?.beginData?.url?.startsWith(`${origin}/page/`),
+  );
   const main = events
-    .filter((event) => event.ph === 'X' && event.pid === document.pid && event.tid === document.tid && event.tdur !== undefined)
+    .filter(
+      (event) =>
+        event.ph === 'X' && event.pid === document.pid && event.tid === document.tid && event.tdur !== undefined,
+    )
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-  const click = main.find((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'click')?.ts ?? Infinity;
+  const click =
+    main.find((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'click')?.ts ?? Infinity;
 
   const empty = () => ({ script: 0, longest: 0, longestTask: 0 });
   const [before, after] = [empty(), empty()];

@@ -16,10 +16,21 @@ const browsers = {
     variable: 'CHROMIUM',
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
     places: {
-      darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
-      win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+      darwin: [
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      ],
+      win32: [
+        'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+        'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+      ],
     },
-    packages: { 'apt-get': ['chromium', 'fonts-liberation'], dnf: ['chromium'], pacman: ['chromium'], brew: ['--cask', 'chromium'] },
+    packages: {
+      'apt-get': ['chromium', 'fonts-liberation'],
+      dnf: ['chromium'],
+      pacman: ['chromium'],
+      brew: ['--cask', 'chromium'],
+    },
   },
   firefox: {
     variable: 'FIREFOX',
@@ -45,7 +56,10 @@ export function findBrowser(browser) {
     return { path: wanted, own: false };
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const installed = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...(places[process.platform] ?? [])];
+  const installed = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(places[process.platform] ?? []),
+  ];
   const path = installed.find((candidate) => isExecutable(candidate) && !isPlaceholder(candidate));
   if (path) return { path, own: false };
   const downloaded = ownPath(browser);
@@ -57,13 +71,18 @@ export function needBrowser(browser) {
   const found = findBrowser(browser);
   if (found) return found;
   const { variable, names } = browsers[browser];
-  throw new Error(`No ${browser}: run \`node scripts/browsers.mjs\`, or install ${names[0]}, or set ${variable} to its path.`);
+  throw new Error(
+    `No ${browser}: run \`node scripts/browsers.mjs\`, or install ${names[0]}, or set ${variable} to its path.`,
+  );
 }
 
 /** Gets what is missing. Returns the browsers that could not be had. */
 export function installBrowsers() {
   const missing = () => Object.keys(browsers).filter((browser) => !findBrowser(browser));
-  for (const [way, install] of [['Playwright’s download', downloadOwn], ['the system’s packages', installPackaged]]) {
+  for (const [way, install] of [
+    ['Playwright’s download', downloadOwn],
+    ['the system’s packages', installPackaged],
+  ]) {
     const wanted = missing();
     if (wanted.length === 0) return [];
     console.log(`Getting ${wanted.join(' and ')} by ${way}`);
@@ -86,13 +105,19 @@ function installPackaged(wanted) {
   }
   const { name, update, install, needsRoot } = manager;
   const [command, ...first] = needsRoot && process.getuid?.() !== 0 ? ['sudo', '-n', name] : [name];
-  const manage = (args) => run(command, [...first, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const manage = (args) =>
+    run(command, [...first, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   if (update) manage(update);
   for (const browser of wanted) manage([...install, ...browsers[browser].packages[name]]);
 }
 
 const managers = [
-  { name: 'apt-get', update: ['update', '-q'], install: ['install', '-yq', '--no-install-recommends'], needsRoot: true },
+  {
+    name: 'apt-get',
+    update: ['update', '-q'],
+    install: ['install', '-yq', '--no-install-recommends'],
+    needsRoot: true,
+  },
   { name: 'dnf', install: ['install', '-y'], needsRoot: true },
   { name: 'pacman', update: ['-Sy'], install: ['-S', '--noconfirm', '--needed'], needsRoot: true },
   { name: 'brew', install: ['install'], needsRoot: false },
@@ -100,7 +125,11 @@ const managers = [
 
 /** Says in one line when it did not work; the next way is tried then. */
 function run(command, args, options) {
-  const { error, status, stderr } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', ...options });
+  const { error, status, stderr } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    ...options,
+  });
   if (!error && status === 0) return;
   const reason = error?.message ?? /^E(?:rror)?: .*$/m.exec(stderr)?.[0] ?? `code ${status}`;
   console.log(`That did not work: ${reason}`);

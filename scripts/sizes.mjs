@@ -8,12 +8,19 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './build/parts.mjs';
 
-const languages = () => readdirSync(join(root, 'dist/texts')).map((file) => `texts/${file}`).toSorted();
+const languages = () =>
+  readdirSync(join(root, 'dist/texts'))
+    .map((file) => `texts/${file}`)
+    .toSorted();
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
   { what: 'core, on every page', files: ['commsor.js'], limit: 5632 },
-  { what: 'core, banner and English: all until the banner can be used', files: ['commsor.js', 'ask.js', 'texts/en.js'], limit: 12288 },
+  {
+    what: 'core, banner and English: all until the banner can be used',
+    files: ['commsor.js', 'prompt.js', 'texts/en.js'],
+    limit: 12288,
+  },
   { what: 'preferences, when reached for', files: ['preferences.js'], limit: 7168 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2048 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 1536 },
@@ -22,7 +29,8 @@ export const budgets = () => [
 
 export const bytes = (file) => readFileSync(join(root, 'dist', file));
 
-export const brotli = (file) => brotliCompressSync(bytes(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export const brotli = (file) =>
+  brotliCompressSync(bytes(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 function heaviest(files) {
   return files.reduce((worst, file) => (brotli(file) > brotli(worst) ? file : worst));
@@ -50,7 +58,10 @@ function writeReadme() {
   const file = join(root, 'README.md');
   const text = readFileSync(file, 'utf8');
   if (!block.test(text)) throw new Error('README.md has no <!-- sizes:start --> … <!-- sizes:end --> block');
-  writeFileSync(file, text.replace(block, (_all, start, _old, end) => `${start}${table()}${end.startsWith('\n') ? end : `\n${end}`}`));
+  writeFileSync(
+    file,
+    text.replace(block, (_all, start, _old, end) => `${start}${table()}${end.startsWith('\n') ? end : `\n${end}`}`),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -43,5 +43,7 @@ function hasDisplay() {
 function open(address) {
   const [command, ...args] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
   // Where no opener is installed, the address in the terminal is enough.
-  spawn(command, [...args, address], { stdio: 'ignore', detached: true }).on('error', ({ message }) => console.log(`Not opened by itself: ${message}`)).unref();
+  spawn(command, [...args, address], { stdio: 'ignore', detached: true })
+    .on('error', ({ message }) => console.log(`Not opened by itself: ${message}`))
+    .unref();
 }

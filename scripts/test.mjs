@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything, on a machine that has only Node and npm. Each stage ends with its time, the first that fails ends the
+ * `npm test`: everything, on a machine that has only Node and npm. Each stage ends with its time, the first that fails
+ * ends the
  * run, and the last line is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,21 +13,35 @@ const results = join(root, 'test-results');
 const bin = (path) => join(root, 'node_modules', path);
 // Colours are for people at a terminal, not for logs.
 const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+const node = (...args) =>
+  spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 
-const vitest = (report, ...projects) => () => {
-  const outputFile = join(results, report);
-  return node(
-    bin('vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name]),
-    '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`,
-  );
-};
+const vitest =
+  (report, ...projects) =>
+  () => {
+    const outputFile = join(results, report);
+    return node(
+      bin('vitest/vitest.mjs'),
+      'run',
+      ...projects.flatMap((name) => ['--project', name]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${outputFile}`,
+    );
+  };
 
 const stages = [
   { name: 'packages', run: () => installPackages() ?? true },
   { name: 'browsers', run: getBrowsers },
-  { name: 'types', run: () => node(bin('typescript/bin/tsc'), '-p', '.') && node(bin('typescript/bin/tsc'), '-p', 'test') },
-  { name: 'lint', run: () => node(bin('oxlint/bin/oxlint'), '--deny-warnings', ...(process.stdout.isTTY ? [] : ['--format=unix'])) },
+  {
+    name: 'types',
+    run: () => node(bin('typescript/bin/tsc'), '-p', '.') && node(bin('typescript/bin/tsc'), '-p', 'test'),
+  },
+  {
+    name: 'lint',
+    run: () => node(bin('oxlint/bin/oxlint'), '--deny-warnings', ...(process.stdout.isTTY ? [] : ['--format=unix'])),
+  },
+  { name: 'format', run: () => node(bin('oxfmt/bin/oxfmt'), '--check') },
   { name: 'unit and component tests', run: vitest('unit.json', 'unit', 'component'), report: 'unit.json' },
   { name: 'build', run: () => node('scripts/build.mjs') },
   { name: 'build tests', run: vitest('build.json', 'build'), report: 'build.json' },
@@ -35,8 +50,10 @@ const stages = [
 
 function getBrowsers() {
   const missing = installBrowsers();
-  for (const browser of missing) console.log(`No ${browser} could be found or installed: install it, or set ${browser.toUpperCase()} to its path.`);
-  for (const browser of ['chromium', 'firefox']) if (!missing.includes(browser)) console.log(`${browser}: ${findBrowser(browser).path}`);
+  for (const browser of missing)
+    console.log(`No ${browser} could be found or installed: install it, or set ${browser.toUpperCase()} to its path.`);
+  for (const browser of ['chromium', 'firefox'])
+    if (!missing.includes(browser)) console.log(`${browser}: ${findBrowser(browser).path}`);
   return missing.length === 0;
 }
 
@@ -68,7 +85,9 @@ for (const { name, run, report } of stages) {
 console.log(`\nAll of it took ${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 
-/** A runner that failed without a failed test (a file that does not load, no report at all) still counts as one failure. */
+/**
+ * A runner that failed without a failed test (a file that does not load, no report at all) still counts as one failure.
+ */
 function add(report, good) {
   let counted = { passed: 0, failed: 0 };
   try {

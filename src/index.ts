@@ -1,12 +1,12 @@
-import type { CommsorConsent, ConsentConfig, ConsentState, Decision } from './types.ts';
+import type { CommsorConsent, ConsentConfig, ConsentState, Decision } from './api.ts';
 import { check } from './check/index.ts';
-import { startConsent } from './core/consent.ts';
-import { claimed } from './core/global.ts';
-import { readConfig } from './core/config.ts';
-import { holds } from './core/expression.ts';
+import { startConsent } from './consent.ts';
+import { claimed } from './global.ts';
+import { readConfig } from './model/config.ts';
+import { holds } from './model/expression.ts';
 import { loadPart } from './parts.ts';
 
-export type * from './types.ts';
+export type * from './api.ts';
 
 /** Thrown by `createConsent` for a configuration that cannot be what its author meant. */
 export class ConsentConfigError extends Error {
@@ -23,8 +23,10 @@ export class ConsentConfigError extends Error {
 let first: string | undefined;
 
 /**
- * Starts consent for this page and returns the handle, which is `window.commsorConsent` too. A second call returns the first
- * handle, and warns if its configuration differs. On a server it returns an inert handle that denies everything optional.
+ * Starts consent for this page and returns the handle, which is `window.commsorConsent` too. A second call returns the
+ * first
+ * handle, and warns if its configuration differs. On a server it returns an inert handle that denies everything
+ * optional.
  *
  * @throws {ConsentConfigError} when the configuration is wrong; `field` says where.
  */
@@ -39,20 +41,30 @@ export function createConsent(config: ConsentConfig): CommsorConsent {
     first = text;
     return startConsent(config, loadPart);
   }
-  if (text !== first) console.warn('[commsor] config-ignored: consent is running with another configuration; call destroy() before you start anew.');
+  if (text !== first)
+    console.warn(
+      '[commsor] config-ignored: consent is running with another configuration; call destroy() before you start anew.',
+    );
   return running;
 }
 
 /** What a server may render with: nothing optional, for ever. */
 function createInert(input: ConsentConfig): CommsorConsent {
   const { purposes, services, model } = readConfig(input);
-  const isNecessary = (id: string) => (services.get(id)?.purposes ?? [id]).every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
+  const isNecessary = (id: string) =>
+    (services.get(id)?.purposes ?? [id]).every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
   const isKnown = (id: string) => purposes.has(id) || services.has(id);
-  const decide = (id: string): Decision => (isNecessary(id) ? { allowed: true, reason: 'necessary' } : { allowed: false, reason: isKnown(id) ? 'default' : 'unknown' });
+  const decide = (id: string): Decision =>
+    isNecessary(id)
+      ? { allowed: true, reason: 'necessary' }
+      : { allowed: false, reason: isKnown(id) ? 'default' : 'unknown' };
   const allows = (text: string) => holds(String(text), (id) => (isKnown(id) ? isNecessary(id) : undefined)) === true;
-  const table = <T>(ids: Iterable<string>, value: (id: string) => T) => Object.freeze(Object.fromEntries([...ids].map((id) => [id, value(id)])));
+  const table = <T>(ids: Iterable<string>, value: (id: string) => T) =>
+    Object.freeze(Object.fromEntries([...ids].map((id) => [id, value(id)])));
   const state: ConsentState = Object.freeze({
-    status: 'undecided', model, region: null,
+    status: 'undecided',
+    model,
+    region: null,
     purposes: table(purposes.keys(), isNecessary),
     services: table(services.keys(), isNecessary),
     decisions: table([...purposes.keys(), ...services.keys()], decide),
@@ -66,10 +78,26 @@ function createInert(input: ConsentConfig): CommsorConsent {
     throw new Error('[commsor] there is no visitor on a server');
   };
   return Object.freeze({
-    version: __VERSION__, ready: Promise.resolve(state), decided: never,
-    get: () => state, allows, explain: decide, when: (name: string) => (allows(name) ? Promise.resolve() : never), on: () => nothing,
-    abortSignal: (name: string) => (allows(name) ? new AbortController().signal : AbortSignal.abort()), onWithdraw: () => nothing,
-    grant: unchanged, deny: unchanged, withdraw: unchanged, object: unchanged,
-    show: async () => undefined, hide: nothing, receipt: refuse, erase: async () => undefined, scan: nothing, debug: async () => undefined, destroy: nothing,
+    version: __VERSION__,
+    ready: Promise.resolve(state),
+    decided: never,
+    get: () => state,
+    allows,
+    explain: decide,
+    when: (name: string) => (allows(name) ? Promise.resolve() : never),
+    on: () => nothing,
+    abortSignal: (name: string) => (allows(name) ? new AbortController().signal : AbortSignal.abort()),
+    onWithdraw: () => nothing,
+    grant: unchanged,
+    deny: unchanged,
+    withdraw: unchanged,
+    object: unchanged,
+    show: async () => undefined,
+    hide: nothing,
+    receipt: refuse,
+    erase: async () => undefined,
+    scan: nothing,
+    debug: async () => undefined,
+    destroy: nothing,
   });
 }

@@ -1,4 +1,4 @@
-import type { Language } from './types.ts';
+import type { Language } from './api.ts';
 
 /** Every language as its own file, loaded when a visitor reads it; literal, so that bundlers find them. */
 export const languageFiles: Record<string, () => Promise<{ default: Language }>> = {

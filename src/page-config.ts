@@ -17,7 +17,18 @@ export function readPageConfig(script: HTMLScriptElement | null): object {
 const BLOCK = 'commsor-consent-config';
 
 /** The simple cases, as `data-*` on the script tag. */
-const fromAttributes = ({ policy, policyVersion, purposes, lang, layout, theme, region, reopenLabel, google, records }: DOMStringMap) => ({
+const fromAttributes = ({
+  policy,
+  policyVersion,
+  purposes,
+  lang,
+  layout,
+  theme,
+  region,
+  reopenLabel,
+  google,
+  records,
+}: DOMStringMap) => ({
   policy: { url: policy, version: policyVersion },
   purposes: purposes && Object.fromEntries(purposes.split(/\s+/).map((id) => [id, {}])),
   language: lang,

@@ -1,21 +1,21 @@
-import type { Chunks } from './types.ts';
+import type { Chunks } from './api.ts';
 import { languageFiles } from './language-files.ts';
 
 type Part = Exclude<keyof Chunks, `texts/${string}`>;
 
 /** The files beside the entry; literal, so that bundlers find them. */
 const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
-  ask: () => import('./ask.ts'),
+  prompt: () => import('./prompt.ts'),
   preferences: () => import('./ui/preferences/index.tsx'),
   placeholder: () => import('./ui/placeholder/index.ts'),
-  settled: () => import('./settled.ts'),
-  embeds: () => import('./core/embeds/index.ts'),
+  idle: () => import('./idle.ts'),
+  embeds: () => import('./gate/embeds/index.ts'),
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
-  sweep: () => import('./core/sweep.ts'),
-  compat: () => import('./core/gate/compat.ts'),
+  sweep: () => import('./answer/sweep.ts'),
+  compat: () => import('./gate/compat.ts'),
   guard: () => import('./guard/index.ts'),
-  write: () => import('./core/gate/late-write.ts'),
+  write: () => import('./gate/late-write.ts'),
   debug: () => import('./debug/index.ts'),
 };
 

@@ -1,4 +1,4 @@
-import type { Config, ConsentReceipt, ConsentState, Language } from './types.ts';
+import type { Config, ConsentReceipt, ConsentState, Language } from './api.ts';
 
 /**
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023
@@ -7,7 +7,8 @@ import type { Config, ConsentReceipt, ConsentState, Language } from './types.ts'
 export function createReceipt(state: ConsentState, config: Config, { tag, texts }: Language): ConsentReceipt {
   const { record, decisions } = state;
   const time = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
-  const words = (id: string) => (Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null);
+  const words = (id: string) =>
+    Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null;
   const services = [...config.services.values()];
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
@@ -21,7 +22,12 @@ export function createReceipt(state: ConsentState, config: Config, { tag, texts 
     storage_location: `this browser, "${config.storage.name}"`,
     // Not the page's own address: its path or query may say who is reading.
     withdrawal_method: `${location.origin}/#consent`,
-    event: { type: record?.event ?? null, method: record?.method ?? null, time: time(record?.givenAt), valid_until: time(record?.expiresAt) },
+    event: {
+      type: record?.event ?? null,
+      method: record?.method ?? null,
+      time: time(record?.givenAt),
+      valid_until: time(record?.expiresAt),
+    },
     privacy_signals: state.signals,
     purposes: [...config.purposes.values()].map(({ id, title, description, legalBasis }) => ({
       purpose: id,
@@ -30,15 +36,17 @@ export function createReceipt(state: ConsentState, config: Config, { tag, texts 
       lawful_basis: legalBasis,
       allowed: decisions[id]?.allowed ?? false,
       reason: decisions[id]?.reason ?? 'unknown',
-      services: services.filter((service) => service.purposes.includes(id)).map((service) => ({
-        service: service.id,
-        title: service.title ?? service.id,
-        allowed: decisions[service.id]?.allowed ?? false,
-        recipient: service.provider ?? null,
-        country: service.country ?? null,
-        retention: service.retention ?? null,
-        policy: service.policyUrl ?? null,
-      })),
+      services: services
+        .filter((service) => service.purposes.includes(id))
+        .map((service) => ({
+          service: service.id,
+          title: service.title ?? service.id,
+          allowed: decisions[service.id]?.allowed ?? false,
+          recipient: service.provider ?? null,
+          country: service.country ?? null,
+          retention: service.retention ?? null,
+          policy: service.policyUrl ?? null,
+        })),
     })),
   };
 }

@@ -1,16 +1,18 @@
 /**
  * The inline snippet, `dist/snippet.html`. It stands before everything else in the page and does only what cannot wait
  * for a file: Google's denied default, and a first guard over scripts, frames and images that a `block` rule names.
- * It reads the same `window.commsorConsentConfig` as the core, which stands right above it; `commsor.js` follows with `async`.
+ * It reads the same `window.commsorConsentConfig` as the core, which stands right above it; `commsor.js` follows with
+ * `async`.
  *
  * What it leaves for the core is `window.commsorConsentSnippet`:
- * - `allows(expression, element)` is asked before an address that a rule names is held. Until the core has started nothing
+ * - `allows(expression, element)` is asked before an address that a rule names is held. Until the core has started
+ * nothing
  *   is allowed; then the core puts its own answer here, so that what it releases passes. `() => true` ends this guard.
  * - What was held looks as if its author had tagged it (`data-consent`, with `type="text/plain"` or `data-src`): the
  *   core's gate releases it.
  * Google's default needs no mark: the core finds it in the data layer.
  */
-import { ruleFinder } from './guard/match.ts';
+import { ruleFinder } from './model/match.ts';
 import { rulesOf } from './guard/rules.ts';
 
 type Guarded = Element & Partial<Pick<HTMLScriptElement, 'src' | 'type'>>;
@@ -97,7 +99,8 @@ if (block && blockMode !== 'report') {
             if (element.src?.trim && keeps(element, 'src', element.src)) {
               const { parentNode, nextSibling } = element;
               element.removeAttribute('src');
-              // Without its address a frame on its way still arrives; one that leaves the document for a moment does not.
+              // Without its address a frame on its way still arrives; one that leaves the document for a moment does
+              // not.
               element.remove();
               parentNode?.insertBefore(element, nextSibling);
             }

@@ -1,10 +1,13 @@
-import type { LoadChunk } from './types.ts';
-import { startConsent } from './core/consent.ts';
-import { claimed } from './core/global.ts';
-import { fromDocument } from './core/unclobbered.ts';
+import type { LoadChunk } from './api.ts';
+import { startConsent } from './consent.ts';
+import { claimed } from './global.ts';
+import { fromDocument } from './page.ts';
 import { readPageConfig } from './page-config.ts';
 
-/** From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the script's address. */
+/**
+ * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the script's
+ * address.
+ */
 export function startOnPage(loadFrom: (address: string) => LoadChunk): void {
   const current = fromDocument('currentScript');
   const script = current instanceof HTMLScriptElement ? current : null;

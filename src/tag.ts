@@ -4,8 +4,9 @@ import { startOnPage } from './start-on-page.ts';
 startOnPage((address) => {
   // Firefox remembers for good that a module did not load: to try again takes another address.
   let again = '';
-  return (name) => import(new URL(name + '.js' + again, address).href).catch((error) => {
-    again += '?';
-    throw error;
-  });
+  return (name) =>
+    import(new URL(name + '.js' + again, address).href).catch((error) => {
+      again += '?';
+      throw error;
+    });
 });

@@ -20,19 +20,32 @@ export function App() {
     <div class="builder" data-pane={pane.value}>
       <header class="top">
         <a class="mark" href="/">
-          <svg viewBox="0 0 20 20" width="24" height="24" aria-hidden="true"><path d="M10 2l6.5 2.4v4.7c0 4.2-2.7 7.2-6.5 8.9-3.8-1.7-6.5-4.7-6.5-8.9V4.4zM7 9.8l2.2 2.2L13.2 8" /></svg>
+          <svg viewBox="0 0 20 20" width="24" height="24" aria-hidden="true">
+            <path d="M10 2l6.5 2.4v4.7c0 4.2-2.7 7.2-6.5 8.9-3.8-1.7-6.5-4.7-6.5-8.9V4.4zM7 9.8l2.2 2.2L13.2 8" />
+          </svg>
           Commsor Consent
         </a>
-        <p class="state" role="status"><State /></p>
+        <p class="state" role="status">
+          <State />
+        </p>
         <div class="acts">
-          <button type="button" class="plain wide" onClick={() => edit(PLAIN)}>Start over</button>
-          <CopyButton class="plain" done="Link copied" text={() => (follow(), location.href)}>Copy a link</CopyButton>
-          <CopyButton class="button" text={copiedTag}>Copy the tag</CopyButton>
+          <button type="button" class="plain wide" onClick={() => edit(PLAIN)}>
+            Start over
+          </button>
+          <CopyButton class="plain" done="Link copied" text={() => (follow(), location.href)}>
+            Copy a link
+          </CopyButton>
+          <CopyButton class="button" text={copiedTag}>
+            Copy the tag
+          </CopyButton>
         </div>
       </header>
       <main class="choices">
         <h1>Make it yours</h1>
-        <p class="lead">Choose, look, copy. Everything has a good default, so you are done whenever you like. Back undoes, and a link to this page keeps it.</p>
+        <p class="lead">
+          Choose, look, copy. Everything has a good default, so you are done whenever you like. Back undoes, and a link
+          to this page keeps it.
+        </p>
         <form onSubmit={(event) => event.preventDefault()}>
           <Policy />
           <Look />
@@ -47,8 +60,18 @@ export function App() {
       </main>
       <Preview />
       <nav class="panes" aria-label="What is shown">
-        <Segments legend="What is shown" value={pane.value} onChange={(it) => (pane.value = it)} options={[['choices', 'Choices'], ['preview', 'Preview']]} />
-        <CopyButton class="button" text={copiedTag}>Copy the tag</CopyButton>
+        <Segments
+          legend="What is shown"
+          value={pane.value}
+          onChange={(it) => (pane.value = it)}
+          options={[
+            ['choices', 'Choices'],
+            ['preview', 'Preview'],
+          ]}
+        />
+        <CopyButton class="button" text={copiedTag}>
+          Copy the tag
+        </CopyButton>
       </nav>
       <News />
     </div>
@@ -61,9 +84,18 @@ function State() {
   const [first] = found;
   if (!first) return null;
   const many = (count: number, one: string, more: string) => (count ? `${count} ${count === 1 ? one : more}` : '');
-  const words = [many(errors, 'thing to mend', 'things to mend'), many(found.length - errors, 'thing to mind', 'things to mind')].filter(Boolean).join(', ');
+  const words = [
+    many(errors, 'thing to mend', 'things to mend'),
+    many(found.length - errors, 'thing to mind', 'things to mind'),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
-    <button type="button" class="plain" onClick={() => ((pane.value = 'choices'), requestAnimationFrame(() => goTo(first.field)))}>
+    <button
+      type="button"
+      class="plain"
+      onClick={() => ((pane.value = 'choices'), requestAnimationFrame(() => goTo(first.field)))}
+    >
       <Mark level={errors ? 'error' : 'warning'} /> {words}
     </button>
   );

@@ -10,9 +10,23 @@ const PAUSE = 2000;
 const news = signal('');
 
 /** Tells those who do not see the button. */
-export const News = () => <p class="hidden" role="status">{news.value}</p>;
+export const News = () => (
+  <p class="hidden" role="status">
+    {news.value}
+  </p>
+);
 
-export function CopyButton({ text, class: look = '', done = 'Copied', children }: { text: () => string; class?: string; done?: string; children: ComponentChildren }) {
+export function CopyButton({
+  text,
+  class: look = '',
+  done = 'Copied',
+  children,
+}: {
+  text: () => string;
+  class?: string;
+  done?: string;
+  children: ComponentChildren;
+}) {
   const said = useSignal('');
   useEffect(() => {
     news.value = said.value;
@@ -20,7 +34,11 @@ export function CopyButton({ text, class: look = '', done = 'Copied', children }
     const timer = setTimeout(() => (said.value = ''), PAUSE);
     return () => clearTimeout(timer);
   }, [said, said.value]);
-  const act = () => copy(text()).then(() => (said.value = done), () => (said.value = 'Not copied: select it by hand'));
+  const act = () =>
+    copy(text()).then(
+      () => (said.value = done),
+      () => (said.value = 'Not copied: select it by hand'),
+    );
   return (
     <button type="button" class={`copy ${look}`} data-said={said.value !== '' || undefined} onClick={act}>
       <span>{children}</span>

@@ -8,9 +8,24 @@ import { design, edit } from './history.ts';
 import { configuration, missing, problems } from './problems.ts';
 
 const FORMS = {
-  tag: { label: 'Tag', file: 'consent.html', type: 'text/html', write: () => `${tag(configuration.value, design.value.sdk)}\n` },
-  json: { label: 'JSON', file: 'consent.json', type: 'application/json', write: () => `${json(configuration.value)}\n` },
-  javascript: { label: 'JavaScript', file: 'consent.js', type: 'text/javascript', write: () => javascript(configuration.value) },
+  tag: {
+    label: 'Tag',
+    file: 'consent.html',
+    type: 'text/html',
+    write: () => `${tag(configuration.value, design.value.sdk)}\n`,
+  },
+  json: {
+    label: 'JSON',
+    file: 'consent.json',
+    type: 'application/json',
+    write: () => `${json(configuration.value)}\n`,
+  },
+  javascript: {
+    label: 'JavaScript',
+    file: 'consent.js',
+    type: 'text/javascript',
+    write: () => javascript(configuration.value),
+  },
 } as const;
 
 export const copiedTag = (): string => FORMS.tag.write();
@@ -24,25 +39,63 @@ export function Finish() {
     Object.assign(document.createElement('a'), { href: address, download: file }).click();
     URL.revokeObjectURL(address);
   };
-  const opensPreferences = it.model === 'opt-out' || it.model === 'by-region' ? 'Do not sell or share my personal information' : 'Privacy preferences';
+  const opensPreferences =
+    it.model === 'opt-out' || it.model === 'by-region'
+      ? 'Do not sell or share my personal information'
+      : 'Privacy preferences';
   return (
     <Section title="Take it with you">
       <Problems />
-      <Segments legend="Form" value={form.value} onChange={(one) => (form.value = one)} options={[['tag', 'Tag'], ['json', 'JSON file'], ['javascript', 'JavaScript']]} />
-      <pre class="code" tabIndex={0} role="region" aria-label={`${label}, ready to copy`} data-form={form.value}><code>{write()}</code></pre>
+      <Segments
+        legend="Form"
+        value={form.value}
+        onChange={(one) => (form.value = one)}
+        options={[
+          ['tag', 'Tag'],
+          ['json', 'JSON file'],
+          ['javascript', 'JavaScript'],
+        ]}
+      />
+      <pre class="code" tabIndex={0} role="region" aria-label={`${label}, ready to copy`} data-form={form.value}>
+        <code>{write()}</code>
+      </pre>
       <p class="row">
-        <CopyButton class="button" text={write}>Copy</CopyButton>
-        <button type="button" class="plain" onClick={save}>Download {file}</button>
+        <CopyButton class="button" text={write}>
+          Copy
+        </CopyButton>
+        <button type="button" class="plain" onClick={save}>
+          Download {file}
+        </button>
       </p>
-      {form.value === 'tag' && <Text label="Address of commsor.js on your site" type="url" value={it.sdk} onInput={(sdk) => edit({ sdk }, 'sdk')} />}
+      {form.value === 'tag' && (
+        <Text
+          label="Address of commsor.js on your site"
+          type="url"
+          value={it.sdk}
+          onInput={(sdk) => edit({ sdk }, 'sdk')}
+        />
+      )}
       <ol class="steps">
-        <li>{form.value === 'javascript'
-          ? <>Install <code>@commsor/consent</code> and start your site with this file.</>
-          : form.value === 'json'
-            ? <>Put what is in the file into <code>{'<script type="application/json" id="commsor-consent-config">'}</code> before the tag.</>
-            : <>Put the folder <code>dist</code> on your site, and this first into the <code>{'<head>'}</code> of every page.</>}</li>
         <li>
-          Change the tags that need permission, so that they wait for it: scripts get <code>type="text/plain"</code>, frames <code>data-src</code> instead of <code>src</code>.
+          {form.value === 'javascript' ? (
+            <>
+              Install <code>@commsor/consent</code> and start your site with this file.
+            </>
+          ) : form.value === 'json' ? (
+            <>
+              Put what is in the file into <code>{'<script type="application/json" id="commsor-consent-config">'}</code>{' '}
+              before the tag.
+            </>
+          ) : (
+            <>
+              Put the folder <code>dist</code> on your site, and this first into the <code>{'<head>'}</code> of every
+              page.
+            </>
+          )}
+        </li>
+        <li>
+          Change the tags that need permission, so that they wait for it: scripts get <code>type="text/plain"</code>,
+          frames <code>data-src</code> instead of <code>src</code>.
           <Marks it={it} />
         </li>
         {it.link && (
@@ -52,21 +105,35 @@ export function Finish() {
           </li>
         )}
       </ol>
-      <button type="button" class="plain narrow" onClick={() => edit(PLAIN)}>Start over</button>
+      <button type="button" class="plain narrow" onClick={() => edit(PLAIN)}>
+        Start over
+      </button>
     </Section>
   );
 }
 
 function Problems() {
   const found = problems.value;
-  if (missing.value) return <p class="problem warning"><Mark level="warning" /> {missing.value}</p>;
-  if (!found.length) return <p class="problem good"><Mark level="good" /> Nothing to mend.</p>;
+  if (missing.value)
+    return (
+      <p class="problem warning">
+        <Mark level="warning" /> {missing.value}
+      </p>
+    );
+  if (!found.length)
+    return (
+      <p class="problem good">
+        <Mark level="good" /> Nothing to mend.
+      </p>
+    );
   return (
     <ul class="found" aria-label="What to mend">
       {found.map(({ level, field, fix }) => (
         <li key={level + field} class={`problem ${level}`}>
           <Mark level={level} /> <span class="hidden">{level === 'error' ? 'Error:' : 'Please mind:'}</span>
-          <button type="button" class="plain" onClick={() => goTo(field)}>{fix}</button>
+          <button type="button" class="plain" onClick={() => goTo(field)}>
+            {fix}
+          </button>
         </li>
       ))}
     </ul>
@@ -75,7 +142,9 @@ function Problems() {
 
 /** Brings the form to the field with the problem. */
 export function goTo(field: string): void {
-  const place = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(({ dataset }) => dataset.field === field);
+  const place = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(
+    ({ dataset }) => dataset.field === field,
+  );
   const part = place?.closest('.field, .own, .part');
   part?.scrollIntoView({ block: 'center' });
   part?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
@@ -84,12 +153,19 @@ export function goTo(field: string): void {
 /** How the tags of this design are marked: an example for each service, else for each purpose. */
 function Marks({ it }: { it: Design }) {
   const known: Readonly<Record<string, { title: string }>> = table;
-  const services = [...Object.keys(it.services).map((id) => [id, known[id]?.title ?? id]), ...it.ownServices.map(({ id, title }) => [id, title || id])];
+  const services = [
+    ...Object.keys(it.services).map((id) => [id, known[id]?.title ?? id]),
+    ...it.ownServices.map(({ id, title }) => [id, title || id]),
+  ];
   const marks = services.length ? services : purposeIds(it).map((id) => [id, '']);
   if (!marks.length) return null;
   return (
     <ul class="marks">
-      {marks.map(([id, title]) => <li key={id}>{title && <span>{title}</span>} <code>data-consent="{id}"</code></li>)}
+      {marks.map(([id, title]) => (
+        <li key={id}>
+          {title && <span>{title}</span>} <code>data-consent="{id}"</code>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -98,7 +174,9 @@ function Snippet({ text }: { text: string }) {
   return (
     <div class="snippet">
       <code>{text}</code>
-      <CopyButton class="plain" text={() => text}>Copy<span class="hidden"> the link</span></CopyButton>
+      <CopyButton class="plain" text={() => text}>
+        Copy<span class="hidden"> the link</span>
+      </CopyButton>
     </div>
   );
 }

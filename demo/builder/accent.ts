@@ -2,13 +2,21 @@ import { type Accent, fitAccent, type Rgb } from '../../src/ui/theme/contrast.ts
 
 /** Accents to begin with; the first is that of the text. */
 export const ACCENTS = [
-  ['', 'Ink'], ['#1f5fbf', 'Blue'], ['#0a7363', 'Teal'], ['#35701a', 'Green'], ['#b8860b', 'Ochre'], ['#b8390a', 'Rust'], ['#b3254b', 'Crimson'], ['#7040b8', 'Violet'],
+  ['', 'Ink'],
+  ['#1f5fbf', 'Blue'],
+  ['#0a7363', 'Teal'],
+  ['#35701a', 'Green'],
+  ['#b8860b', 'Ochre'],
+  ['#b8390a', 'Rust'],
+  ['#b3254b', 'Crimson'],
+  ['#7040b8', 'Violet'],
 ] as const;
 
 /** What buttons are filled with where no accent is given: `--ink` of the SDK's style sheet. */
 const INK = { light: '#111111', dark: '#eeeeee' } as const;
 
-export const isColour = (text: string): boolean => CSS.supports('color', text.trim()) && !/^(inherit|initial|unset|revert.*|currentcolor)$|var\(/i.test(text.trim());
+export const isColour = (text: string): boolean =>
+  CSS.supports('color', text.trim()) && !/^(inherit|initial|unset|revert.*|currentcolor)$|var\(/i.test(text.trim());
 
 export interface Fitted extends Pick<Accent, 'ratio' | 'isCorrected'> {
   /** As `#rrggbb`. */
@@ -27,7 +35,9 @@ let canvas: CanvasRenderingContext2D | null = null;
 
 /** A canvas takes every colour that CSS knows, and gives sRGB. */
 function toRgb(colour: string): Rgb {
-  canvas ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  canvas ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+    willReadFrequently: true,
+  });
   if (!canvas) return [0, 0, 0];
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = colour;
@@ -36,4 +46,11 @@ function toRgb(colour: string): Rgb {
   return [red / 255, green / 255, blue / 255];
 }
 
-const toHex = (color: Rgb) => `#${color.map((value) => Math.round(value * 255).toString(16).padStart(2, '0')).join('')}`;
+const toHex = (color: Rgb) =>
+  `#${color
+    .map((value) =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;

@@ -1,4 +1,4 @@
-import type { ConsentConfig } from '../../src/types.ts';
+import type { ConsentConfig } from '../../src/api.ts';
 
 /** Fields that the tag takes as attributes. What else a configuration says needs a script of its own. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -47,8 +47,10 @@ function leaves(value: unknown, path = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
-const escape = (value: string) => value.replace(/[&<>"]/g, (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign]};`);
-const quote = (value: string) => `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+const escape = (value: string) =>
+  value.replace(/[&<>"]/g, (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign]};`);
+const quote = (value: string) =>
+  `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 const WIDTH = 80;
 

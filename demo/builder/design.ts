@@ -1,5 +1,5 @@
-import type { ConsentModel, Layout, LegalBasis, Texts, UiConfig } from '../../src/types.ts';
-import { languageTags } from '../../src/core/languages.ts';
+import type { ConsentModel, Layout, LegalBasis, Texts, UiConfig } from '../../src/api.ts';
+import { languageTags } from '../../src/model/languages.ts';
 import { services } from '../../src/services/table.ts';
 
 /** What was chosen so far. Plain data: it travels in the address, see `write` and `read`. */
@@ -62,7 +62,14 @@ export interface OwnService {
   readonly policyUrl: string;
 }
 
-export const WORDS = ['title', 'body', 'reject', 'accept', 'preferences', 'policy'] as const satisfies (keyof Texts['banner'])[];
+export const WORDS = [
+  'title',
+  'body',
+  'reject',
+  'accept',
+  'preferences',
+  'policy',
+] as const satisfies (keyof Texts['banner'])[];
 export type Word = (typeof WORDS)[number];
 export type Words = Readonly<Partial<Record<Word, string>>>;
 
@@ -97,12 +104,20 @@ export const PLAIN: Design = {
 export const purposeIds = (design: Design): string[] => [...design.purposes, ...design.ownPurposes.map(({ id }) => id)];
 
 /** The purpose that a service of the table is used for. */
-export const purposeOf = (id: string, { services: chosen }: Design): string => chosen[id] || (services[id as keyof typeof services]?.purposes[0] ?? '');
+export const purposeOf = (id: string, { services: chosen }: Design): string =>
+  chosen[id] || (services[id as keyof typeof services]?.purposes[0] ?? '');
 
 /** A name for tags, made of the words for people; not one of `taken`. */
 export function nameFor(title: string, taken: readonly string[], otherwise: string): string {
-  const name = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || otherwise;
-  const free = (number: number): string => (taken.includes(`${name}-${number}`) ? free(number + 1) : `${name}-${number}`);
+  const name =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || otherwise;
+  const free = (number: number): string =>
+    taken.includes(`${name}-${number}`) ? free(number + 1) : `${name}-${number}`;
   return taken.includes(name) ? free(2) : name;
 }
 
@@ -115,16 +130,31 @@ interface Codec<T> {
 }
 
 const text: Codec<string> = { write: (value) => value, read: (value) => value.slice(0, 5000) };
-const flag: Codec<boolean> = { write: (value) => (value ? 'yes' : 'no'), read: (value) => ({ yes: true, no: false })[value] };
+const flag: Codec<boolean> = {
+  write: (value) => (value ? 'yes' : 'no'),
+  read: (value) => ({ yes: true, no: false })[value],
+};
 const pixels: Codec<number> = { write: String, read: (value) => (/^\d{1,3}$/.test(value) ? Number(value) : undefined) };
-const oneOf = <T extends string>(...known: T[]): Codec<T> => ({ write: (value) => value, read: (value) => known.find((one) => one === value) });
+const oneOf = <T extends string>(...known: T[]): Codec<T> => ({
+  write: (value) => value,
+  read: (value) => known.find((one) => one === value),
+});
 const usual: Codec<readonly UsualPurpose[]> = {
   write: (value) => value.join(' '),
   read: (value) => USUAL_PURPOSES.filter((one) => value.split(' ').includes(one)),
 };
 const table: Codec<Design['services']> = {
-  write: (value) => Object.entries(value).map(([id, purpose]) => (purpose ? `${id}:${purpose}` : id)).join(' '),
-  read: (value) => Object.fromEntries(value.split(' ').map((entry) => entry.split(':')).flatMap(([id = '', purpose = '']) => (Object.hasOwn(services, id) ? [[id, purpose]] : []))),
+  write: (value) =>
+    Object.entries(value)
+      .map(([id, purpose]) => (purpose ? `${id}:${purpose}` : id))
+      .join(' '),
+  read: (value) =>
+    Object.fromEntries(
+      value
+        .split(' ')
+        .map((entry) => entry.split(':'))
+        .flatMap(([id = '', purpose = '']) => (Object.hasOwn(services, id) ? [[id, purpose]] : [])),
+    ),
 };
 const isLanguage = (tag: string) => languageTags.split(' ').includes(tag);
 
@@ -133,19 +163,29 @@ const records = <T extends object>(plain: T): Codec<readonly T[]> => ({
   write: JSON.stringify,
   read: (value) => {
     const list = parse(value);
-    return Array.isArray(list) ? list.slice(0, 100).map((one) => ({ ...plain, ...strings(one, Object.keys(plain)) })) : undefined;
+    return Array.isArray(list)
+      ? list.slice(0, 100).map((one) => ({ ...plain, ...strings(one, Object.keys(plain)) }))
+      : undefined;
   },
 });
 const words: Codec<Design['words']> = {
   write: JSON.stringify,
-  read: (value) => Object.fromEntries(Object.entries(parse(value) ?? {}).filter(([tag]) => isLanguage(tag)).map(([tag, given]) => [tag, strings(given, WORDS)])),
+  read: (value) =>
+    Object.fromEntries(
+      Object.entries(parse(value) ?? {})
+        .filter(([tag]) => isLanguage(tag))
+        .map(([tag, given]) => [tag, strings(given, WORDS)]),
+    ),
 };
 
 const OWN_PURPOSE: OwnPurpose = { id: '', title: '', description: '', legalBasis: 'consent' };
 const OWN_SERVICE: OwnService = { id: '', title: '', purpose: '', provider: '', policyUrl: '' };
 const ownPurposes: Codec<readonly OwnPurpose[]> = {
   write: JSON.stringify,
-  read: (value) => records(OWN_PURPOSE).read(value)?.map((purpose) => ({ ...purpose, legalBasis: basis.read(purpose.legalBasis) ?? 'consent' })),
+  read: (value) =>
+    records(OWN_PURPOSE)
+      .read(value)
+      ?.map((purpose) => ({ ...purpose, legalBasis: basis.read(purpose.legalBasis) ?? 'consent' })),
 };
 const basis = oneOf<OwnPurpose['legalBasis']>('consent', 'legitimate-interest');
 
@@ -209,5 +249,7 @@ function parse(json: string): unknown {
 
 function strings(value: unknown, names: readonly string[]): Record<string, string> {
   const given = Object.entries(typeof value === 'object' && value !== null ? value : {});
-  return Object.fromEntries(given.filter((entry): entry is [string, string] => names.includes(entry[0]) && typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    given.filter((entry): entry is [string, string] => names.includes(entry[0]) && typeof entry[1] === 'string'),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ConsentConfig } from '../../src/types.ts';
+import type { ConsentConfig } from '../../src/api.ts';
 
 export const VIEWS = ['banner', 'preferences', 'placeholder', 'reopen'] as const;
 export type PreviewView = (typeof VIEWS)[number];
@@ -17,8 +17,10 @@ export interface Wish {
 }
 
 /**
- * Shows pages in `stage`, each in a frame of its own: a new one takes the place of the old when it is painted, so nothing
- * flickers; what is wished meanwhile comes after it. Frames that only navigate would be steps of the browser's Back, which
+ * Shows pages in `stage`, each in a frame of its own: a new one takes the place of the old when it is painted, so
+ * nothing
+ * flickers; what is wished meanwhile comes after it. Frames that only navigate would be steps of the browser's Back,
+ * which
  * are the form's. They have no origin of their own: what they would store, the browser does not keep.
  */
 export function createFrames(stage: HTMLElement, onShown: (shown: PreviewView | null) => void) {

@@ -6,13 +6,19 @@ const current = signal(read(location.hash));
 /** What is chosen now. */
 export const design: ReadonlySignal<Design> = current;
 
-/** Browsers refuse more than some hundred changes of the address in half a minute: while somebody types, it follows after this many milliseconds. */
+/**
+ * Browsers refuse more than some hundred changes of the address in half a minute: while somebody types, it follows
+ * after this many milliseconds.
+ */
 const PAUSE = 250;
 let waiting = 0;
 /** The field that is being edited: all that happens in it is one step back. */
 let field: string | null = null;
 
-/** Changes the design. Each change is a step that the browser's Back undoes; changes of the same `within` are one step together. */
+/**
+ * Changes the design. Each change is a step that the browser's Back undoes; changes of the same `within` are one step
+ * together.
+ */
 export function edit(change: Partial<Design>, within: string | null = null): void {
   const next = { ...current.value, ...change };
   if (write(next) === write(current.value)) return;
@@ -30,7 +36,8 @@ export function edit(change: Partial<Design>, within: string | null = null): voi
 /** Brings the address up to date. */
 export function follow(): void {
   clearTimeout(waiting);
-  if (address(current.value) !== location.pathname + location.search + location.hash) history.replaceState(null, '', address(current.value));
+  if (address(current.value) !== location.pathname + location.search + location.hash)
+    history.replaceState(null, '', address(current.value));
 }
 
 const address = (it: Design) => location.pathname + location.search + (write(it) && `#${write(it)}`);

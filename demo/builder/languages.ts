@@ -1,15 +1,18 @@
 import { signal } from '@preact/signals';
-import type { Language } from '../../src/types.ts';
-import { languageTags } from '../../src/core/languages.ts';
+import type { Language } from '../../src/api.ts';
+import { languageTags } from '../../src/model/languages.ts';
 
 const english = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** Every language that visitors may be asked in, by its name in English. */
-export const LANGUAGES = languageTags.split(' ').map((tag) => {
-  const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  const name = english.of(tag) ?? tag;
-  return { tag, label: own.toLowerCase() === name.toLowerCase() ? name : `${name} · ${own}`, name };
-}).toSorted((a, b) => a.name.localeCompare(b.name));
+export const LANGUAGES = languageTags
+  .split(' ')
+  .map((tag) => {
+    const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    const name = english.of(tag) ?? tag;
+    return { tag, label: own.toLowerCase() === name.toLowerCase() ? name : `${name} · ${own}`, name };
+  })
+  .toSorted((a, b) => a.name.localeCompare(b.name));
 
 export const isRightToLeft = (tag: string): boolean => /^(ar|fa|he|ur)\b/.test(tag);
 

@@ -2,7 +2,13 @@
 // Its frame is sandboxed without an origin of its own, so nothing that happens here is stored.
 (() => {
   const wish = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}');
-  const { config = { policy: { url: '/privacy' } }, language = 'en', scheme = 'light', view = 'banner', embed = 'marketing' } = wish;
+  const {
+    config = { policy: { url: '/privacy' } },
+    language = 'en',
+    scheme = 'light',
+    view = 'banner',
+    embed = 'marketing',
+  } = wish;
   const html = document.documentElement;
   const isArabic = /^(ar|fa|he|ur)/.test(language);
   html.lang = language;
@@ -11,7 +17,10 @@
   window.commsorConsentConfig = config;
 
   // Who builds a banner wants to see it, whatever their own browser asks of sites.
-  for (const [name, value] of [['globalPrivacyControl', false], ['doNotTrack', null]]) {
+  for (const [name, value] of [
+    ['globalPrivacyControl', false],
+    ['doNotTrack', null],
+  ]) {
     Object.defineProperty(Navigator.prototype, name, { configurable: true, get: () => value });
   }
 
@@ -24,14 +33,19 @@
     this.inert = false;
   };
   HTMLElement.prototype.focus = () => {};
-  const wake = () => Object.assign(HTMLDialogElement.prototype, { showModal }) && Object.assign(HTMLElement.prototype, { focus });
+  const wake = () =>
+    Object.assign(HTMLDialogElement.prototype, { showModal }) && Object.assign(HTMLElement.prototype, { focus });
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, wake, { capture: true, once: true });
 
   // Links lead nowhere, but to the preferences.
-  addEventListener('click', (event) => {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (link && link.getAttribute('href') !== '#consent') event.preventDefault();
-  }, true);
+  addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+      if (link && link.getAttribute('href') !== '#consent') event.preventDefault();
+    },
+    true,
+  );
 
   /** Tells the builder what is on the screen, once it is painted; `null` where there is nothing of that kind. */
   function tell(shown) {
@@ -42,16 +56,21 @@
       for (const animation of roots.flatMap((root) => root.getAnimations())) animation.finish();
     };
     settle();
-    paint().then(settle).then(paint).then(settle).then(() => parent.postMessage({ shown }, '*'));
+    paint()
+      .then(settle)
+      .then(paint)
+      .then(settle)
+      .then(() => parent.postMessage({ shown }, '*'));
   }
 
   /** Resolves when `find` finds something in `root`. */
-  const found = (root, find) => new Promise((resolve) => {
-    const look = () => find() && (observer.disconnect(), resolve());
-    const observer = new MutationObserver(look);
-    observer.observe(root, { childList: true, subtree: true, attributes: true });
-    look();
-  });
+  const found = (root, find) =>
+    new Promise((resolve) => {
+      const look = () => find() && (observer.disconnect(), resolve());
+      const observer = new MutationObserver(look);
+      observer.observe(root, { childList: true, subtree: true, attributes: true });
+      look();
+    });
 
   (window.commsorConsentReady ||= []).push(async (consent) => {
     await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed, { once: true }));
@@ -94,8 +113,18 @@
     if (!window.commsorConsent) tell(null);
     if (!isArabic) return;
     const words = {
-      navigation: 'الرئيسية', repairs: 'ترميم', papers: 'أوراق', visit: 'زيارة', title: 'كتب تُجلَّد باليد', how: 'كيف يُخاط الكتاب', bring: 'أحضر لنا كتابًا', policy: 'سياسة الخصوصية', preferences: 'تفضيلات الخصوصية',
-      lead: 'نخيط الكتب ونغلّفها في ورشة تطل على النهر، ونرمّم ما قُرئ منها كثيرًا. أحضر كتابك في صباح أي يوم عمل، والشاي جاهز.',
+      navigation: 'الرئيسية',
+      repairs: 'ترميم',
+      papers: 'أوراق',
+      visit: 'زيارة',
+      title: 'كتب تُجلَّد باليد',
+      how: 'كيف يُخاط الكتاب',
+      bring: 'أحضر لنا كتابًا',
+      policy: 'سياسة الخصوصية',
+      preferences: 'تفضيلات الخصوصية',
+      lead:
+        'نخيط الكتب ونغلّفها في ورشة تطل على النهر، ونرمّم ما قُرئ منها كثيرًا. أحضر كتابك في صباح أي يوم عمل، ' +
+        'والشاي جاهز.',
     };
     for (const element of document.querySelectorAll('[data-word]')) {
       const word = words[element.dataset.word];

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Problem } from '../../src/types.ts';
+import type { Problem } from '../../src/api.ts';
 import { configurationOf } from './configuration.ts';
 import { isColour } from './accent.ts';
 import { design } from './history.ts';
@@ -15,7 +15,9 @@ export async function loadChecker(): Promise<void> {
     const built = (await import(address)) as { check(input: unknown): readonly Problem[] };
     checker.value = built.check;
   } catch {
-    missing.value = 'The SDK is not built here, so there is no preview and nothing is checked. Run “npm run build”, then load this page again.';
+    missing.value =
+      'The SDK is not built here, so there is no preview and nothing is checked. Run “npm run build”, then load this ' +
+      'page again.';
   }
 }
 
@@ -26,13 +28,25 @@ export const problems = computed<readonly Problem[]>(() => {
   const { policy, accent, link, model, region } = design.value;
   const { policy: wanted, ...rest } = configuration.value;
   // A field that was left empty is missing; what is in it is not wrong.
-  const found = checker.value?.(policy.trim() ? configuration.value : { ...rest, policy: { ...wanted, url: undefined } }) ?? [];
+  const found =
+    checker.value?.(policy.trim() ? configuration.value : { ...rest, policy: { ...wanted, url: undefined } }) ?? [];
   const own: Problem[] = [
-    ...(accent.trim() && !isColour(accent) ? [{ level: 'error', field: 'ui.accent', fix: 'must be a colour, like #0a7d5a or teal' } as const] : []),
-    ...(model === 'by-region' && !region.trim() ? [{ level: 'warning', field: 'region', fix: 'say where a visitor’s region is to be read, else everybody is asked first' } as const] : []),
+    ...(accent.trim() && !isColour(accent)
+      ? [{ level: 'error', field: 'ui.accent', fix: 'must be a colour, like #0a7d5a or teal' } as const]
+      : []),
+    ...(model === 'by-region' && !region.trim()
+      ? [
+          {
+            level: 'warning',
+            field: 'region',
+            fix: 'say where a visitor’s region is to be read, else everybody is asked first',
+          } as const,
+        ]
+      : []),
   ];
   // A link to the preferences answers what these two ask for; what becomes of the accent is shown beside it.
-  const isMet = ({ level, field }: Problem) => level === 'warning' && (field === 'ui.accent' || (link && /^(model|ui\.reopen)$/.test(field)));
+  const isMet = ({ level, field }: Problem) =>
+    level === 'warning' && (field === 'ui.accent' || (link && /^(model|ui\.reopen)$/.test(field)));
   return [...found, ...own].filter((problem) => !isMet(problem)).map((problem) => ({ ...problem, fix: say(problem) }));
 });
 

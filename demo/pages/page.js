@@ -23,8 +23,12 @@
   window.__ran = ran;
   window.__errors = [];
   window.__violations = [];
-  addEventListener('error', function (event) { if (event.message) window.__errors.push(event.message); });
-  document.addEventListener('securitypolicyviolation', function (event) { window.__violations.push(event.violatedDirective + ' ' + event.blockedURI); });
+  addEventListener('error', function (event) {
+    if (event.message) window.__errors.push(event.message);
+  });
+  document.addEventListener('securitypolicyviolation', function (event) {
+    window.__violations.push(event.violatedDirective + ' ' + event.blockedURI);
+  });
 
   addEventListener('DOMContentLoaded', function () {
     var box = create('section');

@@ -9,10 +9,13 @@ const ROOT = resolve(DEMO, '..');
 /** @type {Map<string, { stamp: string, inputs: string[], body: Buffer, etag: string }>} */
 const cache = new Map();
 
-/** Answers with `entry`, a file below demo/, and all that it imports; what begins with `/dist/` the browser fetches itself. */
+/**
+ * Answers with `entry`, a file below demo/, and all that it imports; what begins with `/dist/` the browser fetches
+ * itself.
+ */
 export async function sendBundle(request, response, entry) {
   const known = cache.get(entry);
-  const bundle = known && known.stamp === await stampOf(known.inputs) ? known : await make(entry);
+  const bundle = known && known.stamp === (await stampOf(known.inputs)) ? known : await make(entry);
   cache.set(entry, bundle);
   response.setHeader('content-type', 'text/javascript; charset=utf-8');
   response.setHeader('cache-control', 'no-cache');
@@ -25,12 +28,28 @@ export async function sendBundle(request, response, entry) {
 async function make(entry) {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT, entryPoints: [`${DEMO}/${entry}`], bundle: true, format: 'esm', target: 'es2022', charset: 'utf8',
-    jsx: 'automatic', jsxImportSource: 'preact', external: ['/dist/*'], minify: true, write: false, metafile: true, logLevel: 'silent',
+    absWorkingDir: ROOT,
+    entryPoints: [`${DEMO}/${entry}`],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    external: ['/dist/*'],
+    minify: true,
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
   });
   const inputs = Object.keys(metafile.inputs);
   const body = Buffer.from(outputFiles[0].contents);
-  return { stamp: await stampOf(inputs), inputs, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"` };
+  return {
+    stamp: await stampOf(inputs),
+    inputs,
+    body,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+  };
 }
 
 /** Moves when one of the files does. */

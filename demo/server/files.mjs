@@ -70,7 +70,12 @@ async function load(file) {
   const known = cache.get(file);
   if (known?.stamp === stamp) return known;
   const body = await readFile(file);
-  const entry = { stamp, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`, br: null };
+  const entry = {
+    stamp,
+    body,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+    br: null,
+  };
   cache.set(file, entry);
   return entry;
 }

@@ -1,4 +1,5 @@
-// What the third party was asked for. Entries carry the test run they belong to, so that parallel tests read only their own.
+// What the third party was asked for. Entries carry the test run they belong to, so that parallel tests read only their
+// own.
 
 const KEPT = 100_000;
 const RUN = /^[A-Za-z0-9_-]{1,64}$/;
@@ -36,7 +37,9 @@ export function createLog() {
     clear(run) {
       entries = entries.filter((e) => e.run !== run);
     },
-    /** Server-Sent Events: one message per entry; an entry that is completed later is sent again under the same `seq`. */
+    /**
+     * Server-Sent Events: one message per entry; an entry that is completed later is sent again under the same `seq`.
+     */
     stream(run, since, response) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write('retry: 1000\n\n');

@@ -31,7 +31,8 @@ export function createSite({ log, ports, host }) {
     try {
       if (url.pathname.startsWith('/api/')) return await answerApi(request, response, url);
       if (await answerPage(request, response, url)) return;
-      if (/\.(?!html)\w+$/.test(url.pathname)) response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${url.pathname}.`);
+      if (/\.(?!html)\w+$/.test(url.pathname))
+        response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${url.pathname}.`);
       else await sendPage(response, url, `${DEMO}/site/not-found.html`, { status: 404 });
     } catch (error) {
       console.error(error);
@@ -46,22 +47,30 @@ export function createSite({ log, ports, host }) {
     if (route) return sendPage(response, url, `${DEMO}/site/${route}.html`, { values: skyValues(url) });
     if (path === '/subscribe') return redirect(response, `/thanks${url.search}`);
     if (path === '/favicon.ico') return sendFile(request, response, `${DEMO}/site/assets`, 'mark.svg');
-    if (path.startsWith('/assets/')) return sendFile(request, response, `${DEMO}/site/assets`, path.slice('/assets/'.length));
-    if (path.startsWith('/dist/')) return sendFile(request, response, DIST, path.slice('/dist/'.length), { 'access-control-allow-origin': '*' });
+    if (path.startsWith('/assets/'))
+      return sendFile(request, response, `${DEMO}/site/assets`, path.slice('/assets/'.length));
+    if (path.startsWith('/dist/'))
+      return sendFile(request, response, DIST, path.slice('/dist/'.length), { 'access-control-allow-origin': '*' });
     if (path.startsWith('/p/')) {
       const page = stored.get(path.slice('/p/'.length));
       return page ? sendHtml(response, url, page.html, { ...page, asPosted: true }) : false;
     }
-    if (path === '/pages' || path === '/pages/') return sendPage(response, url, `${DEMO}/site/pages.html`, { values: { list: await pageList() } });
+    if (path === '/pages' || path === '/pages/')
+      return sendPage(response, url, `${DEMO}/site/pages.html`, { values: { list: await pageList() } });
     const behaviour = /^\/pages\/([\w-]+)(?:\.html)?$/.exec(path)?.[1];
-    if (behaviour) return sendPage(response, url, `${DEMO}/pages/${behaviour}.html`, { values: await behaviourValues(behaviour, url) });
+    if (behaviour)
+      return sendPage(response, url, `${DEMO}/pages/${behaviour}.html`, {
+        values: await behaviourValues(behaviour, url),
+      });
     if (path.startsWith('/pages/')) return sendFile(request, response, `${DEMO}/pages`, path.slice('/pages/'.length));
     const tool = /^\/(builder|preview)(\/.*)?$/.exec(path);
     if (tool) {
       if (!tool[2]) return redirect(response, `${path}/`);
       if (path === '/builder/builder.js') return sendBundle(request, response, 'builder/main.tsx');
       // The builder's preview is a frame without an origin of its own.
-      return sendFile(request, response, `${DEMO}/${tool[1]}`, tool[2] === '/' ? 'index.html' : tool[2].slice(1), { 'access-control-allow-origin': '*' });
+      return sendFile(request, response, `${DEMO}/${tool[1]}`, tool[2] === '/' ? 'index.html' : tool[2].slice(1), {
+        'access-control-allow-origin': '*',
+      });
     }
     return false;
   }
@@ -79,7 +88,8 @@ export function createSite({ log, ports, host }) {
     response.statusCode = status;
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');
-    for (const [name, value] of [...taken.headers, ...Object.entries(headers)]) response.setHeader(name, await page.fill(String(value)));
+    for (const [name, value] of [...taken.headers, ...Object.entries(headers)])
+      response.setHeader(name, await page.fill(String(value)));
     response.setHeader('content-length', Buffer.byteLength(body));
     response.end(body);
     return true;
@@ -101,9 +111,13 @@ export function createSite({ log, ports, host }) {
       case 'GET /api/pages':
         return json(response, await describePages());
       case 'GET /api/origins':
-        return json(response, JSON.parse(await (await render('', { url, ports })).fill('{"site":"{{site}}","thirdParty":"{{third}}"}')));
+        return json(
+          response,
+          JSON.parse(await (await render('', { url, ports })).fill('{"site":"{{site}}","thirdParty":"{{third}}"}')),
+        );
       case 'POST /api/page': {
-        if (!mayStore(request, url)) return json(response, { error: 'Only a program on this machine may store pages.' }, 403);
+        if (!mayStore(request, url))
+          return json(response, { error: 'Only a program on this machine may store pages.' }, 403);
         const page = parsePage(await readBody(request), request.headers['content-type'] ?? '');
         if (typeof page === 'string') return json(response, { error: page }, 400);
         const id = stored.add(page);
@@ -111,7 +125,10 @@ export function createSite({ log, ports, host }) {
       }
       case 'POST /api/records': {
         const body = await readBody(request);
-        records.set(run, [...(records.get(run) ?? []), { time: Date.now(), type: request.headers['content-type'] ?? '', body }]);
+        records.set(run, [
+          ...(records.get(run) ?? []),
+          { time: Date.now(), type: request.headers['content-type'] ?? '', body },
+        ]);
         return void response.writeHead(Number(url.searchParams.get('status')) || 204).end();
       }
       case 'GET /api/records':
@@ -123,13 +140,15 @@ export function createSite({ log, ports, host }) {
 
   /** Stored pages run scripts on this origin: no web page may put one there, and no foreign name may point here. */
   function mayStore(request, url) {
-    const own = /^(localhost|[\w-]+(\.[\w-]+)*\.localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname) || url.hostname === host;
+    const own =
+      /^(localhost|[\w-]+(\.[\w-]+)*\.localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname) || url.hostname === host;
     return own && (!request.headers.origin || request.headers.origin === url.origin);
   }
 }
 
 function parsePage(body, type) {
-  if (!type.includes('json')) return body ? { html: body } : 'The body is the HTML document, or JSON with { html, headers?, status? }.';
+  if (!type.includes('json'))
+    return body ? { html: body } : 'The body is the HTML document, or JSON with { html, headers?, status? }.';
   let page;
   try {
     page = JSON.parse(body);
@@ -142,32 +161,49 @@ function parsePage(body, type) {
 
 // ───────────────────────────── behaviour pages ─────────────────────────────
 
-/** What each page in demo/pages says about itself: its title, its sentence, and whether it asks third parties before consent. */
+/**
+ * What each page in demo/pages says about itself: its title, its sentence, and whether it asks third parties before
+ * consent.
+ */
 async function describePages() {
   const names = (await readdir(`${DEMO}/pages`)).filter((name) => name.endsWith('.html')).sort();
-  const pages = await Promise.all(names.map(async (name) => {
-    const html = (await readText(`${DEMO}/pages/${name}`)) ?? '';
-    return {
-      name: name.replace(/\.html$/, ''),
-      path: `/pages/${name}`,
-      title: /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? name,
-      expect: meta(html, 'description'),
-      group: meta(html, 'group') || 'Other',
-      untagged: meta(html, 'untagged') === 'yes',
-      part: meta(html, 'group') === 'part',
-    };
-  }));
+  const pages = await Promise.all(
+    names.map(async (name) => {
+      const html = (await readText(`${DEMO}/pages/${name}`)) ?? '';
+      return {
+        name: name.replace(/\.html$/, ''),
+        path: `/pages/${name}`,
+        title: /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? name,
+        expect: meta(html, 'description'),
+        group: meta(html, 'group') || 'Other',
+        untagged: meta(html, 'untagged') === 'yes',
+        part: meta(html, 'group') === 'part',
+      };
+    }),
+  );
   return pages.filter((page) => !page.part);
 }
 
 const meta = (html, name) => new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(html)?.[1] ?? '';
 
-const GROUPS = ['Getting it onto a page', 'What is held and released', 'Order and accidents', 'Decisions', 'Languages and looks', 'Wrong configuration', 'Hostile pages', 'One truth everywhere', 'Other'];
+const GROUPS = [
+  'Getting it onto a page',
+  'What is held and released',
+  'Order and accidents',
+  'Decisions',
+  'Languages and looks',
+  'Wrong configuration',
+  'Hostile pages',
+  'One truth everywhere',
+  'Other',
+];
 
 async function pageList() {
   const pages = await describePages();
   return GROUPS.map((group) => {
-    const items = pages.filter((page) => page.group === group).map((page) => `<li><a href="${page.path}">${page.title}</a> <span>${page.expect}</span></li>`);
+    const items = pages
+      .filter((page) => page.group === group)
+      .map((page) => `<li><a href="${page.path}">${page.title}</a> <span>${page.expect}</span></li>`);
     return items.length ? `<section><h2>${group}</h2><ul>${items.join('\n')}</ul></section>` : '';
   }).join('\n');
 }
@@ -185,9 +221,12 @@ async function behaviourValues(name, url) {
 function manyTags(url) {
   const count = Math.min(Number(url.searchParams.get('n') ?? 30) || 0, 20_000);
   const external = url.searchParams.get('kind') === 'external';
-  return ({ third }) => Array.from({ length: count }, (_, i) => external
-    ? `<script type="text/plain" data-consent="analytics" src="${third}/echo.js?id=${i}"></script>`
-    : `<script type="text/plain" data-consent="analytics">(window.__ran = window.__ran || []).push('${i}');</script>`).join('\n');
+  return ({ third }) =>
+    Array.from({ length: count }, (_, i) =>
+      external
+        ? `<script type="text/plain" data-consent="analytics" src="${third}/echo.js?id=${i}"></script>`
+        : `<script type="text/plain" data-consent="analytics">(window.__ran = window.__ran || []).push('${i}');</script>`,
+    ).join('\n');
 }
 
 // ───────────────────────────── reading and answering ─────────────────────────────
@@ -212,5 +251,7 @@ function redirect(response, location) {
 }
 
 function json(response, value, status = 200) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(value));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(JSON.stringify(value));
 }

@@ -8,7 +8,9 @@ import { DIST } from './files.mjs';
 
 const LOOPBACK = '127.0.0.1';
 /** Browsers refuse these: https://fetch.spec.whatwg.org/#port-blocking */
-const REFUSED = new Set([1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080]);
+const REFUSED = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
 
 /**
  * Starts the demo. `port` is the first one tried, 0 takes any; the third party gets the next free one.
@@ -44,7 +46,11 @@ async function listen(handler, first, host) {
     if (servers) {
       return {
         port: servers[0].address().port,
-        close: () => servers.forEach((server) => { server.close(); server.closeAllConnections(); }),
+        close: () =>
+          servers.forEach((server) => {
+            server.close();
+            server.closeAllConnections();
+          }),
       };
     }
   }

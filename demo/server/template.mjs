@@ -20,7 +20,8 @@ const RTL = /^(ar|he|fa|ur)\b/;
  * | `{{mixpanel.loader}}` | Mixpanel's own loader, from its package |
  * | `{{> name}}` | site/parts/name.html, rendered too |
  * @param {string} source
- * @param {{ url: URL, ports: { site: number, thirdParty: number }, values?: Record<string, string | ((known: Record<string, string>) => string)> }} page
+ * @param {{ url: URL, ports: { site: number, thirdParty: number }, values?: Record<string, string | ((known:
+ * Record<string, string>) => string)> }} page
  */
 export async function render(source, { url, ports, values = {} }) {
   const run = runOf(url.searchParams.get('run'));
@@ -37,14 +38,17 @@ export async function render(source, { url, ports, values = {} }) {
     ...values,
   };
   const resolve = async (key) => {
-    if (key.startsWith('> ')) return fill((await readText(`${DEMO}/site/parts/${key.slice(2)}.html`)) ?? `<!-- no part ${key.slice(2)} -->`);
-    if (key === 'snippet') return (await readText(`${DIST}/snippet.html`)) ?? '<!-- dist/snippet.html is not built yet -->';
-    if (key === 'mixpanel.loader') return (await readText(`${PACKAGES}/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js`))?.trim() ?? '';
+    if (key.startsWith('> '))
+      return fill((await readText(`${DEMO}/site/parts/${key.slice(2)}.html`)) ?? `<!-- no part ${key.slice(2)} -->`);
+    if (key === 'snippet')
+      return (await readText(`${DIST}/snippet.html`)) ?? '<!-- dist/snippet.html is not built yet -->';
+    if (key === 'mixpanel.loader')
+      return (await readText(`${PACKAGES}/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js`))?.trim() ?? '';
     const [, kind, name, fallback] = /^(query|json)\.(\w+)(?:\|(.*))?$/s.exec(key) ?? [];
     if (kind === 'query') return escapeHtml(url.searchParams.get(name) ?? fallback ?? '');
     if (kind === 'json') return (url.searchParams.get(name) ?? fallback ?? '').replaceAll('<', '\\u003c');
     const value = known[key];
-    return typeof value === 'function' ? value(known) : value ?? `{{${key}}}`;
+    return typeof value === 'function' ? value(known) : (value ?? `{{${key}}}`);
   };
   async function fill(text) {
     const parts = text.split(/\{\{((?:[^{}]|\{[^{}]*\})+)\}\}/);
@@ -63,8 +67,10 @@ function thirdPartyHost(hostname) {
 /** Links to other pages of the site carry the run along. */
 export function carryRun(html, run) {
   if (!run) return html;
-  return html.replace(/(<(?:a|form|iframe)\b[^>]*?\s(?:href|action|src)=")((?:\/(?!\/)|\?)[^"#]*)(#[^"]*)?"/g,
-    (_, start, address, hash = '') => `${start}${address}${address.includes('?') ? '&' : '?'}run=${run}${hash}"`);
+  return html.replace(
+    /(<(?:a|form|iframe)\b[^>]*?\s(?:href|action|src)=")((?:\/(?!\/)|\?)[^"#]*)(#[^"]*)?"/g,
+    (_, start, address, hash = '') => `${start}${address}${address.includes('?') ? '&' : '?'}run=${run}${hash}"`,
+  );
 }
 
 /** `<!-- header name: value -->` lines at the top of a page become response headers. */

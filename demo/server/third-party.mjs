@@ -1,5 +1,6 @@
 // The second origin. It plays every vendor, answers odd test tags, and logs whatever reaches it.
-// `/r/<run>/…` is the same as `/…`, logged for that test run: the site writes such addresses when a page has `?run=<id>`.
+// `/r/<run>/…` is the same as `/…`, logged for that test run: the site writes such addresses when a page has
+// `?run=<id>`.
 import { gunzipSync } from 'node:zlib';
 import { addressOf } from './address.mjs';
 import { DEMO, DIST, PACKAGES, sendFile } from './files.mjs';
@@ -35,7 +36,7 @@ export function createThirdParty({ log }) {
         if (body?.length) log.complete(entry, eventNames(body, url));
       }
       const context = { request, response, path, query: url.searchParams, base: `${url.origin}${prefix?.[0] ?? ''}` };
-      if (await answerVendor(context) || await answerTestTag(context)) return;
+      if ((await answerVendor(context)) || (await answerTestTag(context))) return;
       text(response, 404, 'text/plain', `Nothing at ${path}.`);
     } catch (error) {
       if (error.code !== 'ECONNRESET') console.error(error); // a page that went away while it was sending is no fault
@@ -56,7 +57,8 @@ async function answerVendor({ request, response, path, base }) {
       const token = /^\/posthog\/array\/([^/]+)\/config(\.js)?$/.exec(path);
       if (token?.[2]) return text(response, 200, 'text/javascript', postHogConfigScript(token[1]));
       if (token) return json(response, postHogConfig(token[1]));
-      if (path.startsWith('/posthog/flags')) return json(response, { flags: {}, featureFlags: {}, featureFlagPayloads: {} });
+      if (path.startsWith('/posthog/flags'))
+        return json(response, { flags: {}, featureFlags: {}, featureFlagPayloads: {} });
       return json(response, { status: 1 });
     }
     case 'mixpanel': {
@@ -80,7 +82,10 @@ async function answerVendor({ request, response, path, base }) {
     case 'video': {
       if (path === '/video') {
         // A third-party cookie, as a real player sets; `Partitioned`, because browsers drop others in private windows.
-        response.setHeader('set-cookie', `player_id=${Math.random().toString(36).slice(2)}; Path=/; Max-Age=31536000; SameSite=None; Secure; Partitioned`);
+        response.setHeader(
+          'set-cookie',
+          `player_id=${Math.random().toString(36).slice(2)}; Path=/; Max-Age=31536000; SameSite=None; Secure; Partitioned`,
+        );
         return file(`${DEMO}/vendors`, 'video.html', { 'cache-control': 'no-store' });
       }
       return response.writeHead(204).end();
@@ -91,9 +96,21 @@ async function answerVendor({ request, response, path, base }) {
 }
 
 const postHogConfig = (token) => ({
-  token, supportedCompression: ['gzip', 'gzip-js'], hasFeatureFlags: false, captureDeadClicks: false, capturePerformance: false,
-  autocapture_opt_out: true, autocaptureExceptions: false, analytics: { endpoint: '/i/v0/e/' }, elementsChainAsString: true,
-  sessionRecording: false, heatmaps: false, surveys: false, defaultIdentifiedOnly: true, siteApps: [], errorTracking: {},
+  token,
+  supportedCompression: ['gzip', 'gzip-js'],
+  hasFeatureFlags: false,
+  captureDeadClicks: false,
+  capturePerformance: false,
+  autocapture_opt_out: true,
+  autocaptureExceptions: false,
+  analytics: { endpoint: '/i/v0/e/' },
+  elementsChainAsString: true,
+  sessionRecording: false,
+  heatmaps: false,
+  surveys: false,
+  defaultIdentifiedOnly: true,
+  siteApps: [],
+  errorTracking: {},
 });
 const postHogConfigScript = (token) => `(function () {
   window._POSTHOG_REMOTE_CONFIG = window._POSTHOG_REMOTE_CONFIG || {};
@@ -103,12 +120,26 @@ const postHogConfigScript = (token) => `(function () {
 const segmentSettings = (base) => ({
   integrations: {
     'Segment.io': {
-      apiKey: 'hollow-fell', apiHost: `${base.replace(/^https?:\/\//, '')}/segment/v1`, protocol: 'http',
-      addBundledMetadata: true, unbundledIntegrations: [], maybeBundledConfigIds: {}, versionSettings: { version: '4.4.7', componentTypes: ['browser'] },
+      apiKey: 'hollow-fell',
+      apiHost: `${base.replace(/^https?:\/\//, '')}/segment/v1`,
+      protocol: 'http',
+      addBundledMetadata: true,
+      unbundledIntegrations: [],
+      maybeBundledConfigIds: {},
+      versionSettings: { version: '4.4.7', componentTypes: ['browser'] },
     },
   },
-  plan: { track: { __default: { enabled: true, integrations: {} } }, identify: { __default: { enabled: true } }, group: { __default: { enabled: true } } },
-  edgeFunction: {}, analyticsNextEnabled: true, middlewareSettings: {}, enabledMiddleware: {}, legacyVideoPluginsEnabled: false, remotePlugins: [],
+  plan: {
+    track: { __default: { enabled: true, integrations: {} } },
+    identify: { __default: { enabled: true } },
+    group: { __default: { enabled: true } },
+  },
+  edgeFunction: {},
+  analyticsNextEnabled: true,
+  middlewareSettings: {},
+  enabledMiddleware: {},
+  legacyVideoPluginsEnabled: false,
+  remotePlugins: [],
 });
 
 // ───────────────────────────── tags for tests ─────────────────────────────
@@ -135,7 +166,9 @@ async function answerTestTag({ request, response, path, query }) {
     case '/throws.js':
       return script(`${ran(id)} throw new Error(${JSON.stringify(`${id} throws on purpose`)});`);
     case '/writes.js':
-      return script(`${ran(id)} document.write(${JSON.stringify(query.get('html') ?? '<p class="written">Written by a tag.</p>').replaceAll('<', '\\u003c')});`);
+      return script(
+        `${ran(id)} document.write(${JSON.stringify(query.get('html') ?? '<p class="written">Written by a tag.</p>').replaceAll('<', '\\u003c')});`,
+      );
     case '/frame.html':
       return text(response, 200, 'text/html', frame(id));
     case '/frame-loaded':
@@ -146,7 +179,12 @@ async function answerTestTag({ request, response, path, query }) {
     case '/picture.svg':
       return text(response, 200, 'image/svg+xml', picture(id));
     case '/style.css':
-      return text(response, 200, 'text/css', `:root { --styled-by: ${JSON.stringify(id)}; }\n.styled { outline: 2px solid; }`);
+      return text(
+        response,
+        200,
+        'text/css',
+        `:root { --styled-by: ${JSON.stringify(id)}; }\n.styled { outline: 2px solid; }`,
+      );
     case '/captions.vtt':
       return text(response, 200, 'text/vtt', 'WEBVTT\n\n00:00.000 --> 00:02.000\nStars, turning.\n');
     case '/sound.wav':
@@ -173,9 +211,18 @@ const picture = (id) => `<svg xmlns="http://www.w3.org/2000/svg" width="160" hei
 function silence() {
   const samples = 800;
   const wav = Buffer.alloc(44 + samples, 128);
-  wav.write('RIFF', 0); wav.writeUInt32LE(36 + samples, 4); wav.write('WAVEfmt ', 8);
-  wav.writeUInt32LE(16, 16); wav.writeUInt16LE(1, 20); wav.writeUInt16LE(1, 22); wav.writeUInt32LE(8000, 24);
-  wav.writeUInt32LE(8000, 28); wav.writeUInt16LE(1, 32); wav.writeUInt16LE(8, 34); wav.write('data', 36); wav.writeUInt32LE(samples, 40);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + samples, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(8000, 24);
+  wav.writeUInt32LE(8000, 28);
+  wav.writeUInt16LE(1, 32);
+  wav.writeUInt16LE(8, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(samples, 40);
   return wav;
 }
 
@@ -188,11 +235,17 @@ function vendorOf(path) {
 
 /** Requests by an embed's own parts carry the embed's address. */
 function runOfReferrer(request) {
-  return /\/r\/([^/]+)\/|[?&]run=([^&]+)/.exec(request.headers.referer ?? '')?.slice(1).find(Boolean);
+  return /\/r\/([^/]+)\/|[?&]run=([^&]+)/
+    .exec(request.headers.referer ?? '')
+    ?.slice(1)
+    .find(Boolean);
 }
 
 function cookieNames(header = '') {
-  return header.split(';').map((pair) => pair.split('=')[0].trim()).filter(Boolean);
+  return header
+    .split(';')
+    .map((pair) => pair.split('=')[0].trim())
+    .filter(Boolean);
 }
 
 function allowCors(request, response) {
@@ -225,7 +278,7 @@ function eventNames(body, url) {
   for (const candidate of candidates) {
     const value = parse(candidate);
     if (!value) continue;
-    const batch = Array.isArray(value) ? value : value.batch ?? [value];
+    const batch = Array.isArray(value) ? value : (value.batch ?? [value]);
     return batch.map((item) => String(item?.event ?? item?.type ?? '')).filter(Boolean);
   }
   return [];

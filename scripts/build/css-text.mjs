@@ -22,7 +22,13 @@ export function cssText() {
       if (!id.startsWith(prefix)) return null;
       const file = id.slice(prefix.length, -'.text'.length);
       this.addWatchFile(file);
-      const { code, warnings } = transform({ filename: file, code: readFileSync(file), minify: true, targets, exclude });
+      const { code, warnings } = transform({
+        filename: file,
+        code: readFileSync(file),
+        minify: true,
+        targets,
+        exclude,
+      });
       if (warnings.length > 0) this.error(`${file}: ${warnings.map((warning) => warning.message).join('; ')}`);
       return { code: `export default ${JSON.stringify(code.toString())};`, moduleSideEffects: false };
     },
@@ -32,5 +38,8 @@ export function cssText() {
 /** Nothing is rewritten for browsers older than these: they have constructable sheets and `:is()`. */
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 const targets = { chrome: version(105), firefox: version(110), safari: version(16, 4) };
-/** The style sheets ask for these by `@supports`; what they would be rewritten to only follows schemes declared in the same sheet. */
+/**
+ * The style sheets ask for these by `@supports`; what they would be rewritten to only follows schemes declared in the
+ * same sheet.
+ */
 const exclude = Features.LightDark;

@@ -2,26 +2,30 @@ import { dirname, resolve } from 'node:path';
 import { parts, root } from './parts.mjs';
 
 /**
- * Makes `import('./ask.ts')` in the npm entry load the finished part, `./ask.js`.
+ * Makes `import('./prompt.ts')` in the npm entry load the finished part, `./prompt.js`.
  * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
- * @param {{ literal: boolean, linked?: string[] }} options whether a literal `import()` is allowed (the tag must import absolute URLs),
+ * @param {{ literal: boolean, linked?: string[] }} options whether a literal `import()` is allowed (the tag must import
+ * absolute URLs),
  *   and the parts that an entry links in on purpose
  */
 export function lazyParts({ literal, linked = [] }) {
   const files = new Map(Object.entries(parts()).map(([name, source]) => [resolve(root, source), name]));
-  const find = (source, importer) => (importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined);
+  const find = (source, importer) =>
+    importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined;
 
   return {
     name: 'lazy-parts',
     resolveId(source, importer) {
       const name = find(source, importer);
-      if (name && !linked.includes(name)) this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
+      if (name && !linked.includes(name))
+        this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
       return null;
     },
     resolveDynamicImport(specifier, importer) {
       const name = typeof specifier === 'string' ? find(specifier, importer) : undefined;
       if (!name) return null;
-      if (!literal) this.error(`${importer} imports the part "${name}" by a literal: the tag loads parts by absolute URL`);
+      if (!literal)
+        this.error(`${importer} imports the part "${name}" by a literal: the tag loads parts by absolute URL`);
       return { id: `./${name}.js`, external: true };
     },
   };

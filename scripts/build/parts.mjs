@@ -6,20 +6,20 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * The one list of lazy parts: file in dist/ (without `.js`) -> source file.
- * The tag loads them by absolute URL, the npm entry by `import('./ask.js')`: both load these very files.
+ * The tag loads them by absolute URL, the npm entry by `import('./prompt.js')`: both load these very files.
  */
 const fixed = {
-  ask: 'src/ask.ts',
+  prompt: 'src/prompt.ts',
   preferences: 'src/ui/preferences/index.tsx',
   placeholder: 'src/ui/placeholder/index.ts',
-  settled: 'src/settled.ts',
-  embeds: 'src/core/embeds/index.ts',
+  idle: 'src/idle.ts',
+  embeds: 'src/gate/embeds/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
-  sweep: 'src/core/sweep.ts',
-  compat: 'src/core/gate/compat.ts',
+  sweep: 'src/answer/sweep.ts',
+  compat: 'src/gate/compat.ts',
   guard: 'src/guard/index.ts',
-  write: 'src/core/gate/late-write.ts',
+  write: 'src/gate/late-write.ts',
   debug: 'src/debug/index.ts',
 };
 

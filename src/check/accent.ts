@@ -6,8 +6,10 @@ const NEEDED = 4.5;
 /** What becomes of an accent on which words could not be read, as a sentence; or nothing. */
 export function adviceOn(accent: string, theme: unknown): string | undefined {
   // Where there is no browser nobody can tell.
-  if (typeof CSS === 'object' && !CSS.supports('color', accent)) return `"${accent}" is no colour that this browser knows, so buttons take the colour of the text: write one like "#0a7d5a"`;
-  const [, forLight = accent, forDark = accent] = /^\s*light-dark\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)\s*$/.exec(accent) ?? [];
+  if (typeof CSS === 'object' && !CSS.supports('color', accent))
+    return `"${accent}" is no colour that this browser knows, so buttons take the colour of the text: write one like "#0a7d5a"`;
+  const [, forLight = accent, forDark = accent] =
+    /^\s*light-dark\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)\s*$/.exec(accent) ?? [];
   const schemes: readonly ('light' | 'dark')[] = theme === 'light' || theme === 'dark' ? [theme] : ['light', 'dark'];
   const wished = { light: forLight, dark: forDark };
   const drawn = { ...wished };
@@ -18,7 +20,9 @@ export function adviceOn(accent: string, theme: unknown): string | undefined {
     const { wishRatio, color, ratio } = fitAccent(wish, scheme);
     if (wishRatio >= NEEDED) continue;
     drawn[scheme] = toHex(color);
-    faults.push(`on ${scheme} "${wished[scheme]}" has ${tell(wishRatio)}, so "${drawn[scheme]}" with ${tell(ratio)} is drawn`);
+    faults.push(
+      `on ${scheme} "${wished[scheme]}" has ${tell(wishRatio)}, so "${drawn[scheme]}" with ${tell(ratio)} is drawn`,
+    );
   }
   if (!faults.length) return undefined;
   const colours = schemes.map((scheme) => drawn[scheme]).join(', ');
@@ -29,7 +33,14 @@ export function adviceOn(accent: string, theme: unknown): string | undefined {
 /** Cut, not rounded: what falls short never looks as if it did not. */
 const tell = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`;
 
-const toHex = (color: Rgb) => `#${color.map((value) => Math.round(value * 255).toString(16).padStart(2, '0')).join('')}`;
+const toHex = (color: Rgb) =>
+  `#${color
+    .map((value) =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 
 /** sRGB colours. Others, such as `oklch()`, only a drawn pixel would tell: the builder shows them. */
 function parse(colour: string): Rgb | null {

@@ -1,4 +1,4 @@
-import type { Problem } from '../types.ts';
+import type { Problem } from '../api.ts';
 import { below, find } from './find.ts';
 import { isOf, words, type Fields, type Kind } from './kinds.ts';
 import { nearest } from './near.ts';
@@ -7,7 +7,10 @@ export type Tell = (level: Problem['level'], field: string, fix: string) => void
 /** Fields with their kinds, by the path of the object that they are in. */
 export type Table = Readonly<Record<string, Readonly<Record<string, Kind>>>>;
 
-/** What in `value`, which stands at `parent`, is not as `table` says; `unknown` is how bad a field is that it does not have. */
+/**
+ * What in `value`, which stands at `parent`, is not as `table` says; `unknown` is how bad a field is that it does not
+ * have.
+ */
 export function compare(value: Fields, parent: string, table: Table, unknown: Problem['level'], tell: Tell): void {
   for (const [path, kinds] of Object.entries(table)) {
     for (const [place, found] of find(value, path, parent)) {

@@ -1,19 +1,48 @@
 import type {
-  BlockRule, ConsentConfig, ConsentModel, GoogleConfig, GoogleConsentType, PolicyConfig, PrivacySignal, PurposeConfig, RecordsConfig, RegionRule, ReopenConfig,
-  ServiceConfig, SignalPolicy, StorageConfig, StorageKeys, Texts, UiConfig,
-} from '../types.ts';
+  BlockRule,
+  ConsentConfig,
+  ConsentModel,
+  GoogleConfig,
+  GoogleConsentType,
+  PolicyConfig,
+  PrivacySignal,
+  PurposeConfig,
+  RecordsConfig,
+  RegionRule,
+  ReopenConfig,
+  ServiceConfig,
+  SignalPolicy,
+  StorageConfig,
+  StorageKeys,
+  Texts,
+  UiConfig,
+} from '../api.ts';
 import type { Kind } from './kinds.ts';
 
 /** What there is where a site names no purposes of its own. */
-export const DEFAULT_PURPOSES: readonly string[] = ['necessary', 'preferences', 'analytics', 'marketing'] satisfies (keyof Texts['purposes'])[];
+export const DEFAULT_PURPOSES: readonly string[] = [
+  'necessary',
+  'preferences',
+  'analytics',
+  'marketing',
+] satisfies (keyof Texts['purposes'])[];
 
 const MODELS = ['opt-in', 'opt-out', 'notice'] satisfies ConsentModel[];
 const GOOGLE_TYPES = [
-  'ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage',
+  'ad_storage',
+  'ad_user_data',
+  'ad_personalization',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+  'security_storage',
 ] satisfies GoogleConsentType[];
 const MARKS = ['data-category', 'data-name', 'data-cookieconsent', 'optanon-category', 'data-cookieyes'];
 
-/** What stands at which path: `*` is any name, `#` an entry of a list. The texts have a table of their own, see texts.ts. */
+/**
+ * What stands at which path: `*` is any name, `#` an entry of a list. The texts have a table of their own, see
+ * texts.ts.
+ */
 interface Shapes {
   '': ConsentConfig;
   policy: PolicyConfig;
@@ -37,32 +66,76 @@ interface Shapes {
 /** Every field with its kind; one that is not here is a slip of the pen. The compiler keeps it equal to the types. */
 export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Path], Kind>> } = {
   '': {
-    policy: 'an object', purposes: 'an object', services: 'an object', model: MODELS, regions: 'a list', region: 'a string or a function',
-    signals: 'an object', storage: 'an object', block: 'a list', blockMode: ['enforce', 'report'], compat: { each: MARKS }, onWithdraw: ['reload-if-ran', 'keep'],
-    language: 'a string', texts: 'an object', ui: 'an object', google: 'true, false or an object', records: 'an object', timeout: 'a number of milliseconds',
+    policy: 'an object',
+    purposes: 'an object',
+    services: 'an object',
+    model: MODELS,
+    regions: 'a list',
+    region: 'a string or a function',
+    signals: 'an object',
+    storage: 'an object',
+    block: 'a list',
+    blockMode: ['enforce', 'report'],
+    compat: { each: MARKS },
+    onWithdraw: ['reload-if-ran', 'keep'],
+    language: 'a string',
+    texts: 'an object',
+    ui: 'an object',
+    google: 'true, false or an object',
+    records: 'an object',
+    timeout: 'a number of milliseconds',
   },
   policy: { url: 'an http(s) address or a path', version: 'a string', changes: 'a string' },
   purposes: { '*': 'an object' },
-  'purposes.*': { title: 'a string', description: 'a string', legalBasis: ['consent', 'legitimate-interest', 'strictly-necessary'], default: 'true or false' },
+  'purposes.*': {
+    title: 'a string',
+    description: 'a string',
+    legalBasis: ['consent', 'legitimate-interest', 'strictly-necessary'],
+    default: 'true or false',
+  },
   services: { '*': 'an object' },
   'services.*': {
-    title: 'a string', purposes: 'a list of strings', provider: 'a string', policyUrl: 'an http(s) address or a path', country: 'a string', retention: 'a string',
-    cookies: 'a list of cookie names', storageKeys: 'an object', match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
+    title: 'a string',
+    purposes: 'a list of strings',
+    provider: 'a string',
+    policyUrl: 'an http(s) address or a path',
+    country: 'a string',
+    retention: 'a string',
+    cookies: 'a list of cookie names',
+    storageKeys: 'an object',
+    match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
   },
-  'services.*.storageKeys': { local: 'a list of strings', session: 'a list of strings', indexedDB: 'a list of strings', caches: 'a list of strings' },
+  'services.*.storageKeys': {
+    local: 'a list of strings',
+    session: 'a list of strings',
+    indexedDB: 'a list of strings',
+    caches: 'a list of strings',
+  },
   signals: { dnt: 'an object', gpc: 'an object' },
   'signals.*': { applies: '"all" or a list of purposes', override: ['never', 'explicit'] },
   'regions.#': { regions: 'a list of strings', model: MODELS },
   storage: {
-    name: 'letters, digits, _ and - only', domain: 'a string', path: 'a string', sameSite: ['lax', 'strict', 'none'],
-    days: 'a number of days from 1 to 395', rejectDays: 'a number of days from 1 to 395',
+    name: 'letters, digits, _ and - only',
+    domain: 'a string',
+    path: 'a string',
+    sameSite: ['lax', 'strict', 'none'],
+    days: 'a number of days from 1 to 395',
+    rejectDays: 'a number of days from 1 to 395',
   },
   'block.#': { match: 'a host such as "example.com" or "example.com/sdk/", or a list of them', consent: 'a string' },
   ui: {
-    layout: ['box', 'bar', 'modal'], position: ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'], theme: ['auto', 'light', 'dark'],
-    accent: 'a string', reopen: 'true, false or an object', headless: 'true or false',
+    layout: ['box', 'bar', 'modal'],
+    position: ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'],
+    theme: ['auto', 'light', 'dark'],
+    accent: 'a string',
+    reopen: 'true, false or an object',
+    headless: 'true or false',
   },
-  'ui.reopen': { position: ['bottom-start', 'bottom-end'], offset: 'two CSS lengths, like ["16px", "80px"]', label: 'a string' },
+  'ui.reopen': {
+    position: ['bottom-start', 'bottom-end'],
+    offset: 'two CSS lengths, like ["16px", "80px"]',
+    label: 'a string',
+  },
   google: { map: 'an object', dataLayer: 'a string', waitForUpdate: 'a number of milliseconds' },
   'google.map': { '*': { each: GOOGLE_TYPES } },
   records: { endpoint: 'an http(s) address or a path' },

@@ -1,6 +1,8 @@
 import { isObject, type Fields } from './kinds.ts';
 
-/** Every object at `path` below `root`, with the path on which it was found: `*` is any name, `#` any entry of a list. */
+/**
+ * Every object at `path` below `root`, with the path on which it was found: `*` is any name, `#` any entry of a list.
+ */
 export function find(root: Fields, path: string, parent = ''): [field: string, value: Fields][] {
   let found: [string, unknown][] = [[parent, root]];
   for (const part of path.split('.').filter(Boolean)) {

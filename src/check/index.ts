@@ -1,4 +1,4 @@
-import type { Problem } from '../types.ts';
+import type { Problem } from '../api.ts';
 import { compare, type Tell } from './compare.ts';
 import { FIELDS } from './fields.ts';
 import { at } from './find.ts';
@@ -10,18 +10,29 @@ import { checkRegions } from './regions.ts';
 import { checkRequired } from './required.ts';
 import { checkTexts } from './texts.ts';
 
-/** Everything that is wrong, and every pattern that the law or the visitors will mind, with the way to mend it. Never throws. */
+/**
+ * Everything that is wrong, and every pattern that the law or the visitors will mind, with the way to mend it. Never
+ * throws.
+ */
 export function check(input: unknown): Problem[] {
   const problems: Problem[] = [];
   // One sentence a field: the first is the plainest.
   const tell: Tell = (level, field, fix) =>
-    void (problems.some((problem) => problem.level === level && problem.field === field) || problems.push({ level, field, fix }));
+    void (
+      problems.some((problem) => problem.level === level && problem.field === field) ||
+      problems.push({ level, field, fix })
+    );
   if (!isObject(input)) {
     tell('error', 'configuration', 'must be an object');
     return problems;
   }
   // Where src/page-config.ts could not read it.
-  if (Object.hasOwn(input, 'commsor-consent-config')) tell('error', 'commsor-consent-config', 'its JSON cannot be read: check commas and quotes; until then it is left out');
+  if (Object.hasOwn(input, 'commsor-consent-config'))
+    tell(
+      'error',
+      'commsor-consent-config',
+      'its JSON cannot be read: check commas and quotes; until then it is left out',
+    );
   compare(input, '', FIELDS, 'error', tell);
   checkRequired(input, tell);
   checkNames(input, tell);

@@ -1,5 +1,6 @@
 export type Fields = Record<string, unknown>;
-export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isText = (value: unknown): value is string => typeof value === 'string';
 const isListOf = (test: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(test);
 
@@ -14,11 +15,13 @@ const KINDS = {
   'an object': isObject,
   'a list': Array.isArray,
   'a list of hosts such as "example.com" or "example.com/sdk/"': isHostList,
-  'a host such as "example.com" or "example.com/sdk/", or a list of them': (value: unknown) => isHost(value) || isHostList(value),
+  'a host such as "example.com" or "example.com/sdk/", or a list of them': (value: unknown) =>
+    isHost(value) || isHostList(value),
   'a list of strings': isListOf(isText),
   'a list of cookie names': isListOf((one) => isText(one) || (isObject(one) && isText(one.name))),
   '"all" or a list of purposes': (value: unknown) => value === 'all' || isListOf(isText)(value),
-  'two CSS lengths, like ["16px", "80px"]': (value: unknown) => isListOf(isText)(value) && (value as string[]).length === 2,
+  'two CSS lengths, like ["16px", "80px"]': (value: unknown) =>
+    isListOf(isText)(value) && (value as string[]).length === 2,
   'a number of days from 1 to 395': (value: unknown) => typeof value === 'number' && value > 0 && value <= 395,
   'a number of milliseconds': (value: unknown) => typeof value === 'number' && value > 0,
   'an http(s) address or a path': (value: unknown) => isText(value) && isWebAddress(value),
@@ -31,9 +34,14 @@ const KINDS = {
 export type Kind = keyof typeof KINDS | readonly string[] | { readonly each: readonly string[] };
 
 export const isOf = (kind: Kind, value: unknown): boolean =>
-  typeof kind === 'string' ? KINDS[kind](value) : 'each' in kind ? isListOf((one) => kind.each.includes(one as string))(value) : kind.includes(value as string);
+  typeof kind === 'string'
+    ? KINDS[kind](value)
+    : 'each' in kind
+      ? isListOf((one) => kind.each.includes(one as string))(value)
+      : kind.includes(value as string);
 
-export const words = (kind: Kind): string => (typeof kind === 'string' ? kind : 'each' in kind ? `a list of ${kind.each.join(', ')}` : `one of ${kind.join(', ')}`);
+export const words = (kind: Kind): string =>
+  typeof kind === 'string' ? kind : 'each' in kind ? `a list of ${kind.each.join(', ')}` : `one of ${kind.join(', ')}`;
 
 function isWebAddress(url: string): boolean {
   try {

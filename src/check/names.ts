@@ -1,4 +1,4 @@
-import { holds, isName } from '../core/expression.ts';
+import { holds, isName } from '../model/expression.ts';
 import type { Tell } from './compare.ts';
 import { DEFAULT_PURPOSES } from './fields.ts';
 import { at, below, find } from './find.ts';
@@ -20,25 +20,43 @@ export function checkNames(input: Fields, tell: Tell): void {
     const near = nearest(name, known);
     // Not among the known, though it is a default one.
     const isReplaced = DEFAULT_PURPOSES.includes(name);
-    const advice = isReplaced ? `; your "purposes" replace the default ones, so add ${name}: {} to them` : near ? `; did you mean "${near}"?` : '';
+    const advice = isReplaced
+      ? `; your "purposes" replace the default ones, so add ${name}: {} to them`
+      : near
+        ? `; did you mean "${near}"?`
+        : '';
     error(field, `there is no ${kind} "${name}"; there are ${known.join(', ')}${advice}`);
   };
   const seePurposes = (field: string, names: unknown) => {
-    for (const name of Array.isArray(names) ? names : []) if (isText(name) && !purposes.includes(name)) stranger(field, name, 'purpose', purposes);
+    for (const name of Array.isArray(names) ? names : [])
+      if (isText(name) && !purposes.includes(name)) stranger(field, name, 'purpose', purposes);
   };
   const seeExpression = (field: string, text: string) => {
     let unknown = '';
     const verdict = holds(text, (name) => all.includes(name) || void (unknown ||= name));
-    if (verdict === 'bad-expression') error(field, `"${text}" cannot be read: write names with spaces for all of them, with | for any, ! for not, like "analytics marketing"`);
+    if (verdict === 'bad-expression')
+      error(
+        field,
+        `"${text}" cannot be read: write names with spaces for all of them, with | for any, ! for not, like "analytics marketing"`,
+      );
     if (verdict === 'unknown-name') stranger(field, unknown, 'purpose or service', all);
   };
 
   for (const id of purposes) {
     const field = below('purposes', id);
     const near = nearest(id, DEFAULT_PURPOSES);
-    if (id.includes(',')) error(field, `separate names by spaces, not by commas: data-purposes="${own.join(' ').split(/[\s,]+/).filter(Boolean).join(' ')}"`);
+    if (id.includes(','))
+      error(
+        field,
+        `separate names by spaces, not by commas: data-purposes="${own
+          .join(' ')
+          .split(/[\s,]+/)
+          .filter(Boolean)
+          .join(' ')}"`,
+      );
     else if (!isName(id)) error(field, NAMING);
-    else if (!DEFAULT_PURPOSES.includes(id) && !at(input, field).title) error(`${field}.title`, `give the name that visitors read${near ? `, or did you mean "${near}"?` : ''}`);
+    else if (!DEFAULT_PURPOSES.includes(id) && !at(input, field).title)
+      error(`${field}.title`, `give the name that visitors read${near ? `, or did you mean "${near}"?` : ''}`);
   }
   for (const [id, service] of services) {
     const field = below('services', id);
@@ -50,11 +68,16 @@ export function checkNames(input: Fields, tell: Tell): void {
     if (isObject(service) && !service.title) tell('warning', `${field}.title`, 'give the name that visitors read');
   }
   for (const [field, { applies }] of find(input, 'signals.*')) seePurposes(`${field}.applies`, applies);
-  for (const [field, { consent }] of find(input, 'block.#')) if (isText(consent)) seeExpression(`${field}.consent`, consent);
+  for (const [field, { consent }] of find(input, 'block.#'))
+    if (isText(consent)) seeExpression(`${field}.consent`, consent);
 
   const mapped = Object.keys(at(input, 'google.map'));
-  for (const name of mapped) if (!all.includes(name)) stranger(below('google.map', name), name, 'purpose or service', all);
-  if (input.google && !(mapped.length ? mapped : DEFAULT_PURPOSES).some((id) => id !== 'necessary' && all.includes(id))) {
+  for (const name of mapped)
+    if (!all.includes(name)) stranger(below('google.map', name), name, 'purpose or service', all);
+  if (
+    input.google &&
+    !(mapped.length ? mapped : DEFAULT_PURPOSES).some((id) => id !== 'necessary' && all.includes(id))
+  ) {
     error('google', 'none of your purposes is one of the default four: give google.map');
   }
 }

@@ -12,15 +12,27 @@ export function checkPractice(input: Fields, tell: Tell): void {
   const { accent, theme, reopen } = at(input, 'ui');
   const advice = isText(accent) && accent && adviceOn(accent, theme);
 
-  if (isTime(days) && days > 182) warn('storage.days', 'more than six months between questions is more than authorities recommend (CNIL 2020-091)');
-  if (isTime(days) && isTime(rejectDays) && rejectDays < days) warn('storage.rejectDays', 'a refusal that lapses sooner than a consent asks those who refuse more often');
+  if (isTime(days) && days > 182)
+    warn('storage.days', 'more than six months between questions is more than authorities recommend (CNIL 2020-091)');
+  if (isTime(days) && isTime(rejectDays) && rejectDays < days)
+    warn('storage.rejectDays', 'a refusal that lapses sooner than a consent asks those who refuse more often');
   if (advice) warn('ui.accent', advice);
-  if (reopen === false) warn('ui.reopen', 'keep a link to #consent on every page, so that consent is withdrawn as easily as it is given (GDPR Art. 7(3))');
+  if (reopen === false)
+    warn(
+      'ui.reopen',
+      'keep a link to #consent on every page, so that consent is withdrawn as easily as it is given (GDPR Art. 7(3))',
+    );
   if (model === 'opt-out' || find(input, 'regions.#').some(([, rule]) => rule.model === 'opt-out')) {
-    warn('model', 'where opt-out applies, a "Do not sell or share" link to #consent must be easy to find (CCPA regulations, section 7013)');
+    warn(
+      'model',
+      'where opt-out applies, a "Do not sell or share" link to #consent must be easy to find (CCPA regulations, ' +
+        'section 7013)',
+    );
   }
   for (const [field, purpose] of find(input, 'purposes.*')) {
-    if (purpose.default === true && model === 'opt-in') warn(`${field}.default`, 'has no effect under opt-in: nothing is pre-ticked');
-    if (field === 'purposes.marketing' && purpose.legalBasis === 'strictly-necessary') warn(`${field}.legalBasis`, 'marketing is not strictly necessary to give visitors what they asked for');
+    if (purpose.default === true && model === 'opt-in')
+      warn(`${field}.default`, 'has no effect under opt-in: nothing is pre-ticked');
+    if (field === 'purposes.marketing' && purpose.legalBasis === 'strictly-necessary')
+      warn(`${field}.legalBasis`, 'marketing is not strictly necessary to give visitors what they asked for');
   }
 }

@@ -19,6 +19,7 @@ export function checkRegions(input: Fields, tell: Tell): void {
   };
   if (input.region !== '') see('region', input.region, '"US" or "US-CA"');
   for (const [field, { regions }] of find(input, 'regions.#')) {
-    for (const [i, code] of Array.isArray(regions) ? regions.entries() : []) if (code !== '*') see(`${field}.regions.${i}`, code, '"US", "US-CA", or "*" for everywhere');
+    for (const [i, code] of Array.isArray(regions) ? regions.entries() : [])
+      if (code !== '*') see(`${field}.regions.${i}`, code, '"US", "US-CA", or "*" for everywhere');
   }
 }

@@ -1,4 +1,4 @@
-import type { Plural, Texts } from '../types.ts';
+import type { Plural, Texts } from '../api.ts';
 import { compare, type Tell } from './compare.ts';
 import { below } from './find.ts';
 import { isObject, type Fields, type Kind } from './kinds.ts';
@@ -18,10 +18,33 @@ const PART = 'an object';
 /** The names of all texts. The compiler keeps it equal to the type. */
 const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Path], Kind>> } = {
   '': { banner: PART, preferences: PART, purposes: PART, signals: PART, placeholder: PART, status: PART, reopen: PART },
-  banner: { title: WORDS, body: WORDS, policy: WORDS, accept: WORDS, reject: WORDS, preferences: WORDS, news: WORDS, ok: WORDS },
+  banner: {
+    title: WORDS,
+    body: WORDS,
+    policy: WORDS,
+    accept: WORDS,
+    reject: WORDS,
+    preferences: WORDS,
+    news: WORDS,
+    ok: WORDS,
+  },
   preferences: {
-    title: WORDS, intro: WORDS, save: WORDS, close: WORDS, alwaysOn: WORDS, services: PART, service: WORDS, provider: WORDS, country: WORDS,
-    retention: WORDS, policy: WORDS, cookies: WORDS, search: WORDS, noMatch: WORDS, new: WORDS, legitimateInterest: WORDS,
+    title: WORDS,
+    intro: WORDS,
+    save: WORDS,
+    close: WORDS,
+    alwaysOn: WORDS,
+    services: PART,
+    service: WORDS,
+    provider: WORDS,
+    country: WORDS,
+    retention: WORDS,
+    policy: WORDS,
+    cookies: WORDS,
+    search: WORDS,
+    noMatch: WORDS,
+    new: WORDS,
+    legitimateInterest: WORDS,
   },
   'preferences.services': { other: WORDS, zero: WORDS, one: WORDS, two: WORDS, few: WORDS, many: WORDS },
   purposes: { necessary: PART, preferences: PART, analytics: PART, marketing: PART },
@@ -44,7 +67,11 @@ export function checkTexts(texts: Fields, tell: Tell): void {
     if (own === undefined) continue;
     if (!isOurs(key)) {
       const meant = nearest(key, parts) ?? languageFor(key);
-      tell('warning', field, `is no part of the texts and no language of ours; ${meant ? `did you mean "texts.${meant}"?` : `there are ${parts.join(', ')}, and languages such as "de"`}`);
+      tell(
+        'warning',
+        field,
+        `is no part of the texts and no language of ours; ${meant ? `did you mean "texts.${meant}"?` : `there are ${parts.join(', ')}, and languages such as "de"`}`,
+      );
     } else if (isObject(own)) compare(own, field, TEXTS, 'warning', tell);
     else tell('error', field, 'must be an object');
   }

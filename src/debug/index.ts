@@ -1,4 +1,4 @@
-import type { DebugContext, Decision, Stop, TagReport } from '../types.ts';
+import type { DebugContext, Decision, Stop, TagReport } from '../api.ts';
 import { describe } from './messages.ts';
 
 const STYLE = `.debug{all:initial;position:fixed;inset:16px 16px 16px auto;z-index:2147483647;inline-size:min(560px,calc(100vw - 32px));box-sizing:border-box;overflow:auto;overscroll-behavior:contain;padding:16px 20px 20px;border:1px solid #8885;border-radius:12px;background:#16181d;color:#e8eaee;font:13px/18px ui-monospace,SFMono-Regular,Menlo,monospace;color-scheme:dark;box-shadow:0 8px 32px #0006}
@@ -31,12 +31,18 @@ const STATUS: Record<TagReport['status'], string> = {
 function why({ allowed, reason, signal, since }: Decision): string {
   const when = since === undefined ? '' : ` on ${new Date(since).toLocaleString()}`;
   switch (reason) {
-    case 'necessary': return 'always on: strictly necessary';
-    case 'signal': return `denied: the browser sends ${signal === 'dnt' ? 'Do Not Track' : 'Global Privacy Control'}`;
-    case 'choice': return `${allowed ? 'allowed' : 'refused'} by the visitor${when}`;
-    case 'objection': return `the visitor objected${when}`;
-    case 'default': return allowed ? 'allowed until the visitor answers' : 'denied until the visitor answers';
-    case 'unknown': return 'denied: no purpose or service has this name';
+    case 'necessary':
+      return 'always on: strictly necessary';
+    case 'signal':
+      return `denied: the browser sends ${signal === 'dnt' ? 'Do Not Track' : 'Global Privacy Control'}`;
+    case 'choice':
+      return `${allowed ? 'allowed' : 'refused'} by the visitor${when}`;
+    case 'objection':
+      return `the visitor objected${when}`;
+    case 'default':
+      return allowed ? 'allowed until the visitor answers' : 'denied until the visitor answers';
+    case 'unknown':
+      return 'denied: no purpose or service has this name';
   }
 }
 
@@ -59,15 +65,41 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
     const { status, model, region, signals, decisions, record } = consent.get();
     body.replaceChildren(
       table([
-        ['status', status], ['model', region ? `${model} in ${region}` : model],
-        ['signals', [signals.dnt && 'Do Not Track', signals.gpc && 'Global Privacy Control'].filter(Boolean).join(', ') || 'none'],
-        ['answer', record ? `${record.event} in the ${record.method}, ${new Date(record.givenAt).toLocaleString()}, until ${new Date(record.expiresAt).toLocaleDateString()}` : 'none stored'],
+        ['status', status],
+        ['model', region ? `${model} in ${region}` : model],
+        [
+          'signals',
+          [signals.dnt && 'Do Not Track', signals.gpc && 'Global Privacy Control'].filter(Boolean).join(', ') || 'none',
+        ],
+        [
+          'answer',
+          record
+            ? `${record.event} in the ${record.method}, ${new Date(record.givenAt).toLocaleString()}, until ${new Date(record.expiresAt).toLocaleDateString()}`
+            : 'none stored',
+        ],
       ]),
       element('h3', 'Purposes and services'),
       table(Object.entries(decisions).map(([name, decision]) => [name, why(decision), decision.allowed])),
       element('h3', 'Tags in this page'),
-      table(tags().map(({ element: tag, expression, status: fate }) => [outline(tag), `${STATUS[fate]}; it asks for "${expression}", which is ${consent.allows(expression) ? '' : 'not '}allowed`, consent.allows(expression)])),
-      ...(guarded().length ? [element('h3', 'Untagged addresses that a rule names'), table(guarded().map(({ url, kind, consent: expression, outcome }) => [url, `${kind}, ${outcome}: "${expression}"`, outcome !== 'missed']))] : []),
+      table(
+        tags().map(({ element: tag, expression, status: fate }) => [
+          outline(tag),
+          `${STATUS[fate]}; it asks for "${expression}", which is ${consent.allows(expression) ? '' : 'not '}allowed`,
+          consent.allows(expression),
+        ]),
+      ),
+      ...(guarded().length
+        ? [
+            element('h3', 'Untagged addresses that a rule names'),
+            table(
+              guarded().map(({ url, kind, consent: expression, outcome }) => [
+                url,
+                `${kind}, ${outcome}: "${expression}"`,
+                outcome !== 'missed',
+              ]),
+            ),
+          ]
+        : []),
       element('h3', 'Errors'),
       table(errors().map((error) => [error.code, describe(error), false])),
     );

@@ -2,7 +2,7 @@
  * Turns untagged elements whose address a rule names into tagged ones, as if their author had written `data-consent`:
  * from then on the gate releases them. What an author tagged is left alone.
  */
-import type { Stop } from '../types.ts';
+import type { Stop } from '../api.ts';
 import type { Patch } from './patch.ts';
 
 /** What the guard of elements asks, and tells. */
@@ -17,7 +17,10 @@ export interface ElementRules {
 
 const isScript = (node: unknown): node is HTMLScriptElement => node instanceof HTMLScriptElement;
 
-/** Whether a resource has come. Browsers list 250 of them; where the list is full nobody knows, and nothing shall run twice. */
+/**
+ * Whether a resource has come. Browsers list 250 of them; where the list is full nobody knows, and nothing shall run
+ * twice.
+ */
 function hasArrived(url: string): boolean {
   const resources = performance.getEntriesByType('resource');
   return resources.length > 249 || resources.some(({ name }) => name === url);
@@ -58,7 +61,12 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
       return true;
     }
     // Many set a script's type after its address.
-    if (key === 'type' && isScript(element) && held.has(element) && !allows(element.getAttribute('data-consent') ?? '', element)) {
+    if (
+      key === 'type' &&
+      isScript(element) &&
+      held.has(element) &&
+      !allows(element.getAttribute('data-consent') ?? '', element)
+    ) {
       set(element, 'data-type', value);
       return true;
     }
@@ -101,7 +109,8 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
         if (value) set(element, 'data-' + name, value);
         element.removeAttribute(name);
       }
-      // Without its address a frame keeps its page, or still gets it; one that leaves the document for a moment does not, and no history entry stays behind.
+      // Without its address a frame keeps its page, or still gets it; one that leaves the document for a moment does
+      // not, and no history entry stays behind.
       const { parentNode, nextSibling } = element;
       element.remove();
       parentNode?.insertBefore(element, nextSibling);
@@ -111,7 +120,8 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
-        if (node instanceof Element) for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
+        if (node instanceof Element)
+          for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
       }
     }
   });

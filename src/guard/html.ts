@@ -39,7 +39,8 @@ export function tagHtml(html: string, waitsFor: WaitsFor): string {
       const [, space = '', word = '', double, single, bare = ''] = found;
       const key = word.toLowerCase();
       // Of two attributes with one name the first counts.
-      if (!attributes.has(key)) attributes.set(key, { start: found.index + space.length, value: double ?? single ?? bare });
+      if (!attributes.has(key))
+        attributes.set(key, { start: found.index + space.length, value: double ?? single ?? bare });
     }
 
     const src = attributes.get('src');
@@ -48,7 +49,8 @@ export function tagHtml(html: string, waitsFor: WaitsFor): string {
       const consent = waitsFor(src.value, tag);
       if (consent) {
         put(` data-consent="${consent}"${isScript ? ' type="text/plain"' : ''}`, end);
-        for (const [key, { start }] of attributes) if ((isScript ? /^type$/ : /^src(set)?$/).test(key)) put('data-', start);
+        for (const [key, { start }] of attributes)
+          if ((isScript ? /^type$/ : /^src(set)?$/).test(key)) put('data-', start);
       }
     }
 
@@ -64,16 +66,20 @@ export function tagHtml(html: string, waitsFor: WaitsFor): string {
 /** Tags what is written as HTML, into the stream of the page or into an element. */
 export function guardHtml(patch: Patch, waitsFor: WaitsFor): void {
   /** Tags the text at `index`. */
-  const tagging = (index: number, choose: WaitsFor): Before => (_self, args) => {
-    // Where Trusted Types are enforced, only the page's own policy makes a text: one of those goes as it came.
-    const html = args[index];
-    if (typeof html === 'string' && /src/i.test(html)) args[index] = tagHtml(html, choose);
-  };
+  const tagging =
+    (index: number, choose: WaitsFor): Before =>
+    (_self, args) => {
+      // Where Trusted Types are enforced, only the page's own policy makes a text: one of those goes as it came.
+      const html = args[index];
+      if (typeof html === 'string' && /src/i.test(html)) args[index] = tagHtml(html, choose);
+    };
   // What is parsed as a fragment never runs its scripts.
   const frames: WaitsFor = (url, kind) => (kind === 'script' ? undefined : waitsFor(url, kind));
 
   for (const name of ['write', 'writeln']) {
-    patch(Document.prototype, name, 'value', (self, args) => args.forEach((_text, index) => tagging(index, waitsFor)(self, args)));
+    patch(Document.prototype, name, 'value', (self, args) =>
+      args.forEach((_text, index) => tagging(index, waitsFor)(self, args)),
+    );
   }
   patch(Range.prototype, 'createContextualFragment', 'value', tagging(0, waitsFor));
   for (const name of ['innerHTML', 'outerHTML']) patch(Element.prototype, name, 'set', tagging(0, frames));

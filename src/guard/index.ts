@@ -2,10 +2,10 @@
  * The guard: untagged tags that a rule names wait for their expression, as far as a page can make them. What that means
  * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`.
  */
-import type { GuardContext, GuardReport, Stop } from '../types.ts';
+import type { GuardContext, GuardReport, Stop } from '../api.ts';
 import { guardElements } from './elements.ts';
 import { guardHtml } from './html.ts';
-import { ruleFinder } from './match.ts';
+import { ruleFinder } from '../model/match.ts';
 import { guardNetwork } from './network.ts';
 import { createPatches } from './patch.ts';
 import { rulesOf } from './rules.ts';

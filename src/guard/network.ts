@@ -1,4 +1,6 @@
-/** Requests that code makes by itself. One that has to wait fails as it would without a network: nothing is sent later. */
+/**
+ * Requests that code makes by itself. One that has to wait fails as it would without a network: nothing is sent later.
+ */
 import type { Patch } from './patch.ts';
 
 /** Whether an address must not be asked now. */
@@ -7,8 +9,14 @@ export type IsRefused = (url: unknown, kind: string) => boolean;
 export function guardNetwork(patch: Patch, isRefused: IsRefused): void {
   const opened = new WeakMap<EventTarget, unknown[]>();
 
-  patch(window, 'fetch', 'value', (_self, [input]) =>
-    isRefused(input instanceof Request ? input.url : input, 'fetch') && (() => Promise.reject(new TypeError('Failed to fetch'))));
+  patch(
+    window,
+    'fetch',
+    'value',
+    (_self, [input]) =>
+      isRefused(input instanceof Request ? input.url : input, 'fetch') &&
+      (() => Promise.reject(new TypeError('Failed to fetch'))),
+  );
 
   patch(Navigator.prototype, 'sendBeacon', 'value', (_self, [url]) => isRefused(url, 'beacon') && (() => false));
 

@@ -1,4 +1,4 @@
-import type { Stop } from '../types.ts';
+import type { Stop } from '../api.ts';
 
 /**
  * Asked before a native function is called. A function that it returns is called instead; else the native one is, with
@@ -11,7 +11,8 @@ export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set'
 
 /**
  * A proxy keeps `name`, `length` and the "[native code]" of `toString`, which some scripts look at.
- * The undo gives a place back unless someone has put something in front of us since; then `before` stays in use and must
+ * The undo gives a place back unless someone has put something in front of us since; then `before` stays in use and
+ * must
  * let everything through.
  */
 export function createPatches(): { patch: Patch; undo: Stop } {

@@ -1,5 +1,9 @@
-import type { Config, Texts } from '../types.ts';
+import type { Config, Texts } from '../api.ts';
 
 /** The site's own words for a purpose, else those of the language for the four default purposes, else its id. */
-export const wordsOf = (id: string, purposes: Config['purposes'], texts: Texts): { title: string; description?: string } =>
+export const wordsOf = (
+  id: string,
+  purposes: Config['purposes'],
+  texts: Texts,
+): { title: string; description?: string } =>
   Object.assign({ title: id }, texts.purposes[id as keyof Texts['purposes']], purposes.get(id));

@@ -8,8 +8,12 @@ const lazy = Object.keys(parts()).map((name) => `${name}.js`);
 /** The files that a file imports, and whether at once or when it needs them. */
 function imports(file: string): { now: string[]; later: string[] } {
   const text = builtText(file);
-  const named = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted();
-  return { now: named(/\b(?:from|import)\s*["']([^"']+)["']/g), later: named(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g) };
+  const named = (pattern: RegExp) =>
+    [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted();
+  return {
+    now: named(/\b(?:from|import)\s*["']([^"']+)["']/g),
+    later: named(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g),
+  };
 }
 
 test('dist holds the files that were asked for and no others', () => {
@@ -19,7 +23,7 @@ test('dist holds the files that were asked for and no others', () => {
 
 test('no part needs another to start, but for the preferences, which take Preact from the banner', () => {
   const chains = lazy.filter((file) => imports(file).now.length > 0).map((file) => [file, imports(file).now]);
-  expect(chains).toEqual([['preferences.js', ['./ask.js']]]);
+  expect(chains).toEqual([['preferences.js', ['./prompt.js']]]);
 });
 
 /** Its mark on what it makes. */
@@ -27,7 +31,7 @@ const PREACT = /Symbol\.for\(.pv.\)/;
 
 test('Preact is in one file for pages that load parts', () => {
   const withPreact = builtScripts().filter((file) => PREACT.test(builtText(file)));
-  expect(withPreact).toEqual(['ask.js', 'commsor.all.js']);
+  expect(withPreact).toEqual(['prompt.js', 'commsor.all.js']);
 });
 
 test('the npm entry imports nothing at once, and every part from the very file that the tag loads', () => {
@@ -43,7 +47,8 @@ test('every part is asked for by name, in the tag or in another part', () => {
 });
 
 // Words that cookie-banner filter lists hide or block by, in addresses and file names.
-const filtered = /cookie|gdpr|ccpa|\bcmp\b|consent-?(banner|manager|bar|notice)|privacy-?(banner|manager|bar|notice)|tracking|analytics/i;
+const filtered =
+  /cookie|gdpr|ccpa|\bcmp\b|consent-?(banner|manager|bar|notice)|privacy-?(banner|manager|bar|notice)|tracking|analytics/i;
 
 test('no built file has a name that filter lists look for', () => {
   expect(filesUnder(dist).filter((file) => filtered.test(file))).toEqual([]);

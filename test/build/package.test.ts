@@ -78,13 +78,24 @@ describe('a TypeScript consumer', () => {
     { module: 'esnext', moduleResolution: 'bundler' },
     { module: 'nodenext', moduleResolution: 'nodenext' },
   ])('checks with moduleResolution $moduleResolution', (resolution) => {
-    const compilerOptions = { ...resolution, target: 'es2022', lib: ['es2022', 'dom'], types: [], strict: true, noEmit: true, skipLibCheck: false };
+    const compilerOptions = {
+      ...resolution,
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      types: [],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+    };
     const folder = consumer({
       'package.json': '{ "type": "module" }',
       'tsconfig.json': JSON.stringify({ compilerOptions, files: ['program.ts'] }),
       'program.ts': program,
     });
-    expect(run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder)).toEqual({ status: 0, output: '' });
+    expect(run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder)).toEqual({
+      status: 0,
+      output: '',
+    });
   });
 });
 
@@ -99,9 +110,15 @@ test('npm packs the built files, the documents and nothing else', () => {
 });
 
 test('a bundler keeps the parts lazy', () => {
-  const folder = consumer({ 'entry.js': "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });" });
+  const folder = consumer({
+    'entry.js': "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });",
+  });
   const esbuild = join(root, 'node_modules/esbuild/bin/esbuild');
-  const { status, output } = run(esbuild, ['entry.js', '--bundle', '--splitting', '--format=esm', '--outdir=out', '--log-level=warning'], folder);
+  const { status, output } = run(
+    esbuild,
+    ['entry.js', '--bundle', '--splitting', '--format=esm', '--outdir=out', '--log-level=warning'],
+    folder,
+  );
   expect({ status, output }).toEqual({ status: 0, output: '' });
   const entry = readFileSync(join(folder, 'out/entry.js'), 'utf8');
   expect(entry).not.toMatch(/Symbol\.for\(.pv.\)/); // Preact's mark.

@@ -5,19 +5,28 @@ test.each([
   { what: 'eval', pattern: /\beval\b/ },
   { what: 'code from text', pattern: /\bFunction\s*\(/ },
   { what: 'a timer with text for code', pattern: /\bset(?:Timeout|Interval)\(\s*["'`]/ },
-  { what: 'markup made from strings', pattern: /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\(/ },
+  {
+    what: 'markup made from strings',
+    pattern: /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\(/,
+  },
   { what: 'a source map or module address', pattern: /sourceMappingURL|import\.meta/ },
   // The snippet stands before everything that could hide a property; messages may speak of `document.write`.
-  { what: 'a property of document that an element in the page may hide', pattern: /\bdocument\.(?!location\b|write )/, except: 'snippet.html' },
+  {
+    what: 'a property of document that an element in the page may hide',
+    pattern: /\bdocument\.(?!location\b|write )/,
+    except: 'snippet.html',
+  },
   { what: 'a method of document that an element in the page may hide', pattern: /\.create(?:ElementNS|TextNode)\(/ },
   // The patterns of the services' addresses look like comments.
   { what: 'a comment', pattern: /\/\*(?!\*?["'`])[\s\S]*?\*\//, except: 'services.js' },
 ])('no built file has $what', ({ pattern, except }) => {
-  const found = builtScripts().filter((file) => file !== except).flatMap((file) => {
-    const text = builtText(file);
-    const at = text.search(pattern);
-    return at < 0 ? [] : [`${file}: …${text.slice(Math.max(0, at - 40), at + 60)}…`];
-  });
+  const found = builtScripts()
+    .filter((file) => file !== except)
+    .flatMap((file) => {
+      const text = builtText(file);
+      const at = text.search(pattern);
+      return at < 0 ? [] : [`${file}: …${text.slice(Math.max(0, at - 40), at + 60)}…`];
+    });
   expect(found).toEqual([]);
 });
 

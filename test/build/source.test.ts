@@ -21,23 +21,42 @@ function find(folder: string, pattern: RegExp): string[] {
 
 test.each([
   // One place may: what a released tag hands to `document.write` is its own markup, and Trusted Types still judge it.
-  { what: 'markup made from strings', pattern: /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\(|(?<!const fragment = range)\.createContextualFragment\(/ },
+  {
+    what: 'markup made from strings',
+    pattern:
+      /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\(|(?<!const fragment = range)\.createContextualFragment\(/,
+  },
   { what: 'code made from text', pattern: /\beval\(|new Function\b/ },
   { what: 'an error swallowed', pattern: /catch\s*(\([^)]*\))?\s*\{\s*\}|\.catch\(\(\)\s*=>\s*\{\s*\}\)/ },
   { what: 'a type given up', pattern: /\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)/ },
   { what: 'a lint rule switched off', pattern: /(oxlint|eslint)-disable/ },
   // The snippet stands before everything that could hide a property.
-  { what: 'the document read past its prototype', pattern: /(?<![\w.'`] ?|called )(?:document\.(?!location\b)[a-z]|document\[)|Reflect\.[gs]et\(document,/, except: 'src/snippet.ts' },
+  {
+    what: 'the document read past its prototype',
+    pattern: /(?<![\w.'`] ?|called )(?:document\.(?!location\b)[a-z]|document\[)|Reflect\.[gs]et\(document,/,
+    except: 'src/snippet.ts',
+  },
 ])('src has no line with $what', ({ pattern, except }) => {
   const comments = /^\s*(?:\*|\/\/|\/\*)/;
-  expect(find('src', pattern).filter((line) => !comments.test(line.replace(/^\S+ /, '')) && !(except && line.startsWith(except)))).toEqual([]);
+  expect(
+    find('src', pattern).filter(
+      (line) => !comments.test(line.replace(/^\S+ /, '')) && !(except && line.startsWith(except)),
+    ),
+  ).toEqual([]);
 });
 
 test.each([
-  { what: 'skipped, focused or expected to fail', pattern: /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|skipIf|runIf|only|fixme|todo|fails?)\b/ },
+  {
+    what: 'skipped, focused or expected to fail',
+    pattern: /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|skipIf|runIf|only|fixme|todo|fails?)\b/,
+  },
   { what: 'retried', pattern: /\bretr(?:y|ies)\s*:\s*[1-9]/ },
   // A turn of the event loop is none, nor is a look every millisecond: a sleep waits a fixed time and hopes.
-  { what: 'slept through', pattern: /waitForTimeout|new Promise(?:<\w+>)?\(\(?\w*\)?\s*=>\s*setTimeout\(\w+,\s*\d{2,}|from 'node:timers\/promises'/ },
+  {
+    what: 'slept through',
+    pattern:
+      /waitForTimeout|new Promise(?:<\w+>)?\(\(?\w*\)?\s*=>\s*setTimeout\(\w+,\s*\d{2,}|from 'node:timers\/promises'/,
+  },
   { what: 'a snapshot of markup', pattern: /toMatch(?:Inline)?Snapshot/ },
 ])('no test is $what', ({ pattern }) => {
   expect(find('test', pattern)).toEqual([]);

@@ -13,7 +13,12 @@ function show(scene: Parameters<typeof createContext>[0] = {}) {
   const made = createContext(scene);
   const stop = mount(made.context);
   const root = made.context.root as unknown as HTMLElement;
-  return { ...made, stop, ui: within(root), part: (name: string) => root.querySelector<HTMLElement>(`[part~="${name}"]`)! };
+  return {
+    ...made,
+    stop,
+    ui: within(root),
+    part: (name: string) => root.querySelector<HTMLElement>(`[part~="${name}"]`)!,
+  };
 }
 
 test('is a named region, not a dialog, with the question in words', () => {
@@ -34,7 +39,11 @@ test('leads to the policy', () => {
 test('offers refusing, accepting and choosing, in this order, each a button of its own', () => {
   const { ui } = show();
 
-  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(['Reject all', 'Accept all', 'Preferences']);
+  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual([
+    'Reject all',
+    'Accept all',
+    'Preferences',
+  ]);
 });
 
 test.each([
@@ -47,7 +56,10 @@ test.each([
 
   expect(happened).toEqual(['answer']);
   expect(ui.getByRole('region').ariaBusy).toBe('true');
-  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: choice, analytics: choice, marketing: choice }, 'banner');
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith(
+    { preferences: choice, analytics: choice, marketing: choice },
+    'banner',
+  );
 });
 
 test('a click made by a program refuses like a real one', () => {
@@ -115,7 +127,10 @@ test('opened by a page after everything is answered, it asks about everything', 
 
   fireEvent.click(ui.getByRole('button', { name: 'Reject all' }));
 
-  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'denied', marketing: 'denied' }, 'banner');
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith(
+    { preferences: 'denied', analytics: 'denied', marketing: 'denied' },
+    'banner',
+  );
 });
 
 test('when only the policy moved, it tells so and asks nothing', () => {
@@ -134,13 +149,18 @@ test('when only the policy moved, it tells so and asks nothing', () => {
 });
 
 test('says that a signal was honoured', () => {
-  const { ui } = show({ signals: { gpc: true }, decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } } });
+  const { ui } = show({
+    signals: { gpc: true },
+    decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } },
+  });
 
   expect(ui.getByText('Your opt-out request was honoured.')).toBeTruthy();
 });
 
 test('markup in a text stays text', () => {
-  const { ui } = show({ language: { ...en, texts: { ...en.texts, banner: { ...en.texts.banner, body: '<img src=x onerror=alert(1)>' } } } });
+  const { ui } = show({
+    language: { ...en, texts: { ...en.texts, banner: { ...en.texts.banner, body: '<img src=x onerror=alert(1)>' } } },
+  });
 
   expect(ui.getByRole('region').textContent).toContain('<img src=x onerror=alert(1)>');
   expect(ui.queryByRole('img')).toBeNull();

@@ -13,12 +13,17 @@ test.each([
   expect(contrast(hex(one), hex(other))).toBeCloseTo(ratio, 1);
 });
 
-test.each(['light', 'dark'] as const)('whatever accent a site asks for, the text on it reaches 4.5:1 in the %s', (scheme) => {
-  const steps = Array.from({ length: 18 }, (_, index) => index / 17);
-  const ratios = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => fitAccent([red, green, blue], scheme).ratio)));
+test.each(['light', 'dark'] as const)(
+  'whatever accent a site asks for, the text on it reaches 4.5:1 in the %s',
+  (scheme) => {
+    const steps = Array.from({ length: 18 }, (_, index) => index / 17);
+    const ratios = steps.flatMap((red) =>
+      steps.flatMap((green) => steps.map((blue) => fitAccent([red, green, blue], scheme).ratio)),
+    );
 
-  expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5);
-});
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 test.each([
   { accent: '#0b57d0', scheme: 'light' },

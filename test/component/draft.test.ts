@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { Decision, Service } from '../../src/types.ts';
+import type { Decision, Service } from '../../src/api.ts';
 import { createDraft } from '../../src/ui/preferences/draft.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
@@ -31,7 +31,11 @@ test('answers for every optional purpose, and for no service that follows its pu
 });
 
 test('keeps an own answer of a service that its purposes do not give', () => {
-  expect(draftOf({ analytics: granted, one: denied }).choices()).toEqual({ analytics: 'granted', marketing: 'denied', one: 'denied' });
+  expect(draftOf({ analytics: granted, one: denied }).choices()).toEqual({
+    analytics: 'granted',
+    marketing: 'denied',
+    one: 'denied',
+  });
 });
 
 test('a service is on when all its purposes are', () => {

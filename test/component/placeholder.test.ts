@@ -1,12 +1,17 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Service } from '../../src/types.ts';
+import type { Service } from '../../src/api.ts';
 import { mount } from '../../src/ui/placeholder/index.ts';
 import { createContext } from './view-context.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const video: Service = { id: 'video', title: 'VideoSite', purposes: ['marketing'], match: ['video.example', 'cdn.example/player/'] };
+const video: Service = {
+  id: 'video',
+  title: 'VideoSite',
+  purposes: ['marketing'],
+  match: ['video.example', 'cdn.example/player/'],
+};
 
 /** A page with one blocked element, and what stands in its place. */
 function show(markup: string, scene: Parameters<typeof createContext>[0] = {}) {
@@ -21,7 +26,8 @@ function show(markup: string, scene: Parameters<typeof createContext>[0] = {}) {
   return { context, main, element, before, once, stop, host, ui: within(host.shadowRoot as unknown as HTMLElement) };
 }
 
-const frame = (consent: string, rest = 'data-src="https://www.video.example/embed/1"') => `<iframe data-consent="${consent}" ${rest}></iframe>`;
+const frame = (consent: string, rest = 'data-src="https://www.video.example/embed/1"') =>
+  `<iframe data-consent="${consent}" ${rest}></iframe>`;
 
 test('says who would load and why, and offers to load it once or always', () => {
   const { ui } = show(frame('marketing'));
@@ -37,20 +43,54 @@ test('speaks the language of the interface, whatever that of the page', () => {
 });
 
 test.each([
-  { given: 'the title that the page gives', markup: frame('video', 'data-consent-title="Our film" data-src="https://video.example/1"'), name: 'Our film' },
-  { given: 'the service that is named', markup: frame('video', 'data-src="https://elsewhere.example/"'), name: 'VideoSite' },
-  { given: 'the service of the host', markup: frame('marketing', 'data-src="https://a.b.video.example/1"'), name: 'VideoSite' },
-  { given: 'the service of the host and path', markup: frame('marketing', 'data-src="//cdn.example/player/1"'), name: 'VideoSite' },
-  { given: 'the host, where the path is another', markup: frame('marketing', 'data-src="https://cdn.example/other"'), name: 'cdn.example' },
-  { given: 'the host, where it only ends alike', markup: frame('marketing', 'data-src="https://notvideo.example/"'), name: 'notvideo.example' },
-  { given: 'the host, where another one is in the path', markup: frame('marketing', 'data-src="https://cdn.example/x.video.example/"'), name: 'cdn.example' },
-  { given: 'the host of a source of a video', markup: '<video data-consent="marketing"><source data-src="https://files.example/film.webm"></video>', name: 'files.example' },
+  {
+    given: 'the title that the page gives',
+    markup: frame('video', 'data-consent-title="Our film" data-src="https://video.example/1"'),
+    name: 'Our film',
+  },
+  {
+    given: 'the service that is named',
+    markup: frame('video', 'data-src="https://elsewhere.example/"'),
+    name: 'VideoSite',
+  },
+  {
+    given: 'the service of the host',
+    markup: frame('marketing', 'data-src="https://a.b.video.example/1"'),
+    name: 'VideoSite',
+  },
+  {
+    given: 'the service of the host and path',
+    markup: frame('marketing', 'data-src="//cdn.example/player/1"'),
+    name: 'VideoSite',
+  },
+  {
+    given: 'the host, where the path is another',
+    markup: frame('marketing', 'data-src="https://cdn.example/other"'),
+    name: 'cdn.example',
+  },
+  {
+    given: 'the host, where it only ends alike',
+    markup: frame('marketing', 'data-src="https://notvideo.example/"'),
+    name: 'notvideo.example',
+  },
+  {
+    given: 'the host, where another one is in the path',
+    markup: frame('marketing', 'data-src="https://cdn.example/x.video.example/"'),
+    name: 'cdn.example',
+  },
+  {
+    given: 'the host of a source of a video',
+    markup: '<video data-consent="marketing"><source data-src="https://files.example/film.webm"></video>',
+    name: 'files.example',
+  },
 ])('is named after $given', ({ markup, name }) => {
   expect(show(markup).ui.getByRole('group', { name: `Content from ${name}` })).toBeTruthy();
 });
 
 test('names every purpose of a service or an expression', () => {
-  const { ui } = show(frame('video', 'data-src="https://x.example"'), { services: [{ ...video, purposes: ['analytics', 'marketing'] }] });
+  const { ui } = show(frame('video', 'data-src="https://x.example"'), {
+    services: [{ ...video, purposes: ['analytics', 'marketing'] }],
+  });
 
   expect(ui.getByText('It is not loaded until you allow it. It is used for: Analytics and Marketing.')).toBeTruthy();
 });

@@ -1,12 +1,21 @@
 import { act, fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import type { Service } from '../../src/types.ts';
+import type { Service } from '../../src/api.ts';
 import { mount } from '../../src/ui/preferences/index.tsx';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const stats: Service = { id: 'stats', title: 'Visit counter', purposes: ['analytics'], provider: 'Counter OÜ', country: 'EE', retention: '14 months', cookies: ['_vc', { name: '_vc_*', path: '/' }], policyUrl: 'https://counter.example/privacy' };
+const stats: Service = {
+  id: 'stats',
+  title: 'Visit counter',
+  purposes: ['analytics'],
+  provider: 'Counter OÜ',
+  country: 'EE',
+  retention: '14 months',
+  cookies: ['_vc', { name: '_vc_*', path: '/' }],
+  policyUrl: 'https://counter.example/privacy',
+};
 const replay: Service = { id: 'replay', title: 'Session replay', purposes: ['analytics', 'marketing'] };
 const basket: Service = { id: 'basket', title: 'Basket', purposes: ['necessary'] };
 
@@ -22,7 +31,9 @@ function show(scene: Parameters<typeof createContext>[0] = {}) {
     click: (name: string) => fireEvent.click(ui.getByRole('button', { name })),
     toggle: (value: string) => root.querySelector<HTMLInputElement>(`[part~="switch"][value="${value}"]`)!,
     openServices: (row: string) => {
-      const details = [...root.querySelectorAll('li')].find((item) => item.textContent?.startsWith(row))!.querySelector('details')!;
+      const details = [...root.querySelectorAll('li')]
+        .find((item) => item.textContent?.startsWith(row))!
+        .querySelector('details')!;
       void act(() => {
         details.open = true;
         details.dispatchEvent(new Event('toggle'));
@@ -32,7 +43,8 @@ function show(scene: Parameters<typeof createContext>[0] = {}) {
   };
 }
 
-const states = (inputs: HTMLElement[]) => Object.fromEntries((inputs as HTMLInputElement[]).map(({ value, checked }) => [value, checked]));
+const states = (inputs: HTMLElement[]) =>
+  Object.fromEntries((inputs as HTMLInputElement[]).map(({ value, checked }) => [value, checked]));
 
 test('is a dialog with a title and a switch per optional purpose', () => {
   const { ui } = show();
@@ -50,7 +62,10 @@ test('what the site needs has words in place of a switch', () => {
 });
 
 test('shows the answers given', () => {
-  const { ui } = show({ record: record(), decisions: { analytics: { allowed: true, reason: 'choice' }, marketing: { allowed: false, reason: 'choice' } } });
+  const { ui } = show({
+    record: record(),
+    decisions: { analytics: { allowed: true, reason: 'choice' }, marketing: { allowed: false, reason: 'choice' } },
+  });
 
   expect(states(ui.getAllByRole('switch'))).toEqual({ preferences: false, analytics: true, marketing: false });
 });
@@ -70,13 +85,19 @@ test('nothing is answered until it is saved; Save answers every optional purpose
   click('Save');
 
   expect(happened).toEqual(['answer']);
-  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'granted', marketing: 'denied' }, 'preferences');
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith(
+    { preferences: 'denied', analytics: 'granted', marketing: 'denied' },
+    'preferences',
+  );
   await context.answer.mock.results[0]?.value;
   expect(context.announce).toHaveBeenCalledExactlyOnceWith('Saved. You can change this at any time.');
 });
 
 test.each([
-  { given: 'a browser signal refused all of it', answer: async (context: ReturnType<typeof show>['context']) => context.state() },
+  {
+    given: 'a browser signal refused all of it',
+    answer: async (context: ReturnType<typeof show>['context']) => context.state(),
+  },
   { given: 'it could not be taken', answer: () => Promise.reject(new Error('404')) },
 ])('nothing is said to be saved when $given', async ({ answer }) => {
   const { context, click } = show();
@@ -96,16 +117,25 @@ test.each([
   fireEvent.click(toggle('analytics'));
   click(name);
 
-  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: choice, analytics: choice, marketing: choice }, 'preferences');
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith(
+    { preferences: choice, analytics: choice, marketing: choice },
+    'preferences',
+  );
 });
 
 test.each([
   { how: 'the close button', leave: ({ click }: ReturnType<typeof show>) => click('Close') },
-  { how: 'Escape', leave: ({ ui }: ReturnType<typeof show>) => fireEvent.keyDown(ui.getByRole('dialog'), { key: 'Escape' }) },
-  { how: 'a press beside the dialog', leave: ({ ui }: ReturnType<typeof show>) => {
-    fireEvent.pointerDown(ui.getByRole('dialog'));
-    fireEvent.click(ui.getByRole('dialog'));
-  } },
+  {
+    how: 'Escape',
+    leave: ({ ui }: ReturnType<typeof show>) => fireEvent.keyDown(ui.getByRole('dialog'), { key: 'Escape' }),
+  },
+  {
+    how: 'a press beside the dialog',
+    leave: ({ ui }: ReturnType<typeof show>) => {
+      fireEvent.pointerDown(ui.getByRole('dialog'));
+      fireEvent.click(ui.getByRole('dialog'));
+    },
+  },
 ])('$how closes and answers nothing', ({ leave }) => {
   const shown = show();
 
@@ -140,8 +170,17 @@ test('services are told on demand, with a switch each, and a table of what is kn
   expect(services.getByText('1 service')).toBeTruthy();
   expect(services.getByRole('switch', { name: 'Visit counter' })).toBeTruthy();
   const rows = services.getAllByRole('row').map((row) => row.textContent);
-  expect(rows).toEqual(['Visit counter', 'ProviderCounter OÜ', 'CountryEstonia', 'Kept for14 months', 'Cookies_vc, _vc_*', 'Privacy policycounter.example']);
-  expect(services.getByRole('link', { name: 'counter.example' }).getAttribute('href')).toBe('https://counter.example/privacy');
+  expect(rows).toEqual([
+    'Visit counter',
+    'ProviderCounter OÜ',
+    'CountryEstonia',
+    'Kept for14 months',
+    'Cookies_vc, _vc_*',
+    'Privacy policycounter.example',
+  ]);
+  expect(services.getByRole('link', { name: 'counter.example' }).getAttribute('href')).toBe(
+    'https://counter.example/privacy',
+  );
 });
 
 test('a service that the site needs has no switch', () => {
@@ -170,26 +209,43 @@ test('a service follows its purpose until it is turned itself, and only then is 
   expect(toggle('analytics').checked).toBe(true);
   click('Save');
 
-  expect(context.answer).toHaveBeenCalledExactlyOnceWith({ preferences: 'denied', analytics: 'granted', marketing: 'denied', stats: 'denied' }, 'preferences');
+  expect(context.answer).toHaveBeenCalledExactlyOnceWith(
+    { preferences: 'denied', analytics: 'granted', marketing: 'denied', stats: 'denied' },
+    'preferences',
+  );
 });
 
 test('under a signal that no choice beats, switches are off and locked, with the reason', () => {
   const bySignal = { allowed: false, reason: 'signal', signal: 'dnt' } as const;
-  const { ui, toggle, context } = show({ services: [stats], signals: { dnt: true }, decisions: { preferences: bySignal, analytics: bySignal, marketing: bySignal } });
+  const { ui, toggle, context } = show({
+    services: [stats],
+    signals: { dnt: true },
+    decisions: { preferences: bySignal, analytics: bySignal, marketing: bySignal },
+  });
 
   for (const input of ui.getAllByRole<HTMLInputElement>('switch')) {
     expect(input.checked).toBe(false);
     expect(input.disabled).toBe(true);
   }
-  const reasons = toggle('analytics').getAttribute('aria-describedby')!.split(' ').map((id) => context.root.getElementById(id)?.textContent);
-  expect(reasons).toContain('Your browser sends Do Not Track. While it does, these switches stay off. Your opt-out request was honoured.');
+  const reasons = toggle('analytics')
+    .getAttribute('aria-describedby')!
+    .split(' ')
+    .map((id) => context.root.getElementById(id)?.textContent);
+  expect(reasons).toContain(
+    'Your browser sends Do Not Track. While it does, these switches stay off. Your opt-out request was honoured.',
+  );
   expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Accept all' }).disabled).toBe(true);
   expect(ui.getByRole<HTMLButtonElement>('button', { name: 'Reject all' }).disabled).toBe(false);
 });
 
 test('Accept all asks for nothing that a signal locks', () => {
   const { click, context } = show({
-    purposes: [necessary, purpose('analytics'), purpose('marketing', { signals: [{ name: 'dnt', override: 'never' }] }), purpose('preferences', { signals: [] })],
+    purposes: [
+      necessary,
+      purpose('analytics'),
+      purpose('marketing', { signals: [{ name: 'dnt', override: 'never' }] }),
+      purpose('preferences', { signals: [] }),
+    ],
     signals: { dnt: true },
   });
 
@@ -199,16 +255,26 @@ test('Accept all asks for nothing that a signal locks', () => {
 });
 
 test('under a signal that an explicit choice beats, switches work and say what turning them on means', () => {
-  const { ui, toggle } = show({ signals: { gpc: true }, decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } } });
+  const { ui, toggle } = show({
+    signals: { gpc: true },
+    decisions: { marketing: { allowed: false, reason: 'signal', signal: 'gpc' } },
+  });
 
-  expect(ui.getByText(/^Your browser sends Global Privacy Control\./).textContent)
-    .toBe('Your browser sends Global Privacy Control. Your opt-out request was honoured. Turning one on overrides this signal on this site.');
+  expect(ui.getByText(/^Your browser sends Global Privacy Control\./).textContent).toBe(
+    'Your browser sends Global Privacy Control. Your opt-out request was honoured. Turning one on overrides this ' +
+      'signal on this site.',
+  );
   expect(toggle('marketing').disabled).toBe(false);
   expect(toggle('marketing').getAttribute('aria-describedby')).toContain('signal-gpc');
 });
 
 test('does not claim that a signal was honoured where the visitor overrode it', () => {
-  const { ui } = show({ signals: { gpc: true }, record: record(), pending: [], decisions: { marketing: { allowed: true, reason: 'choice' } } });
+  const { ui } = show({
+    signals: { gpc: true },
+    record: record(),
+    pending: [],
+    decisions: { marketing: { allowed: true, reason: 'choice' } },
+  });
 
   expect(ui.getByText(/^Your browser sends Global Privacy Control\./).textContent).not.toContain('honoured');
 });
@@ -227,13 +293,25 @@ test('marks nothing as new on a first visit', () => {
 });
 
 test('a legitimate interest is named as such', () => {
-  const { ui } = show({ purposes: [necessary, purpose('security', { title: 'Security', description: 'Stops fraud.', legalBasis: 'legitimate-interest' })], decisions: { security: { allowed: true, reason: 'default' } } });
+  const { ui } = show({
+    purposes: [
+      necessary,
+      purpose('security', { title: 'Security', description: 'Stops fraud.', legalBasis: 'legitimate-interest' }),
+    ],
+    decisions: { security: { allowed: true, reason: 'default' } },
+  });
 
   expect(ui.getByText('Stops fraud. Runs on legitimate interest unless you object.')).toBeTruthy();
   expect(ui.getByRole<HTMLInputElement>('switch', { name: 'Security' }).checked).toBe(true);
 });
 
-const many = (count: number): Service[] => Array.from({ length: count }, (_, index) => ({ id: `s${index}`, title: `Tool ${index}`, purposes: ['analytics'], provider: index === 3 ? 'Findable Ltd.' : 'Other' }));
+const many = (count: number): Service[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `s${index}`,
+    title: `Tool ${index}`,
+    purposes: ['analytics'],
+    provider: index === 3 ? 'Findable Ltd.' : 'Other',
+  }));
 
 test('a few services need no search', () => {
   expect(show({ services: many(12) }).ui.queryByRole('searchbox')).toBeNull();
@@ -303,8 +381,15 @@ test('is gone without a trace after the stop', () => {
 });
 
 test('60 purposes and 300 services are there, and only what is asked for is drawn', () => {
-  const purposes = [necessary, ...Array.from({ length: 59 }, (_, index) => purpose(`p${index}`, { title: `Purpose ${index}` }))];
-  const services = Array.from({ length: 300 }, (_, index) => ({ id: `s${index}`, title: `Tool ${index}`, purposes: [`p${index % 59}`] }));
+  const purposes = [
+    necessary,
+    ...Array.from({ length: 59 }, (_, index) => purpose(`p${index}`, { title: `Purpose ${index}` })),
+  ];
+  const services = Array.from({ length: 300 }, (_, index) => ({
+    id: `s${index}`,
+    title: `Tool ${index}`,
+    purposes: [`p${index % 59}`],
+  }));
 
   const { ui } = show({ purposes, services });
 

@@ -52,17 +52,20 @@ test.each([
 test.each([
   { card: low, target: [100, 700, 80, 20], edge: '0 auto' },
   { card: high, target: [100, 100, 80, 20], edge: 'auto 0' },
-] as const)('where the page cannot scroll far enough, the card moves to the other edge until the focus is elsewhere', ({ card: box, target, edge }) => {
-  room = 10;
-  const card = placed('div', box, true);
-  const stop = stayClear(card);
+] as const)(
+  'where the page cannot scroll far enough, the card moves to the other edge until the focus is elsewhere',
+  ({ card: box, target, edge }) => {
+    room = 10;
+    const card = placed('div', box, true);
+    const stop = stayClear(card);
 
-  focus(placed('a', target));
-  expect(card.style.insetBlock).toBe(edge);
-  focus(placed('a', [100, 400, 80, 20]));
-  expect(card.style.insetBlock).toBe('');
-  stop();
-});
+    focus(placed('a', target));
+    expect(card.style.insetBlock).toBe(edge);
+    focus(placed('a', [100, 400, 80, 20]));
+    expect(card.style.insetBlock).toBe('');
+    stop();
+  },
+);
 
 test('measures nothing before something has the focus, and nothing after the stop', () => {
   const card = placed('div', low, true);

@@ -1,11 +1,26 @@
 import { vi } from 'vitest';
-import type { Choice, Config, ConsentRecord, ConsentState, Decision, Language, PrivacySignals, Purpose, Service, UiConfig, ViewContext } from '../../src/types.ts';
+import type {
+  Choice,
+  Config,
+  ConsentRecord,
+  ConsentState,
+  Decision,
+  Language,
+  PrivacySignals,
+  Purpose,
+  Service,
+  UiConfig,
+  ViewContext,
+} from '../../src/api.ts';
 import en from '../../src/ui/texts/en.ts';
 
 export const purpose = (id: string, rest: Partial<Purpose> = {}): Purpose => ({
   id,
   legalBasis: 'consent',
-  signals: [{ name: 'dnt', override: 'never' }, { name: 'gpc', override: 'explicit' }],
+  signals: [
+    { name: 'dnt', override: 'never' },
+    { name: 'gpc', override: 'explicit' },
+  ],
   meanings: [],
   ...rest,
 });
@@ -41,7 +56,12 @@ interface Scene {
 
 /** What the core would hand to a view: the same shape, with spies for what the view may do, in a real shadow root. */
 export function createContext(scene: Scene = {}) {
-  const purposes = new Map((scene.purposes ?? [necessary, purpose('preferences'), purpose('analytics'), purpose('marketing')]).map((one) => [one.id, one]));
+  const purposes = new Map(
+    (scene.purposes ?? [necessary, purpose('preferences'), purpose('analytics'), purpose('marketing')]).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
   const services = new Map((scene.services ?? []).map((one) => [one.id, one]));
   const config = {
     policy: { url: '/privacy', version: '1', changes: '', ...scene.policy },
@@ -50,14 +70,20 @@ export function createContext(scene: Scene = {}) {
     ui: scene.ui ?? {},
   } as unknown as Config; // Views read nothing else.
 
-  const decisionOn = (name: string): Decision => scene.decisions?.[name]
-    ?? (purposes.get(name)?.legalBasis === 'strictly-necessary' ? { allowed: true, reason: 'necessary' } : { allowed: false, reason: 'default' });
-  const decisions = Object.fromEntries([...purposes.keys(), ...services.keys()].map((name) => [name, decisionOn(name)]));
+  const decisionOn = (name: string): Decision =>
+    scene.decisions?.[name] ??
+    (purposes.get(name)?.legalBasis === 'strictly-necessary'
+      ? { allowed: true, reason: 'necessary' }
+      : { allowed: false, reason: 'default' });
+  const decisions = Object.fromEntries(
+    [...purposes.keys(), ...services.keys()].map((name) => [name, decisionOn(name)]),
+  );
   const waiting = scene.pending ?? [...purposes.keys()].filter((id) => decisions[id]?.reason === 'default');
   let state: ConsentState = stateOf(decisions);
 
   function stateOf(all: Record<string, Decision>): ConsentState {
-    const allowed = (names: Iterable<string>) => Object.fromEntries([...names].map((name) => [name, !!all[name]?.allowed]));
+    const allowed = (names: Iterable<string>) =>
+      Object.fromEntries([...names].map((name) => [name, !!all[name]?.allowed]));
     return {
       status: waiting.length ? 'undecided' : 'decided',
       model: 'opt-in',

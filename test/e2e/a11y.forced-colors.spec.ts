@@ -15,7 +15,10 @@ test('the banner and its buttons have edges, since fills are gone', async ({ pag
   for (const part of [banner, accept, reject, preferences]) {
     const edge = await part.evaluate((element) => {
       const { borderTopWidth, borderTopStyle, outlineWidth, outlineStyle } = getComputedStyle(element);
-      return (borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0) || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0);
+      return (
+        (borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0) ||
+        (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0)
+      );
     });
     expect(edge).toBe(true);
   }

@@ -7,13 +7,18 @@ import { motion, watchMotion } from '../support/motion.ts';
 axeRules();
 
 /** What has the focus: its part, else its words, inside open shadow roots too. */
-const focused = (page: Page) => page.evaluate(() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element?.localName === 'input' ? element.getAttribute('value') : (element?.part.value || element?.getAttribute('aria-label') || element?.textContent?.trim().slice(0, 30));
-});
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.localName === 'input'
+      ? element.getAttribute('value')
+      : element?.part.value || element?.getAttribute('aria-label') || element?.textContent?.trim().slice(0, 30);
+  });
 
-const page1 = (body = '') => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+const page1 = (
+  body = '',
+) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
   <body><h1>A page</h1><button>Of the page</button>${body}<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 
 test.describe('what assistive technology is told', () => {
@@ -39,7 +44,10 @@ test.describe('what assistive technology is told', () => {
     await expect(live).toHaveText(''); // Who reads on finds the title in the banner alone.
   });
 
-  test('of the preferences: a modal dialog, a switch for each purpose with its reason, no landmarks of a page', async ({ page, demo }) => {
+  test('of the preferences: a modal dialog, a switch for each purpose with its reason, no landmarks of a page', async ({
+    page,
+    demo,
+  }) => {
     await page.goto(await demo.store(page1()));
     await faceOf(page).preferences.click();
     const dialog = page.getByRole('dialog', { name: 'Privacy preferences' });
@@ -80,7 +88,9 @@ test.describe('what assistive technology is told', () => {
     await page.goto(demo.url('/pages/placeholders.html'));
     const once = page.getByRole('button', { name: 'Load this once' }).first();
     await expect(once).toBeVisible();
-    await expect(page.getByText('Content from Northlight Video').or(page.getByText('The Perseids in four minutes')).first()).toBeVisible();
+    await expect(
+      page.getByText('Content from Northlight Video').or(page.getByText('The Perseids in four minutes')).first(),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Always allow' }).first()).toBeVisible();
   });
 });
@@ -101,7 +111,10 @@ test.describe('by keyboard alone', () => {
     await expect(faceOf(page).banner).toHaveCount(0);
   });
 
-  test('the preferences take the focus, are walked and turned, close on Esc, and give the focus back', async ({ page, demo }) => {
+  test('the preferences take the focus, are walked and turned, close on Esc, and give the focus back', async ({
+    page,
+    demo,
+  }) => {
     await page.goto(await demo.store(page1()));
     const { banner, preferences, dialog, reopen, switch: switchOf } = faceOf(page);
     await preferences.focus();
@@ -112,7 +125,17 @@ test.describe('by keyboard alone', () => {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
-    expect(order).toEqual(['Privacy preferences', 'Close', 'Privacy policy', 'preferences', 'analytics', 'marketing', 'reject', 'accept', 'save']);
+    expect(order).toEqual([
+      'Privacy preferences',
+      'Close',
+      'Privacy policy',
+      'preferences',
+      'analytics',
+      'marketing',
+      'reject',
+      'accept',
+      'save',
+    ]);
 
     await switchOf('analytics').focus();
     await page.keyboard.press('Space');
@@ -166,7 +189,7 @@ test.describe('by keyboard alone', () => {
 test('who types while the banner comes loses neither the focus nor a character', async ({ page, demo }) => {
   let send = () => {};
   const held = new Promise<void>((resolve) => (send = resolve));
-  await page.route('**/dist/ask.js', async (route) => {
+  await page.route('**/dist/prompt.js', async (route) => {
     await held;
     await route.continue();
   });
@@ -181,7 +204,11 @@ test('who types while the banner comes loses neither the focus nor a character',
   await expect(field).toBeFocused();
 });
 
-for (const { width, height } of [{ width: 1280, height: 800 }, { width: 768, height: 700 }, { width: 390, height: 844 }]) {
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 768, height: 700 },
+  { width: 390, height: 844 },
+]) {
   test(`at ${width} x ${height} the banner hides nothing that has the focus`, async ({ page, demo }) => {
     await page.setViewportSize({ width, height });
     await page.goto(demo.url('/'));
@@ -194,7 +221,14 @@ for (const { width, height } of [{ width: 1280, height: 800 }, { width: 768, hei
         element.focus();
         await new Promise((resolve) => requestAnimationFrame(resolve));
         const [own, over] = [element.getBoundingClientRect(), banner.getBoundingClientRect()];
-        if (own.height && own.top >= over.top && own.bottom <= over.bottom && own.left >= over.left && own.right <= over.right) found.push(element.textContent ?? '');
+        if (
+          own.height &&
+          own.top >= over.top &&
+          own.bottom <= over.bottom &&
+          own.left >= over.left &&
+          own.right <= over.right
+        )
+          found.push(element.textContent ?? '');
       }
       return { stops: stops.length, found };
     });
@@ -216,12 +250,25 @@ test('at 320 x 256 everything can be read and reached without scrolling sideways
   await page.goto(await demo.store(page1()));
   const { banner, dialog, preferences, save, reopen, switch: switchOf } = faceOf(page);
   await expect(banner).toBeVisible();
-  const isSideways = () => page.evaluate(() => {
-    const root = document.querySelector('commsor-ui')!.shadowRoot!;
-    return [document.documentElement, ...root.querySelectorAll('*')].filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== 'inline').map((element) => element.localName);
-  });
+  const isSideways = () =>
+    page.evaluate(() => {
+      const root = document.querySelector('commsor-ui')!.shadowRoot!;
+      return [document.documentElement, ...root.querySelectorAll('*')]
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            element.clientWidth > 0 &&
+            getComputedStyle(element).display !== 'inline',
+        )
+        .map((element) => element.localName);
+    });
   expect(await isSideways()).toEqual([]);
-  for (const control of [banner.getByRole('link'), banner.getByRole('button', { name: 'Accept all' }), banner.getByRole('button', { name: 'Reject all' }), preferences]) {
+  for (const control of [
+    banner.getByRole('link'),
+    banner.getByRole('button', { name: 'Accept all' }),
+    banner.getByRole('button', { name: 'Reject all' }),
+    preferences,
+  ]) {
     await control.click({ trial: true }); // It can be scrolled to, and nothing lies over it.
     const box = (await control.boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);

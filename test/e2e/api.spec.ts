@@ -4,20 +4,26 @@ import { root } from '../../scripts/setup.mjs';
 import { expect, ran, test as base } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 
-/** Every test starts on a page whose tags have not run, with services and a purpose that rests on legitimate interest. */
+/**
+ * Every test starts on a page whose tags have not run, with services and a purpose that rests on legitimate interest.
+ */
 const test = base.extend<{ start: string }>({
-  start: [async ({ page, demo }, use) => {
-    const url = await demo.store(`<!doctype html><html lang="en"><head><title>The handle</title><script>window.__ran = [];</script>
+  start: [
+    async ({ page, demo }, use) => {
+      const url =
+        await demo.store(`<!doctype html><html lang="en"><head><title>The handle</title><script>window.__ran = [];</script>
       <script type="application/json" id="commsor-consent-config">{ "onWithdraw": "keep",
         "purposes": { "analytics": {}, "marketing": {}, "measuring": { "title": "Measuring", "description": "Counts.", "legalBasis": "legitimate-interest" } },
         "services": { "atlas": { "title": "Atlas", "purposes": ["analytics"], "provider": "Atlas Ltd", "country": "IE", "retention": "1 year", "policyUrl": "https://atlas.example/privacy" },
           "mirror": { "title": "Mirror", "purposes": ["analytics", "marketing"] } } }</script>
       <script src="/dist/commsor.js" data-policy="/privacy" data-policy-version="7"></script></head><body><h1>The handle</h1>
       <script type="text/plain" data-consent="atlas">__ran.push('atlas');</script></body></html>`);
-    await page.goto(url);
-    await expect(faceOf(page).banner).toBeVisible();
-    await use(url);
-  }, { auto: true }],
+      await page.goto(url);
+      await expect(faceOf(page).banner).toBeVisible();
+      await use(url);
+    },
+    { auto: true },
+  ],
 });
 
 test('`version` is the package’s', async ({ page }) => {
@@ -29,7 +35,10 @@ test('`ready` resolves at the start, `decided` with the answer', async ({ page }
   const answers = await page.evaluate(async () => {
     const { ready, decided, deny } = window.commsorConsent!;
     const order: string[] = [];
-    const both = Promise.all([ready.then(({ status }) => order.push(`ready ${status}`)), decided.then(({ status }) => order.push(`decided ${status}`))]);
+    const both = Promise.all([
+      ready.then(({ status }) => order.push(`ready ${status}`)),
+      decided.then(({ status }) => order.push(`decided ${status}`)),
+    ]);
     await ready;
     order.push('now');
     await deny();
@@ -53,13 +62,38 @@ test('`get` is frozen all through, and one object until something changes', asyn
     };
     walk(before, 'before');
     walk(after, 'after');
-    return { isSame, isNew: after !== before && after === get(), thawed, frozenHandle: Object.isFrozen(window.commsorConsent) };
+    return {
+      isSame,
+      isNew: after !== before && after === get(),
+      thawed,
+      frozenHandle: Object.isFrozen(window.commsorConsent),
+    };
   });
   expect(seen).toEqual({ isSame: true, isNew: true, thawed: [], frozenHandle: true });
 });
 
-test('`allows` takes purposes, services and expressions, and says no to whatever it does not know', async ({ page }) => {
-  const asked = ['necessary', 'analytics', 'marketing', 'atlas', 'mirror', 'analytics marketing', 'analytics|marketing', '!marketing', 'atlas | mirror', 'nonsense', '!nonsense', '', '||', 'analytics &', '__proto__', 'constructor', 'toString'];
+test('`allows` takes purposes, services and expressions, and says no to whatever it does not know', async ({
+  page,
+}) => {
+  const asked = [
+    'necessary',
+    'analytics',
+    'marketing',
+    'atlas',
+    'mirror',
+    'analytics marketing',
+    'analytics|marketing',
+    '!marketing',
+    'atlas | mirror',
+    'nonsense',
+    '!nonsense',
+    '',
+    '||',
+    'analytics &',
+    '__proto__',
+    'constructor',
+    'toString',
+  ];
   const answers = await page.evaluate(async (names) => {
     const { grant, allows } = window.commsorConsent!;
     await grant(['analytics']);
@@ -70,9 +104,15 @@ test('`allows` takes purposes, services and expressions, and says no to whatever
         return String(error);
       }
     });
-    return { allowed: names.filter((name) => allows(name)), strange: new Set(strange).size === 1 ? strange[0] : strange };
+    return {
+      allowed: names.filter((name) => allows(name)),
+      strange: new Set(strange).size === 1 ? strange[0] : strange,
+    };
   }, asked);
-  expect(answers).toEqual({ allowed: ['necessary', 'analytics', 'atlas', 'analytics|marketing', '!marketing', 'atlas | mirror'], strange: false });
+  expect(answers).toEqual({
+    allowed: ['necessary', 'analytics', 'atlas', 'analytics|marketing', '!marketing', 'atlas | mirror'],
+    strange: false,
+  });
 });
 
 test('`explain` gives the reason', async ({ page }) => {
@@ -85,11 +125,18 @@ test('`explain` gives the reason', async ({ page }) => {
     return { before, after: ['measuring', 'atlas', 'marketing', 'analytics', 'mirror'].map(explain) };
   });
   expect(reasons.before).toEqual([
-    { allowed: true, reason: 'necessary' }, { allowed: false, reason: 'default' }, { allowed: true, reason: 'default' }, { allowed: false, reason: 'default' }, { allowed: false, reason: 'unknown' },
+    { allowed: true, reason: 'necessary' },
+    { allowed: false, reason: 'default' },
+    { allowed: true, reason: 'default' },
+    { allowed: false, reason: 'default' },
+    { allowed: false, reason: 'unknown' },
   ]);
   const since = expect.any(Number);
   expect(reasons.after).toEqual([
-    { allowed: false, reason: 'objection', since }, { allowed: true, reason: 'choice', since }, { allowed: false, reason: 'choice', since }, { allowed: false, reason: 'default' },
+    { allowed: false, reason: 'objection', since },
+    { allowed: true, reason: 'choice', since },
+    { allowed: false, reason: 'choice', since },
+    { allowed: false, reason: 'default' },
     { allowed: false, reason: 'default' }, // Of its two purposes the first that is denied says why.
   ]);
 });
@@ -116,7 +163,9 @@ test('`on("change")` replays at once, then tells of each change, until it is und
   const told = await page.evaluate(async () => {
     const { on, grant, withdraw } = window.commsorConsent!;
     const seen: unknown[] = [];
-    const stop = on('change', (state, { before, cause }) => seen.push([cause, before && before.purposes.analytics, state.purposes.analytics]));
+    const stop = on('change', (state, { before, cause }) =>
+      seen.push([cause, before && before.purposes.analytics, state.purposes.analytics]),
+    );
     seen.push('replayed');
     await grant(['analytics']);
     await withdraw(['analytics']);
@@ -170,7 +219,13 @@ test('`show` and `hide` open and shut the views, and say so', async ({ page }) =
   await page.evaluate(() => window.commsorConsent!.deny());
   await page.evaluate(() => window.commsorConsent!.show());
   await expect(dialog).toBeVisible(); // Decided: the preferences.
-  expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual(['hide', 'show banner', 'show preferences', 'hide', 'show preferences']);
+  expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual([
+    'hide',
+    'show banner',
+    'show preferences',
+    'hide',
+    'show preferences',
+  ]);
 });
 
 test('`abortSignal` and `onWithdraw` hand over what a withdrawal must stop', async ({ page }) => {
@@ -199,20 +254,40 @@ test('`abortSignal` and `onWithdraw` hand over what a withdrawal must stop', asy
   expect(told.slice(4)).toEqual(['after true', 'teardown']);
 });
 
-test('`grant`, `deny`, `withdraw` and `object`: the recorded event follows from the transition', async ({ page, context }) => {
+test('`grant`, `deny`, `withdraw` and `object`: the recorded event follows from the transition', async ({
+  page,
+  context,
+}) => {
   const events = await page.evaluate(async () => {
     const { grant, deny, withdraw, object } = window.commsorConsent!;
-    const acts = [() => deny(), () => grant(['analytics']), () => deny(['analytics']), () => withdraw(['marketing']), () => object(['measuring']), () => grant(), () => withdraw()];
+    const acts = [
+      () => deny(),
+      () => grant(['analytics']),
+      () => deny(['analytics']),
+      () => withdraw(['marketing']),
+      () => object(['measuring']),
+      () => grant(),
+      () => withdraw(),
+    ];
     const seen: string[] = [];
     for (const act of acts) {
       const { record, purposes } = await act();
-      seen.push(`${record?.event} ${record?.method} ${Object.keys(purposes).filter((name) => purposes[name]).join('+')}`);
+      seen.push(
+        `${record?.event} ${record?.method} ${Object.keys(purposes)
+          .filter((name) => purposes[name])
+          .join('+')}`,
+      );
     }
     return seen;
   });
   expect(events).toEqual([
-    'refused api necessary', 'given api necessary+analytics', 'withdrawn api necessary', 'refused api necessary', 'objected api necessary',
-    'given api necessary+analytics+marketing+measuring', 'withdrawn api necessary',
+    'refused api necessary',
+    'given api necessary+analytics',
+    'withdrawn api necessary',
+    'refused api necessary',
+    'objected api necessary',
+    'given api necessary+analytics+marketing+measuring',
+    'withdrawn api necessary',
   ]);
   expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
 });
@@ -231,14 +306,33 @@ test('an answer to a service stands beside its purpose’s, until that is answer
     lines.push(line());
     return lines;
   });
-  expect(seen).toEqual(['{"atlas":true,"mirror":true}', '{"atlas":false,"mirror":true}', '{"atlas":true,"mirror":true}', '{"atlas":true,"mirror":false}']);
+  expect(seen).toEqual([
+    '{"atlas":true,"mirror":true}',
+    '{"atlas":false,"mirror":true}',
+    '{"atlas":true,"mirror":true}',
+    '{"atlas":true,"mirror":false}',
+  ]);
 });
 
 test('unknown names are refused with a `TypeError`, and change nothing', async ({ page, context }) => {
   const errors = await page.evaluate(async () => {
     const { grant, deny, withdraw, object } = window.commsorConsent!;
-    const acts = [() => grant(['analytics', 'nonsense']), () => deny(['__proto__']), () => withdraw(['']), () => object(['analytics']), () => object(['nonsense']), () => grant(['constructor'])];
-    return Promise.all(acts.map((act) => act().then(() => 'resolved', (error: unknown) => `${error instanceof TypeError}`)));
+    const acts = [
+      () => grant(['analytics', 'nonsense']),
+      () => deny(['__proto__']),
+      () => withdraw(['']),
+      () => object(['analytics']),
+      () => object(['nonsense']),
+      () => grant(['constructor']),
+    ];
+    return Promise.all(
+      acts.map((act) =>
+        act().then(
+          () => 'resolved',
+          (error: unknown) => `${error instanceof TypeError}`,
+        ),
+      ),
+    );
   });
   expect(errors).toEqual(['true', 'true', 'true', 'true', 'true', 'true']);
   expect(await context.cookies()).toEqual([]);
@@ -253,15 +347,38 @@ test('`receipt` is the visitor’s copy', async ({ page, start }) => {
   });
   const { origin } = new URL(start);
   expect(receipt).toMatchObject({
-    schema_version: expect.stringContaining('27560'), record_id: record!.id, language: 'en', privacy_notice: `${origin}/privacy`, policy_version: '7', controller: origin,
-    event: { type: 'given', method: 'api', time: new Date(record!.givenAt).toISOString(), valid_until: new Date(record!.expiresAt).toISOString() },
+    schema_version: expect.stringContaining('27560'),
+    record_id: record!.id,
+    language: 'en',
+    privacy_notice: `${origin}/privacy`,
+    policy_version: '7',
+    controller: origin,
+    event: {
+      type: 'given',
+      method: 'api',
+      time: new Date(record!.givenAt).toISOString(),
+      valid_until: new Date(record!.expiresAt).toISOString(),
+    },
     privacy_signals: { dnt: false, gpc: false },
   });
   expect(receipt.receipt_id).not.toBe(record!.id);
-  expect(receipt.purposes.map(({ purpose, lawful_basis, allowed }) => `${purpose} ${lawful_basis} ${allowed}`)).toEqual([
-    'necessary strictly-necessary true', 'analytics consent true', 'marketing consent false', 'measuring legitimate-interest true',
-  ]);
-  expect(receipt.purposes[1]!.services[0]).toEqual({ service: 'atlas', title: 'Atlas', allowed: true, recipient: 'Atlas Ltd', country: 'IE', retention: '1 year', policy: 'https://atlas.example/privacy' });
+  expect(receipt.purposes.map(({ purpose, lawful_basis, allowed }) => `${purpose} ${lawful_basis} ${allowed}`)).toEqual(
+    [
+      'necessary strictly-necessary true',
+      'analytics consent true',
+      'marketing consent false',
+      'measuring legitimate-interest true',
+    ],
+  );
+  expect(receipt.purposes[1]!.services[0]).toEqual({
+    service: 'atlas',
+    title: 'Atlas',
+    allowed: true,
+    recipient: 'Atlas Ltd',
+    country: 'IE',
+    retention: '1 year',
+    policy: 'https://atlas.example/privacy',
+  });
 });
 
 test('`erase` forgets everything, locks again and asks again', async ({ page, context }) => {
@@ -269,7 +386,13 @@ test('`erase` forgets everything, locks again and asks again', async ({ page, co
   await expect.poll(() => ran(page)).toEqual(['atlas']);
   await page.evaluate(() => window.commsorConsent!.erase());
   expect(await context.cookies()).toEqual([]);
-  expect(await page.evaluate(() => [window.commsorConsent!.allows('analytics'), window.commsorConsent!.get().record, localStorage.length])).toEqual([false, null, 0]);
+  expect(
+    await page.evaluate(() => [
+      window.commsorConsent!.allows('analytics'),
+      window.commsorConsent!.get().record,
+      localStorage.length,
+    ]),
+  ).toEqual([false, null, 0]);
   await expect(faceOf(page).banner).toBeVisible();
 });
 
@@ -279,7 +402,10 @@ test('`scan` finds what is tagged in an open shadow root, now and later', async 
     document.body.append(host);
     const shadow = host.attachShadow({ mode: 'open' });
     const tag = (text: string) => {
-      const script = Object.assign(document.createElement('script'), { type: 'text/plain', text: `__ran.push('${text}')` });
+      const script = Object.assign(document.createElement('script'), {
+        type: 'text/plain',
+        text: `__ran.push('${text}')`,
+      });
       script.setAttribute('data-consent', 'marketing');
       return script;
     };
@@ -321,8 +447,11 @@ test('`destroy` leaves nothing behind: element, name, listeners, observer', asyn
     script.setAttribute('data-consent', 'marketing');
     document.body.append(script);
   });
-  // The part that serves a settled page may have been on its way: it is here by now, and an observer would have been told.
-  await page.evaluate(() => import(String('/dist/settled.js')).then(() => new Promise((resolve) => requestAnimationFrame(resolve))));
+  // The part that serves a settled page may have been on its way: it is here by now, and an observer would have been
+  // told.
+  await page.evaluate(() =>
+    import(String('/dist/idle.js')).then(() => new Promise((resolve) => requestAnimationFrame(resolve))),
+  );
   expect(await ran(page)).toEqual([]);
   await expect(page.locator('commsor-ui')).toHaveCount(0);
 });
@@ -338,18 +467,24 @@ base('a page that tampers with the handle changes no decision', async ({ page, d
 
 base('each answer is sent to `records`, and one that does not arrive is reported', async ({ page, demo, request }) => {
   await page.goto(demo.url('/pages/records.html'));
-  const records = async () => (await (await request.get(demo.url('/api/records'))).json()).records as { type: string; body: string }[];
+  const records = async () =>
+    (await (await request.get(demo.url('/api/records'))).json()).records as { type: string; body: string }[];
   await faceOf(page).accept.click();
   await expect.poll(async () => (await records()).length).toBe(1);
   const [{ type, body }] = (await records()) as [{ type: string; body: string }];
   expect(type).toContain('application/json');
-  expect(JSON.parse(body)).toEqual(await page.evaluate(() => JSON.parse(JSON.stringify(window.commsorConsent!.get().record))));
+  expect(JSON.parse(body)).toEqual(
+    await page.evaluate(() => JSON.parse(JSON.stringify(window.commsorConsent!.get().record))),
+  );
 
   await page.goto(`${demo.url('/pages/records.html')}&status=500`);
-  const code = await page.evaluate(() => new Promise((resolve) => {
-    window.commsorConsent!.on('error', (error) => resolve(error.code));
-    void window.commsorConsent!.withdraw();
-  }));
+  const code = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.commsorConsent!.on('error', (error) => resolve(error.code));
+        void window.commsorConsent!.withdraw();
+      }),
+  );
   expect(code).toBe('records-failed');
   expect(await page.evaluate(() => window.commsorConsent!.get().record?.event)).toBe('withdrawn');
 });

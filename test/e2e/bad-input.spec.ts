@@ -21,32 +21,60 @@ function listen(page: Page): { errors: string[]; warnings: string[] } {
 }
 
 /** Collects what listeners of `error` are told, from the first moment on. Call it before the page is opened. */
-const record = (page: Page) => page.addInitScript(() => {
-  const all: Reported[] = [];
-  Reflect.set(window, 'reported', all);
-  window.commsorConsentReady = [(consent: NonNullable<Window['commsorConsent']>) => {
-    consent.on('error', ({ code, message, element }) => all.push({ code, message, element: element?.outerHTML.slice(0, 80) }));
-  }];
-});
+const record = (page: Page) =>
+  page.addInitScript(() => {
+    const all: Reported[] = [];
+    Reflect.set(window, 'reported', all);
+    window.commsorConsentReady = [
+      (consent: NonNullable<Window['commsorConsent']>) => {
+        consent.on('error', ({ code, message, element }) =>
+          all.push({ code, message, element: element?.outerHTML.slice(0, 80) }),
+        );
+      },
+    ];
+  });
 const reported = (page: Page) => page.evaluate(() => Reflect.get(window, 'reported') as Reported[]);
 const codes = async (page: Page) => (await reported(page)).map(({ code }) => code);
 
-const simple = (body: string, head = '') => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script>${head}
+const simple = (
+  body: string,
+  head = '',
+) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script>${head}
   <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>A page</h1><button>A button of the page</button>${body}</body></html>`;
 const tag = '<script type="text/plain" data-consent="analytics">__ran.push("analytics");</script>';
 
 test.describe('a wrong configuration', () => {
-  // A service that the configuration could not have leaves its tag with an unknown name: the second error shows the element.
+  // A service that the configuration could not have leaves its tag with an unknown name: the second error shows the
+  // element.
   for (const { name, fields, also = [] } of [
     { name: 'no-policy', fields: ['policy.url: give the address'] },
     { name: 'policy-url', fields: ['policy.url: must be an http(s) address or a path'] },
     { name: 'json', fields: ['commsor-consent-config: its JSON cannot be read: check commas and quotes'] },
     { name: 'clash', fields: ['services.analytics: a purpose has this name already: rename one of them'] },
-    { name: 'unknown-purpose', fields: ['services.atlas.purposes: there is no purpose "analitics"; there are necessary, preferences, analytics, marketing'], also: ['unknown-name: atlas'] },
+    {
+      name: 'unknown-purpose',
+      fields: [
+        'services.atlas.purposes: there is no purpose "analitics"; there are necessary, preferences, analytics, ' +
+          'marketing',
+      ],
+      also: ['unknown-name: atlas'],
+    },
     { name: 'google', fields: ['google: none of your purposes is one of the default four: give google.map'] },
-    { name: 'types', fields: ['model: must be one of opt-in, opt-out, notice', 'timeout: must be a number', 'storage.days: must be a number of days from 1 to 395', 'colour: is no field', 'ui.layout: must be one of box, bar, modal'] },
+    {
+      name: 'types',
+      fields: [
+        'model: must be one of opt-in, opt-out, notice',
+        'timeout: must be a number',
+        'storage.days: must be a number of days from 1 to 395',
+        'colour: is no field',
+        'ui.layout: must be one of box, bar, modal',
+      ],
+    },
   ]) {
-    test(`(${name}) is one console error with the field and the fix; the visitor can choose, and nothing is granted`, async ({ page, demo }) => {
+    test(`(${name}) is one console error with the field and the fix; the visitor can choose, and nothing is granted`, async ({
+      page,
+      demo,
+    }) => {
       const told = listen(page);
       await page.goto(demo.url(`/pages/wrong-${name}.html`));
       const { banner, reject, dialog, reopen } = faceOf(page);
@@ -56,18 +84,31 @@ test.describe('a wrong configuration', () => {
       for (const part of [...fields, ...also]) expect(told.errors.join('\n')).toContain(part);
       expect(await demo.settled(page)).toEqual([]);
       expect(await ran(page)).toEqual([]);
-      for (const link of await banner.getByRole('link').all()) expect(await link.getAttribute('href')).not.toMatch(/^javascript:/);
+      for (const link of await banner.getByRole('link').all())
+        expect(await link.getAttribute('href')).not.toMatch(/^javascript:/);
 
       await reject.click();
       await expect(banner).toHaveCount(0);
       await reopen.click();
       await expect(dialog).toBeVisible();
-      for (const link of await dialog.getByRole('link').all()) expect(await link.getAttribute('href')).not.toMatch(/^javascript:/);
+      for (const link of await dialog.getByRole('link').all())
+        expect(await link.getAttribute('href')).not.toMatch(/^javascript:/);
       expect(told.errors).toHaveLength(1 + also.length);
     });
   }
 
-  for (const [what, value] of Object.entries({ 'a string': '"yes"', 'a list': '[1, 2]', null: 'null', 'a number': '7', 'nothing but null fields': '{ policy: null, purposes: null, services: null, ui: null, storage: null, signals: null, regions: null, texts: null, google: null }', 'functions and dates': '{ policy: () => 1, purposes: new Date(), services: [{}], ui: "dark", storage: () => 1, texts: 5, model: {}, language: 9, timeout: -1 }' })) {
+  for (const [what, value] of Object.entries({
+    'a string': '"yes"',
+    'a list': '[1, 2]',
+    null: 'null',
+    'a number': '7',
+    'nothing but null fields':
+      '{ policy: null, purposes: null, services: null, ui: null, storage: null, signals: null, regions: null, texts: ' +
+      'null, google: null }',
+    'functions and dates':
+      '{ policy: () => 1, purposes: new Date(), services: [{}], ui: "dark", storage: () => 1, texts: 5, model: {}, ' +
+      'language: 9, timeout: -1 }',
+  })) {
     test(`(${what}) leaves the visitor a way to choose`, async ({ page, demo }) => {
       await page.goto(await demo.store(simple(tag, `<script>window.commsorConsentConfig = ${value};</script>`)));
       const { banner, accept } = faceOf(page);
@@ -81,7 +122,10 @@ test.describe('a wrong configuration', () => {
 });
 
 test.describe('marks in the page', () => {
-  test('unknown names and broken expressions stay locked, each with one error that shows its element', async ({ page, demo }) => {
+  test('unknown names and broken expressions stay locked, each with one error that shows its element', async ({
+    page,
+    demo,
+  }) => {
     await record(page);
     await page.goto(demo.url('/pages/unknown-names.html'));
     await faceOf(page).accept.click();
@@ -89,14 +133,31 @@ test.describe('marks in the page', () => {
     await demo.settled(page);
     expect(await ran(page)).toEqual(['analytics']);
     const all = await reported(page);
-    expect(all.map(({ code }) => code).toSorted()).toEqual(['bad-expression', 'bad-expression', 'bad-expression', 'unknown-name', 'unknown-name', 'unknown-name', 'unknown-name']);
-    for (const { message, element } of all) expect(element).toContain(`data-consent="${message.replace('&', '&amp;')}"`);
+    expect(all.map(({ code }) => code).toSorted()).toEqual([
+      'bad-expression',
+      'bad-expression',
+      'bad-expression',
+      'unknown-name',
+      'unknown-name',
+      'unknown-name',
+      'unknown-name',
+    ]);
+    for (const { message, element } of all)
+      expect(element).toContain(`data-consent="${message.replace('&', '&amp;')}"`);
   });
 
   test('a script that is not inert is shown in an error', async ({ page, demo }) => {
     await record(page);
     await page.goto(demo.url('/pages/not-inert.html'));
-    await expect.poll(() => reported(page)).toEqual([{ code: 'not-inert', message: expect.any(String), element: expect.stringMatching(/^<script data-consent="analytics" src=/) }]);
+    await expect
+      .poll(() => reported(page))
+      .toEqual([
+        {
+          code: 'not-inert',
+          message: expect.any(String),
+          element: expect.stringMatching(/^<script data-consent="analytics" src=/),
+        },
+      ]);
   });
 
   test('addresses that are code are never loaded', async ({ page, demo }) => {
@@ -105,8 +166,12 @@ test.describe('marks in the page', () => {
     await faceOf(page).accept.click();
     await expect.poll(async () => (await demo.log()).map(({ path }) => path)).toContain('/frame-loaded?id=good');
     await demo.settled(page);
-    expect(await ran(page), 'a script that is its own address is the author’s code, as an inline one is').toEqual(['a data: script']);
-    const refused = (await reported(page)).filter(({ code }) => code === 'bad-url').map(({ element }) => /(?:src|data)="\s*(\S{4})/.exec(element ?? '')?.[1]);
+    expect(await ran(page), 'a script that is its own address is the author’s code, as an inline one is').toEqual([
+      'a data: script',
+    ]);
+    const refused = (await reported(page))
+      .filter(({ code }) => code === 'bad-url')
+      .map(({ element }) => /(?:src|data)="\s*(\S{4})/.exec(element ?? '')?.[1]);
     expect(refused.toSorted()).toEqual(['data', 'jAvA', 'java', 'java']);
   });
 
@@ -121,7 +186,9 @@ test.describe('marks in the page', () => {
     await record(page);
     await page.goto(demo.url('/pages/not-found.html'));
     await expect.poll(() => ran(page)).toEqual(['before', 'onerror of the 404', 'after']);
-    expect(await reported(page)).toEqual([{ code: 'tag-failed', message: expect.stringContaining('/404.js'), element: expect.stringMatching(/^<script /) }]);
+    expect(await reported(page)).toEqual([
+      { code: 'tag-failed', message: expect.stringContaining('/404.js'), element: expect.stringMatching(/^<script /) },
+    ]);
   });
 });
 
@@ -139,25 +206,37 @@ test('a second copy of the tag stays inert and says so', async ({ page, demo }) 
   expect([...told.errors, ...told.warnings].filter((text) => text.includes('second-copy'))).toHaveLength(1);
 });
 
-test('in a sandboxed frame the visitor can choose, the choice counts for the page, and one error says why it is not kept', async ({ page, demo }) => {
-  const told = listen(page);
-  await page.goto(demo.url('/pages/sandbox.html'));
-  const frame = page.frameLocator('iframe');
-  const { banner, accept } = faceOf(frame.locator('html'));
-  await expect(banner).toBeVisible();
-  await expect(async () => {
-    await accept.click({ timeout: 1000 }); // In a frame of another origin Accept counts only once it could be seen for a moment.
-    await expect(banner).toHaveCount(0, { timeout: 100 });
-  }).toPass();
-  await expect.poll(() => frame.locator('html').evaluate(() => Reflect.get(window, '__ran') as string[])).toEqual(['analytics']);
-  await expect.poll(() => told.errors.map((text) => /[\w-]+:/.exec(text)?.[0])).toEqual(['storage-failed:']);
-});
+test(
+  'in a sandboxed frame the visitor can choose, the choice counts for the page, and one error says why it is not ' +
+    'kept',
+  async ({ page, demo }) => {
+    const told = listen(page);
+    await page.goto(demo.url('/pages/sandbox.html'));
+    const frame = page.frameLocator('iframe');
+    const { banner, accept } = faceOf(frame.locator('html'));
+    await expect(banner).toBeVisible();
+    await expect(async () => {
+      // In a frame of another origin Accept counts only once it could be seen for a moment.
+      await accept.click({ timeout: 1000 });
+      await expect(banner).toHaveCount(0, { timeout: 100 });
+    }).toPass();
+    await expect
+      .poll(() => frame.locator('html').evaluate(() => Reflect.get(window, '__ran') as string[]))
+      .toEqual(['analytics']);
+    await expect.poll(() => told.errors.map((text) => /[\w-]+:/.exec(text)?.[0])).toEqual(['storage-failed:']);
+  },
+);
 
 test.describe('when a part of us does not arrive', () => {
-  const withEmbed = simple(`${tag}<iframe data-consent="marketing" data-src="{{third}}/frame.html?id=embed" title="An embed" width="400" height="200"></iframe><p><a href="#consent">Privacy preferences</a></p>`);
+  const withEmbed = simple(
+    `${tag}<iframe data-consent="marketing" data-src="{{third}}/frame.html?id=embed" title="An embed" width="400" height="200"></iframe><p><a href="#consent">Privacy preferences</a></p>`,
+  );
 
   for (const part of ['ask', 'texts/en']) {
-    test(`(${part}) the page works, nothing runs, an error says so, and asking again tries again`, async ({ page, demo }) => {
+    test(`(${part}) the page works, nothing runs, an error says so, and asking again tries again`, async ({
+      page,
+      demo,
+    }) => {
       await record(page);
       let isMissing = true;
       await page.route(new RegExp(`/dist/${part}\\.js`), (route) => (isMissing ? route.abort() : route.continue()));
@@ -178,10 +257,14 @@ test.describe('when a part of us does not arrive', () => {
     });
   }
 
-  test('(settled) nothing runs and the banner stays; it can be answered as soon as the part is there', async ({ page, demo, context }) => {
+  test('(settled) nothing runs and the banner stays; it can be answered as soon as the part is there', async ({
+    page,
+    demo,
+    context,
+  }) => {
     await record(page);
     let isMissing = true;
-    await page.route(/\/dist\/settled\.js/, (route) => (isMissing ? route.abort() : route.continue()));
+    await page.route(/\/dist\/idle\.js/, (route) => (isMissing ? route.abort() : route.continue()));
     const url = await demo.store(withEmbed);
     await page.goto(url);
     await expect.poll(() => codes(page)).toContain('chunk-failed');
@@ -201,23 +284,38 @@ test.describe('when a part of us does not arrive', () => {
     expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
   });
 
-  test('(settled) the banner looks before it comes as it does afterwards: nothing of the page gets in', async ({ page, demo }) => {
+  test('(settled) the banner looks before it comes as it does afterwards: nothing of the page gets in', async ({
+    page,
+    demo,
+  }) => {
     let arrive = () => {};
     const kept = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(/\/dist\/settled\.js/, async (route) => {
+    await page.route(/\/dist\/idle\.js/, async (route) => {
       await kept;
       await route.continue();
     });
-    const style = '<style>html { font: italic 23px/3 serif; letter-spacing: 4px; text-transform: uppercase; text-align: end; word-spacing: 1em; cursor: crosshair }</style>';
-    await page.goto(await demo.store(withEmbed.replace('</head>', `${style}</head>`)), { waitUntil: 'domcontentloaded' });
+    const style =
+      '<style>html { font: italic 23px/3 serif; letter-spacing: 4px; text-transform: uppercase; text-align: end; ' +
+      'word-spacing: 1em; cursor: crosshair }</style>';
+    await page.goto(await demo.store(withEmbed.replace('</head>', `${style}</head>`)), {
+      waitUntil: 'domcontentloaded',
+    });
     const { banner } = faceOf(page);
     await expect(banner).toBeVisible();
-    const look = () => banner.evaluate((card) => {
-      const { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor } = getComputedStyle(card.querySelector('p')!);
-      return { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor };
-    });
+    const look = () =>
+      banner.evaluate((card) => {
+        const { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor } =
+          getComputedStyle(card.querySelector('p')!);
+        return { fontSize, fontStyle, lineHeight, letterSpacing, textTransform, textAlign, wordSpacing, cursor };
+      });
     const before = await look();
-    expect(before).toMatchObject({ fontStyle: 'normal', letterSpacing: 'normal', textTransform: 'none', textAlign: 'start', cursor: 'auto' });
+    expect(before).toMatchObject({
+      fontStyle: 'normal',
+      letterSpacing: 'normal',
+      textTransform: 'none',
+      textAlign: 'start',
+      cursor: 'auto',
+    });
     arrive();
     await expect(page.locator('commsor-ui .corner')).toBeAttached();
     expect(await look()).toEqual(before);

@@ -3,7 +3,7 @@ import { builderOf } from '../support/builder.ts';
 import { builderRules, FULL } from '../support/builder-rules.ts';
 import { contrastsIn, shortOf } from '../support/contrast-audit.ts';
 import { expect, test } from '../support/demo-test.ts';
-import type { UiConfig } from '../../src/types.ts';
+import type { UiConfig } from '../../src/api.ts';
 
 builderRules();
 
@@ -17,7 +17,12 @@ test.describe('by keyboard alone', () => {
         const label = await page.evaluate(() => {
           const { activeElement } = document;
           const input = activeElement instanceof HTMLInputElement ? activeElement : null;
-          return input?.labels?.[0]?.textContent ?? activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+          return (
+            input?.labels?.[0]?.textContent ??
+            activeElement?.getAttribute('aria-label') ??
+            activeElement?.textContent ??
+            ''
+          );
         });
         if (name.test(label)) return;
       }
@@ -61,7 +66,10 @@ test.describe('on a small screen', () => {
     await settled();
     await expect(face.banner).toBeVisible();
     expect(await face.banner.evaluate(() => innerWidth)).toBe(390);
-    await page.getByRole('banner').getByRole('button', { name: /to mend/ }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /to mend/ })
+      .click();
     await expect(page.getByLabel('Address of your policy')).toBeFocused();
   });
 
@@ -71,19 +79,50 @@ test.describe('on a small screen', () => {
       await page.goto(`/builder/${FULL}`);
       await expect(page.getByRole('heading', { name: 'Take it with you' })).toBeAttached();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      const cut = await page.evaluate(() => [...document.querySelectorAll('button, input, select, textarea, label, legend, .problem')]
-        .filter((element) => element.checkVisibility() && !element.closest('.hidden'))
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
-        .map((element) => `${element.localName} ${element.textContent}`));
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('button, input, select, textarea, label, legend, .problem')]
+          .filter((element) => element.checkVisibility() && !element.closest('.hidden'))
+          .filter(
+            (element) =>
+              element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1,
+          )
+          .map((element) => `${element.localName} ${element.textContent}`),
+      );
       expect(cut).toEqual([]);
     });
   }
 });
 
 test.describe('the banner in every theme of the builder', () => {
-  const THEMES: readonly (readonly [page: 'light' | 'dark', theme: NonNullable<UiConfig['theme']>])[] = [['light', 'auto'], ['dark', 'auto'], ['dark', 'light'], ['light', 'dark']];
-  const ACCENTS = ['#1f5fbf', '#b8860b', '#ffff00', '#00ff88', '#ffffff', '#000000', '#808080', '#ff2d2d', '#663399', 'rebeccapurple', 'hsl(200 100% 50%)', 'oklch(0.9 0.3 140)'];
-  const SERVICE = { title: 'Example Maps', purposes: ['marketing'], provider: 'Example Inc.', country: 'US', retention: '6 months', policyUrl: 'https://maps.example/privacy', cookies: ['_m'] };
+  const THEMES: readonly (readonly [page: 'light' | 'dark', theme: NonNullable<UiConfig['theme']>])[] = [
+    ['light', 'auto'],
+    ['dark', 'auto'],
+    ['dark', 'light'],
+    ['light', 'dark'],
+  ];
+  const ACCENTS = [
+    '#1f5fbf',
+    '#b8860b',
+    '#ffff00',
+    '#00ff88',
+    '#ffffff',
+    '#000000',
+    '#808080',
+    '#ff2d2d',
+    '#663399',
+    'rebeccapurple',
+    'hsl(200 100% 50%)',
+    'oklch(0.9 0.3 140)',
+  ];
+  const SERVICE = {
+    title: 'Example Maps',
+    purposes: ['marketing'],
+    provider: 'Example Inc.',
+    country: 'US',
+    retention: '6 months',
+    policyUrl: 'https://maps.example/privacy',
+    cookies: ['_m'],
+  };
 
   async function open(page: Page, number: number, wish: object): Promise<void> {
     // Another query, so that it is another page and not another place in the same one.
@@ -91,23 +130,37 @@ test.describe('the banner in every theme of the builder', () => {
     await page.waitForFunction(() => 'shown' in window);
   }
 
-  /** Gives everything that is drawn another accent, as `ui.accent` does: the colours of the builder's own field are proved elsewhere. */
-  const paint = (page: Page, accent: string) => page.evaluate((colour) => {
-    const roots = [...document.querySelectorAll('commsor-ui, commsor-embed')].map((host) => host.shadowRoot!);
-    const drawn = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[style*="--commsor-accent"]')]);
-    for (const element of drawn) element.style.setProperty('--commsor-accent', colour);
-    return drawn.length;
-  }, accent);
+  /**
+   * Gives everything that is drawn another accent, as `ui.accent` does: the colours of the builder's own field are
+   * proved elsewhere.
+   */
+  const paint = (page: Page, accent: string) =>
+    page.evaluate((colour) => {
+      const roots = [...document.querySelectorAll('commsor-ui, commsor-embed')].map((host) => host.shadowRoot!);
+      const drawn = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('[style*="--commsor-accent"]')]);
+      for (const element of drawn) element.style.setProperty('--commsor-accent', colour);
+      return drawn.length;
+    }, accent);
 
   for (const [scheme, theme] of THEMES) {
-    test(`theme ${theme} on a ${scheme} page: every text and every control can be made out, whatever the accent`, async ({ page }) => {
-      await page.addInitScript(() => addEventListener('message', ({ data }) => Reflect.set(window, 'shown', data.shown)));
+    test(`theme ${theme} on a ${scheme} page: every text and every control can be made out, whatever the accent`, async ({
+      page,
+    }) => {
+      await page.addInitScript(() =>
+        addEventListener('message', ({ data }) => Reflect.set(window, 'shown', data.shown)),
+      );
       const short: string[] = [];
       for (const [number, view] of ['banner', 'preferences', 'placeholder', 'reopen'].entries()) {
-        await open(page, number, { scheme, view, embed: 'maps', config: { policy: { url: '/privacy' }, ui: { theme, accent: 'teal' }, services: { maps: SERVICE } } });
+        await open(page, number, {
+          scheme,
+          view,
+          embed: 'maps',
+          config: { policy: { url: '/privacy' }, ui: { theme, accent: 'teal' }, services: { maps: SERVICE } },
+        });
         await page.keyboard.press('Tab');
         await page.evaluate(() => {
-          for (const details of document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+          for (const details of document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('details') ?? [])
+            details.open = true;
         });
         for (const accent of ACCENTS) {
           expect(await paint(page, accent)).toBeGreaterThan(0);

@@ -22,10 +22,18 @@ test.describe('a banner that was built by clicking', () => {
     await part('Look').getByRole('radio', { name: 'Top' }).check({ force: true });
     await part('Look').getByRole('radio', { name: 'Ochre' }).check({ force: true });
     await part('Purposes').getByLabel('Preferences').uncheck();
-    await part('Services').getByLabel(/Search/).fill('hotjar');
-    await part('Services').getByRole('checkbox', { name: /Hotjar/ }).check();
-    await part('Services').getByLabel(/Search/).fill('youtube.com');
-    await part('Services').getByRole('checkbox', { name: /YouTube/ }).check();
+    await part('Services')
+      .getByLabel(/Search/)
+      .fill('hotjar');
+    await part('Services')
+      .getByRole('checkbox', { name: /Hotjar/ })
+      .check();
+    await part('Services')
+      .getByLabel(/Search/)
+      .fill('youtube.com');
+    await part('Services')
+      .getByRole('checkbox', { name: /YouTube/ })
+      .check();
     await part('Services').getByLabel('Purpose of Hotjar').selectOption('Marketing');
     await part('Services').getByRole('button', { name: 'Add a service' }).click();
     await part('Services').getByLabel('Name that visitors read').fill('Our survey');
@@ -41,18 +49,29 @@ test.describe('a banner that was built by clicking', () => {
     const seen = await portrait(builder.face.banner);
     await builder.look('Preferences');
     const listed = await contents(builder.face.dialog);
-    expect(seen).toMatchObject({ layout: expect.stringMatching(/bar.*top/), name: 'Biscuits & <crumbs>', policy: '/legal/privacy?from=banner&x=1' });
-    expect(listed).toMatchObject({ switches: ['analytics', 'our-survey', 'marketing', 'hotjar', 'youtube'].map((name) => [name, false]), text: expect.stringMatching(/Our survey[\s\S]*Asking Ltd[\s\S]*Hotjar[\s\S]*YouTube/) });
+    expect(seen).toMatchObject({
+      layout: expect.stringMatching(/bar.*top/),
+      name: 'Biscuits & <crumbs>',
+      policy: '/legal/privacy?from=banner&x=1',
+    });
+    expect(listed).toMatchObject({
+      switches: ['analytics', 'our-survey', 'marketing', 'hotjar', 'youtube'].map((name) => [name, false]),
+      text: expect.stringMatching(/Our survey[\s\S]*Asking Ltd[\s\S]*Hotjar[\s\S]*YouTube/),
+    });
 
     const code = await builder.copied(page.getByRole('banner').getByRole('button', { name: 'Copy the tag' }));
     const visitor = await context.newPage();
     const errors = errorsIn(visitor);
-    const { window: [width, height] } = seen as { window: [number, number] };
+    const {
+      window: [width, height],
+    } = seen as { window: [number, number] };
     await visitor.setViewportSize({ width, height });
     await visitor.goto(await demo.store(await siteWith(code, page)));
     const face = faceOf(visitor);
     await expect(face.banner).toBeVisible();
-    await face.banner.evaluate(async (card) => Promise.all(card.getAnimations().map((animation) => animation.finished)));
+    await face.banner.evaluate(async (card) =>
+      Promise.all(card.getAnimations().map((animation) => animation.finished)),
+    );
     expect(await portrait(face.banner)).toEqual(seen);
 
     await face.preferences.click();
@@ -66,19 +85,30 @@ test.describe('a banner that was built by clicking', () => {
     await page.goto('/builder/');
     const builder = builderOf(page);
     await builder.part('Look').getByRole('radio', { name: 'Window' }).check({ force: true });
-    await builder.part('Look').getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'Dark' }).check({ force: true });
+    await builder
+      .part('Look')
+      .getByRole('group', { name: 'Theme' })
+      .getByRole('radio', { name: 'Dark' })
+      .check({ force: true });
     await builder.part('Language and words').getByLabel('Language', { exact: true }).selectOption('de');
     await builder.part('Privacy policy').getByLabel('Version').fill('3');
     await builder.part('Google Consent Mode').getByRole('checkbox').check();
     await builder.settled();
     const seen = await portrait(builder.face.banner);
 
-    const code = await builder.copied(builder.part('Take it with you').getByRole('button', { name: 'Copy', exact: true }));
-    expect(code.trim()).toBe('<script src="/dist/commsor.js" data-policy="/privacy" data-policy-version="3" data-lang="de" data-layout="modal" data-theme="dark" data-google></script>');
+    const code = await builder.copied(
+      builder.part('Take it with you').getByRole('button', { name: 'Copy', exact: true }),
+    );
+    expect(code.trim()).toBe(
+      '<script src="/dist/commsor.js" data-policy="/privacy" data-policy-version="3" data-lang="de" ' +
+        'data-layout="modal" data-theme="dark" data-google></script>',
+    );
 
     const visitor = await context.newPage();
     const errors = errorsIn(visitor);
-    const { window: [width, height] } = seen as { window: [number, number] };
+    const {
+      window: [width, height],
+    } = seen as { window: [number, number] };
     await visitor.setViewportSize({ width, height });
     await visitor.goto(await demo.store(await siteWith(code, page)));
     const { banner } = faceOf(visitor);
@@ -105,9 +135,15 @@ test.describe('a banner that was built by clicking', () => {
     };
 
     await finish.getByRole('radio', { name: 'JSON file' }).check({ force: true });
-    expect(JSON.parse(await saved('consent.json'))).toMatchObject({ policy: { url: '/privacy' }, services: { youtube: { title: 'YouTube' } }, ui: { accent: 'teal' } });
+    expect(JSON.parse(await saved('consent.json'))).toMatchObject({
+      policy: { url: '/privacy' },
+      services: { youtube: { title: 'YouTube' } },
+      ui: { accent: 'teal' },
+    });
     await finish.getByRole('radio', { name: 'JavaScript' }).check({ force: true });
-    expect(await saved('consent.js')).toMatch(/^import \{ createConsent \} from '@commsor\/consent';\n\nexport const consent = createConsent\(\{\n {2}policy: \{ url: '\/privacy' \},/);
+    expect(await saved('consent.js')).toMatch(
+      /^import \{ createConsent \} from '@commsor\/consent';\n\nexport const consent = createConsent\(\{\n {2}policy: \{ url: '\/privacy' \},/,
+    );
     await finish.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
     expect(await saved('consent.html')).toMatch(/^<script type="application\/json"/);
   });
@@ -129,7 +165,9 @@ test.describe('the design is in the address', () => {
     await expect(builderOf(friend).part('Language and words').getByLabel('Title')).toHaveValue('Hello');
   });
 
-  test('Back takes back one change after the other, Forward makes it again, and the preview is no step of its own', async ({ page }) => {
+  test('Back takes back one change after the other, Forward makes it again, and the preview is no step of its own', async ({
+    page,
+  }) => {
     await page.goto('/builder/');
     const { part, face, look, settled } = builderOf(page);
     const layout = (name: string) => part('Look').getByRole('group', { name: 'Layout' }).getByRole('radio', { name });
@@ -167,7 +205,9 @@ test.describe('the design is in the address', () => {
     await expect(title).toHaveValue(/Cookies/);
     await settled();
     await expect(face.banner).not.toContainText('Krümel');
-    await expect(part('Take it with you').getByRole('region', { name: /ready to copy/ })).toHaveText('<script src="/dist/commsor.js" data-policy="/privacy" data-lang="de"></script>');
+    await expect(part('Take it with you').getByRole('region', { name: /ready to copy/ })).toHaveText(
+      '<script src="/dist/commsor.js" data-policy="/privacy" data-lang="de"></script>',
+    );
   });
 
   test('Start over is one step too', async ({ page }) => {
@@ -188,7 +228,9 @@ test.describe('what is wrong is said beside the field, in words', () => {
     await expect(part('Take it with you').getByText('Nothing to mend.')).toBeVisible();
 
     await field.fill('javascript:alert(1)');
-    await expect(field).toHaveAccessibleDescription(/The address of your policy must be an http\(s\) address or a path\./);
+    await expect(field).toHaveAccessibleDescription(
+      /The address of your policy must be an http\(s\) address or a path\./,
+    );
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('banner').getByRole('status').first()).toHaveText(/1 thing to mend/);
     await field.fill('');
@@ -223,15 +265,20 @@ test.describe('what is wrong is said beside the field, in words', () => {
     await expect(part('When it asks')).toContainText('"Do not sell or share" link');
     await part('When it asks').getByRole('button', { name: 'My pages will have this link' }).click();
     await expect(part('When it asks')).not.toContainText('"Do not sell or share" link');
-    await expect(part('Take it with you').getByText('<a href="#consent">Do not sell or share my personal information</a>')).toBeVisible();
+    await expect(
+      part('Take it with you').getByText('<a href="#consent">Do not sell or share my personal information</a>'),
+    ).toBeVisible();
   });
 
-  test('no way back, a service whose purpose is gone, an accent that is no colour, Google without a purpose it knows', async ({ page }) => {
+  test('no way back, a service whose purpose is gone, an accent that is no colour, Google without a purpose it knows', async ({
+    page,
+  }) => {
     await page.goto('/builder/#services=youtube&google=yes');
     const { part } = builderOf(page);
     await part('The way back').getByRole('radio', { name: 'No control' }).check({ force: true });
     await expect(part('The way back')).toContainText('keep a link to #consent on every page', { ignoreCase: true });
-    for (const purpose of ['Preferences', 'Analytics', 'Marketing']) await part('Purposes').getByLabel(purpose).uncheck();
+    for (const purpose of ['Preferences', 'Analytics', 'Marketing'])
+      await part('Purposes').getByLabel(purpose).uncheck();
     await expect(part('Services')).toContainText('There is no purpose "marketing"');
     await expect(part('Google Consent Mode')).toContainText('None of your purposes is one of the default four');
     const accent = page.getByLabel('Accent as a CSS colour');
@@ -239,30 +286,40 @@ test.describe('what is wrong is said beside the field, in words', () => {
     await expect(accent).toHaveAccessibleDescription(/The accent must be a colour/);
   });
 
-  test('an accent that would be hard to read is corrected, and both colours are what the banner shows', async ({ page }) => {
+  test('an accent that would be hard to read is corrected, and both colours are what the banner shows', async ({
+    page,
+  }) => {
     await page.goto('/builder/#accent=%23f2c200');
     const { part, face, look, settled } = builderOf(page);
     const accent = page.getByLabel('Accent as a CSS colour');
-    await expect(accent).toHaveAccessibleDescription(/On light.*made darker, (#[0-9a-f]{6}): 5\.\d to 1.*On dark.*as you chose it: 1\d\.\d to 1/);
-    const drawn = () => face.accept.evaluate((button) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')!;
-      canvas.fillStyle = getComputedStyle(button).backgroundColor;
-      canvas.fillRect(0, 0, 1, 1);
-      return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    });
-    const promised = (scheme: string) => part('Look').locator(`[data-scheme="${scheme}"] .sample`)
-      .evaluate((sample) => getComputedStyle(sample).backgroundColor.match(/\d+/g)!.map(Number));
+    await expect(accent).toHaveAccessibleDescription(
+      /On light.*made darker, (#[0-9a-f]{6}): 5\.\d to 1.*On dark.*as you chose it: 1\d\.\d to 1/,
+    );
+    const drawn = () =>
+      face.accept.evaluate((button) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')!;
+        canvas.fillStyle = getComputedStyle(button).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+      });
+    const promised = (scheme: string) =>
+      part('Look')
+        .locator(`[data-scheme="${scheme}"] .sample`)
+        .evaluate((sample) => getComputedStyle(sample).backgroundColor.match(/\d+/g)!.map(Number));
     for (const scheme of ['Light', 'Dark']) {
       await look(scheme);
       await settled();
       const [one, other] = [await drawn(), await promised(scheme.toLowerCase())];
-      for (const channel of [0, 1, 2]) expect(Math.abs(one[channel]! - other[channel]!), `${scheme}: ${one} and ${other}`).toBeLessThanOrEqual(2);
+      for (const channel of [0, 1, 2])
+        expect(Math.abs(one[channel]! - other[channel]!), `${scheme}: ${one} and ${other}`).toBeLessThanOrEqual(2);
     }
   });
 });
 
 test.describe('the preview', () => {
-  test('shows banner, preferences, placeholder and the way back; light and dark; a phone and a desktop; right to left', async ({ page }) => {
+  test('shows banner, preferences, placeholder and the way back; light and dark; a phone and a desktop; right to left', async ({
+    page,
+  }) => {
     await page.goto('/builder/#services=youtube&reopen=bottom-end');
     const { frame, face, look } = builderOf(page);
     await expect(face.banner).toBeVisible();
@@ -280,7 +337,9 @@ test.describe('the preview', () => {
     await expect(face.banner).toHaveAttribute('aria-label', /[؀-ۿ]/);
     expect(await face.banner.evaluate((card) => [getComputedStyle(card).direction, innerWidth])).toEqual(['rtl', 1280]);
     await look('Phone');
-    expect(await face.banner.evaluate((card) => [card.getBoundingClientRect().width, innerWidth, innerHeight])).toEqual([390, 390, 844]);
+    expect(await face.banner.evaluate((card) => [card.getBoundingClientRect().width, innerWidth, innerHeight])).toEqual(
+      [390, 390, 844],
+    );
   });
 
   test('says why there is nothing to see', async ({ page }) => {
@@ -344,20 +403,33 @@ test.describe('the preview', () => {
     await settled();
     await expect(version).toBeFocused();
     await expect(version).toHaveValue('2026-11');
-    const { frames, empty } = await page.evaluate(() => Reflect.get(window, 'count') as { frames: number; empty: number });
+    const { frames, empty } = await page.evaluate(
+      () => Reflect.get(window, 'count') as { frames: number; empty: number },
+    );
     expect(frames).toBeGreaterThan(10);
     expect(empty).toBe(0);
   });
 
   test('a hostile link does nothing but fill in the form', async ({ page }) => {
-    const words = JSON.stringify({ en: { title: '<img src=x onerror=alert(1)>', body: '</script><script>alert(2)</script>' } });
+    const words = JSON.stringify({
+      en: { title: '<img src=x onerror=alert(1)>', body: '</script><script>alert(2)</script>' },
+    });
     page.on('dialog', () => expect('a dialog').toBe('never shown'));
-    await page.goto(`/builder/#${new URLSearchParams({ words, policy: 'javascript:alert(3)', accent: 'red;background:url(x)', sdk: '"><script>alert(4)</script>' })}`);
+    await page.goto(
+      `/builder/#${new URLSearchParams({ words, policy: 'javascript:alert(3)', accent: 'red;background:url(x)', sdk: '"><script>alert(4)</script>' })}`,
+    );
     const builder = builderOf(page);
     await builder.settled();
     await expect(builder.face.banner).toContainText('<img src=x onerror=alert(1)>');
     const code = await builder.copied(page.getByRole('banner').getByRole('button', { name: 'Copy the tag' }));
-    expect(await page.evaluate((html) => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*')].map(({ localName }) => localName), code))
-      .toEqual(['html', 'head', 'script', 'script', 'body']);
+    expect(
+      await page.evaluate(
+        (html) =>
+          [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('*')].map(
+            ({ localName }) => localName,
+          ),
+        code,
+      ),
+    ).toEqual(['html', 'head', 'script', 'script', 'body']);
   });
 });

@@ -4,45 +4,65 @@ import { consentPage } from '../support/consent-page.ts';
 import { expect, sentinels, test } from '../support/gate-test.ts';
 
 for (const name of ['clobbering', 'clobbering-early']) {
-  demoTest(`the demo’s page ${name}: the banner is usable, the choice is kept, nothing comes from the wrong address`, async ({ page, context, demo }) => {
-    await page.goto(demo.url(`/pages/${name}.html`));
-    const { banner, accept } = faceOf(page);
-    await accept.click();
-    await expect(banner).toHaveCount(0);
-    await expect.poll(() => ranInDemo(page)).toContain('analytics');
-    expect((await context.cookies()).map((cookie) => cookie.name)).toContain('commsor_consent');
-    await page.reload();
-    await expect.poll(() => ranInDemo(page)).toContain('analytics');
-    await expect(banner).toHaveCount(0);
-  });
+  demoTest(
+    `the demo’s page ${name}: the banner is usable, the choice is kept, nothing comes from the wrong address`,
+    async ({ page, context, demo }) => {
+      await page.goto(demo.url(`/pages/${name}.html`));
+      const { banner, accept } = faceOf(page);
+      await accept.click();
+      await expect(banner).toHaveCount(0);
+      await expect.poll(() => ranInDemo(page)).toContain('analytics');
+      expect((await context.cookies()).map((cookie) => cookie.name)).toContain('commsor_consent');
+      await page.reload();
+      await expect.poll(() => ranInDemo(page)).toContain('analytics');
+      await expect(banner).toHaveCount(0);
+    },
+  );
 }
 
-// How an element of each kind comes to hide a property of `document` or of the window. https://html.spec.whatwg.org/#dom-document-nameditem
+// How an element of each kind comes to hide a property of `document` or of the window.
+// https://html.spec.whatwg.org/#dom-document-nameditem
 const elements: Record<string, (name: string) => string> = {
-  'img': (name) => `<img name="${name}" alt="">`,
-  'form': (name) => `<form name="${name}"></form>`,
-  'embed': (name) => `<embed name="${name}">`,
-  'object': (name) => `<object id="${name}"></object>`,
-  'iframe': (name) => `<iframe name="${name}" srcdoc="" hidden></iframe>`,
+  img: (name) => `<img name="${name}" alt="">`,
+  form: (name) => `<form name="${name}"></form>`,
+  embed: (name) => `<embed name="${name}">`,
+  object: (name) => `<object id="${name}"></object>`,
+  iframe: (name) => `<iframe name="${name}" srcdoc="" hidden></iframe>`,
   'an anchor with an id': (name) => `<a id="${name}"></a><a id="${name}" name="${name}"></a>`,
 };
 
 for (const [element, write] of Object.entries(elements)) {
-  test(`${element} called like every property of document there is, and like our own names, disturbs nothing`, async ({ page, context, serve }) => {
+  test(`${element} called like every property of document there is, and like our own names, disturbs nothing`, async ({
+    page,
+    context,
+    serve,
+  }) => {
     const clobbered: string[] = [];
     const site = await serve({
       '/names': '<!doctype html><title>Names</title>',
-      '/': () => consentPage({
-        config: { onWithdraw: 'keep' },
-        before: `</head><body>${clobbered.map(write).join('')}`,
-        body: `<script type="text/plain" data-consent="analytics" src="/tag.js"></script><script type="text/plain" data-consent="analytics">document.title; ran.push('inline');</script>
+      '/': () =>
+        consentPage({
+          config: { onWithdraw: 'keep' },
+          before: `</head><body>${clobbered.map(write).join('')}`,
+          body: `<script type="text/plain" data-consent="analytics" src="/tag.js"></script><script type="text/plain" data-consent="analytics">document.title; ran.push('inline');</script>
           <div id="plain" data-consent="marketing">With marketing</div>`,
-      }),
-      '/tag.js': `ran.push('external');`, ...sentinels,
+        }),
+      '/tag.js': `ran.push('external');`,
+      ...sentinels,
     });
     await page.goto(`${site.url}/names`);
-    clobbered.push(...await page.evaluate(() => [Document.prototype, Node.prototype, EventTarget.prototype].flatMap((prototype) => Object.getOwnPropertyNames(prototype)).filter((name) => /^[a-z]\w*$/i.test(name))),
-      'commsorConsent', 'commsorConsentConfig', 'commsorConsentReady', 'commsorConsentSnippet', 'dataLayer');
+    clobbered.push(
+      ...(await page.evaluate(() =>
+        [Document.prototype, Node.prototype, EventTarget.prototype]
+          .flatMap((prototype) => Object.getOwnPropertyNames(prototype))
+          .filter((name) => /^[a-z]\w*$/i.test(name)),
+      )),
+      'commsorConsent',
+      'commsorConsentConfig',
+      'commsorConsentReady',
+      'commsorConsentSnippet',
+      'dataLayer',
+    );
     expect(clobbered.length).toBeGreaterThan(200);
 
     await page.goto(site.url);

@@ -13,10 +13,20 @@ const silence = `RIFF${'\x44\x03\0\0'}WAVEfmt ${'\x10\0\0\0\x01\0\x01\0\x40\x1f\
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
 
 /**
- * Opens each document in a frame, and goes through the visit: nothing yet, Reject, Accept. It says where it is by asking the
- * server for `/phase`, when a script and an image that need no consent and came last have been released. Runs in the browser.
+ * Opens each document in a frame, and goes through the visit: nothing yet, Reject, Accept. It says where it is by
+ * asking the
+ * server for `/phase`, when a script and an image that need no consent and came last have been released. Runs in the
+ * browser.
  */
-async function visitAll({ numbers, atOnce, patience }: { numbers: readonly [number, asks: number][]; atOnce: number; patience: number }): Promise<void> {
+async function visitAll({
+  numbers,
+  atOnce,
+  patience,
+}: {
+  numbers: readonly [number, asks: number][];
+  atOnce: number;
+  patience: number;
+}): Promise<void> {
   async function visit(number: number, asks: number): Promise<void> {
     const element = document.createElement('iframe');
     element.src = `/fixture?fixture=${number}`;
@@ -29,15 +39,23 @@ async function visitAll({ numbers, atOnce, patience }: { numbers: readonly [numb
     if (!page || !consent) throw new Error(`no consent in ${number}`);
 
     const say = async (phase: string) => {
-      await Promise.all((['script', 'img'] as const).map((tag) => new Promise((resolve) => {
-        const sentinel = page.document.createElement(tag);
-        sentinel.setAttribute('data-consent', 'necessary');
-        sentinel.setAttribute(tag === 'script' ? 'src' : 'data-src', tag === 'script' ? '/sentinel.js' : '/sentinel.svg');
-        if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
-        sentinel.setAttribute('onload', 'this.dispatchEvent(new CustomEvent("told", { bubbles: true }))');
-        page.document.body.append(sentinel);
-        page.addEventListener('told', ({ target }) => (target as Element).localName === tag && resolve(0));
-      })));
+      await Promise.all(
+        (['script', 'img'] as const).map(
+          (tag) =>
+            new Promise((resolve) => {
+              const sentinel = page.document.createElement(tag);
+              sentinel.setAttribute('data-consent', 'necessary');
+              sentinel.setAttribute(
+                tag === 'script' ? 'src' : 'data-src',
+                tag === 'script' ? '/sentinel.js' : '/sentinel.svg',
+              );
+              if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
+              sentinel.setAttribute('onload', 'this.dispatchEvent(new CustomEvent("told", { bubbles: true }))');
+              page.document.body.append(sentinel);
+              page.addEventListener('told', ({ target }) => (target as Element).localName === tag && resolve(0));
+            }),
+        ),
+      );
       await fetch(`/phase?fixture=${number}&phase=${phase}`);
     };
 
@@ -47,7 +65,8 @@ async function visitAll({ numbers, atOnce, patience }: { numbers: readonly [numb
     await say('refused');
     await consent.grant();
     const deadline = performance.now() + patience;
-    while (performance.now() < deadline && Number(await (await fetch(`/count?fixture=${number}`)).text()) < asks) await new Promise(requestAnimationFrame);
+    while (performance.now() < deadline && Number(await (await fetch(`/count?fixture=${number}`)).text()) < asks)
+      await new Promise(requestAnimationFrame);
     await consent.grant();
     consent.scan();
     await say('allowed');
@@ -56,9 +75,11 @@ async function visitAll({ numbers, atOnce, patience }: { numbers: readonly [numb
   }
 
   const waiting = [...numbers];
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await visit(...next);
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await visit(...next);
+    }),
+  );
 }
 
 const query = (path: string, name: string) => new URL(path, 'http://localhost').searchParams.get(name) ?? '';
@@ -67,9 +88,15 @@ const PER_TEST = 132;
 
 for (let first = 0; first < fixtures.length; first += PER_TEST) {
   const some = fixtures.slice(first, first + PER_TEST);
-  test(`fixtures ${first} to ${first + some.length - 1} ask for nothing before Accept, nothing after Reject, and then for all of it once`, async ({ page, serve, uncaught, browserName }) => {
+  test(`fixtures ${first} to ${first + some.length - 1} ask for nothing before Accept, nothing after Reject, and then for all of it once`, async ({
+    page,
+    serve,
+    uncaught,
+    browserName,
+  }) => {
     test.setTimeout(180_000);
-    // Firefox takes no import map once a module was loaded, and the parts of the SDK are modules: there it works on later visits only.
+    // Firefox takes no import map once a module was loaded, and the parts of the SDK are modules: there it works on
+    // later visits only.
     const expected = ({ kind, asks }: Fixture) => (browserName === 'firefox' && kind === 'import map' ? [] : asks);
     const asked = new Map<number, string[]>();
     const note = (path: string, what: string) => {
@@ -77,15 +104,18 @@ for (let first = 0; first < fixtures.length; first += PER_TEST) {
       asked.set(number, [...(asked.get(number) ?? []), what]);
       return number;
     };
-    const asset = (body: string, type?: string) => ({ path }: Received): Reply => {
-      note(path, query(path, 'file'));
-      return { body, headers: type ? { 'content-type': type } : {} };
-    };
+    const asset =
+      (body: string, type?: string) =>
+      ({ path }: Received): Reply => {
+        note(path, query(path, 'file'));
+        return { body, headers: type ? { 'content-type': type } : {} };
+      };
     const site = await serve({
       '/': '<!doctype html><title>Frames</title>',
       '/fixture': ({ path }) => fixtures[Number(query(path, 'fixture'))]?.page ?? '',
       '/phase': ({ path }) => String(note(path, query(path, 'phase'))),
-      '/count': ({ path }) => String((asked.get(Number(query(path, 'fixture'))) ?? []).filter((what) => what.includes('.')).length),
+      '/count': ({ path }) =>
+        String((asked.get(Number(query(path, 'fixture'))) ?? []).filter((what) => what.includes('.')).length),
       '/sentinel.js': '',
       '/sentinel.svg': picture,
       '/asset.js': asset(''),
@@ -96,8 +126,19 @@ for (let first = 0; first < fixtures.length; first += PER_TEST) {
       '/asset.wav': asset(silence, 'audio/wav'),
     });
     await page.goto(site.url);
-    await page.evaluate(visitAll, { numbers: some.map((fixture) => [fixture.number, expected(fixture).length] as [number, number]), atOnce: AT_ONCE, patience: PATIENCE });
-    for (const fixture of some) expect.soft(asked.get(fixture.number), fixture.name).toEqual(['loaded', 'refused', ...expected(fixture), 'allowed']);
-    uncaught.splice(0, Infinity, ...uncaught.filter((message) => browserName !== 'firefox' || !message.includes('was not remapped')));
+    await page.evaluate(visitAll, {
+      numbers: some.map((fixture) => [fixture.number, expected(fixture).length] as [number, number]),
+      atOnce: AT_ONCE,
+      patience: PATIENCE,
+    });
+    for (const fixture of some)
+      expect
+        .soft(asked.get(fixture.number), fixture.name)
+        .toEqual(['loaded', 'refused', ...expected(fixture), 'allowed']);
+    uncaught.splice(
+      0,
+      Infinity,
+      ...uncaught.filter((message) => browserName !== 'firefox' || !message.includes('was not remapped')),
+    );
   });
 }

@@ -2,38 +2,69 @@ import type { Page } from '@playwright/test';
 import { expect, ran, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 
-const types = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage'] as const;
+const types = [
+  'ad_storage',
+  'ad_user_data',
+  'ad_personalization',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+  'security_storage',
+] as const;
 /** All seven types, of which `granted` and what security needs are granted. */
 const mode = (...granted: (typeof types)[number][]) =>
-  Object.fromEntries(types.map((type) => [type, type === 'security_storage' || granted.includes(type) ? 'granted' : 'denied']));
+  Object.fromEntries(
+    types.map((type) => [type, type === 'security_storage' || granted.includes(type) ? 'granted' : 'denied']),
+  );
 
 const NONE = ['consent', 'default', mode()];
 const ALL = ['consent', 'update', mode(...types)];
 const EVENT = { event: 'commsor_consent_update' };
-const CONFIG = [['js', expect.anything()], ['config', 'G-FELL54']];
+const CONFIG = [
+  ['js', expect.anything()],
+  ['config', 'G-FELL54'],
+];
 
-/** What is in the data layer: a command as a list, anything else as it is. Commands that are no `Arguments` object show as such. */
+/**
+ * What is in the data layer: a command as a list, anything else as it is. Commands that are no `Arguments` object show
+ * as such.
+ */
 const layer = (page: Page, name = 'dataLayer') =>
-  page.evaluate((it) => (Reflect.get(window, it) as unknown[]).map((entry) => {
-    const kind = Object.prototype.toString.call(entry);
-    if (kind === '[object Arguments]') return Array.from(entry as ArrayLike<unknown>, (part) => (part instanceof Date ? 'now' : part));
-    return kind === '[object Object]' ? entry : kind;
-  }), name);
+  page.evaluate(
+    (it) =>
+      (Reflect.get(window, it) as unknown[]).map((entry) => {
+        const kind = Object.prototype.toString.call(entry);
+        if (kind === '[object Arguments]')
+          return Array.from(entry as ArrayLike<unknown>, (part) => (part instanceof Date ? 'now' : part));
+        return kind === '[object Object]' ? entry : kind;
+      }),
+    name,
+  );
 
-const withGoogle = (google: object | boolean, more: object = {}) => `<!doctype html><html lang="en"><head><title>Google</title><script>window.__ran = [];</script>
+const withGoogle = (
+  google: object | boolean,
+  more: object = {},
+) => `<!doctype html><html lang="en"><head><title>Google</title><script>window.__ran = [];</script>
   <script type="application/json" id="commsor-consent-config">${JSON.stringify({ google, ...more })}</script>
   <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>Google</h1></body></html>`;
 
-test('the denied default stands before the page’s config; the answer is an update and one event, before any tag is released', async ({ page, demo }) => {
-  await page.goto(demo.url('/pages/google.html'));
-  await demo.settled(page);
-  expect(await layer(page)).toEqual([NONE, ...CONFIG]);
-  await faceOf(page).accept.click();
-  await expect.poll(() => ran(page)).toEqual(['after 2 consent commands']);
-  expect(await layer(page)).toEqual([NONE, ...CONFIG, ALL, EVENT]);
-});
+test(
+  'the denied default stands before the page’s config; the answer is an update and one event, before any tag is ' +
+    'released',
+  async ({ page, demo }) => {
+    await page.goto(demo.url('/pages/google.html'));
+    await demo.settled(page);
+    expect(await layer(page)).toEqual([NONE, ...CONFIG]);
+    await faceOf(page).accept.click();
+    await expect.poll(() => ran(page)).toEqual(['after 2 consent commands']);
+    expect(await layer(page)).toEqual([NONE, ...CONFIG, ALL, EVENT]);
+  },
+);
 
-test('on later pages the stored answer is updated before the page’s config; there is one default', async ({ page, demo }) => {
+test('on later pages the stored answer is updated before the page’s config; there is one default', async ({
+  page,
+  demo,
+}) => {
   await page.goto(demo.url('/pages/google.html'));
   await faceOf(page).accept.click();
   await expect.poll(() => ran(page)).toHaveLength(1);
@@ -52,9 +83,12 @@ test('a part of the purposes grants their types, and a withdrawal denies them ag
   await page.evaluate(() => window.commsorConsent!.withdraw(['marketing']));
   expect(await layer(page)).toEqual([
     NONE,
-    ['consent', 'update', mode('analytics_storage')], EVENT,
-    ALL, EVENT,
-    ['consent', 'update', mode('analytics_storage', 'functionality_storage', 'personalization_storage')], EVENT,
+    ['consent', 'update', mode('analytics_storage')],
+    EVENT,
+    ALL,
+    EVENT,
+    ['consent', 'update', mode('analytics_storage', 'functionality_storage', 'personalization_storage')],
+    EVENT,
   ]);
 });
 
@@ -65,10 +99,13 @@ test('a refusal changes nothing that Google was told', async ({ page, demo }) =>
 });
 
 test('a tag manager that is not tagged is told the truth on every hit', async ({ page, demo }) => {
-  const hits = async () => (await demo.log()).filter(({ path }) => path.includes('/collect?')).map(({ path }) => {
-    const { searchParams } = new URL(path, 'http://third.example');
-    return ['en', 'gcs', 'defaults'].map((name) => searchParams.get(name)).join(' ');
-  });
+  const hits = async () =>
+    (await demo.log())
+      .filter(({ path }) => path.includes('/collect?'))
+      .map(({ path }) => {
+        const { searchParams } = new URL(path, 'http://third.example');
+        return ['en', 'gcs', 'defaults'].map((name) => searchParams.get(name)).join(' ');
+      });
   await page.goto(demo.url('/pages/google-untagged.html'));
   await expect.poll(hits).toEqual(['page_view G100 1']);
   await faceOf(page).accept.click();
@@ -81,13 +118,26 @@ test('a tag manager that is not tagged is told the truth on every hit', async ({
 });
 
 test('a default that the site or the inline snippet has set stays the only one', async ({ page, demo }) => {
-  await page.goto(await demo.store(withGoogle(true).replace('<head>', `<head><script>
+  await page.goto(
+    await demo.store(
+      withGoogle(true).replace(
+        '<head>',
+        `<head><script>
     window.dataLayer = [];
     (function gtag() { dataLayer.push(arguments); })('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' });
-  </script>`)));
+  </script>`,
+      ),
+    ),
+  );
   await page.evaluate(() => window.commsorConsent!.grant());
   const theirs = ['consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' }];
-  expect(await layer(page), 'what it left open is said at once').toEqual([theirs, ['consent', 'update', mode()], EVENT, ALL, EVENT]);
+  expect(await layer(page), 'what it left open is said at once').toEqual([
+    theirs,
+    ['consent', 'update', mode()],
+    EVENT,
+    ALL,
+    EVENT,
+  ]);
 
   await page.goto(demo.url('/pages/snippet.html'));
   await expect(faceOf(page).banner).toHaveCount(0); // Answered on the page before.
@@ -96,22 +146,34 @@ test('a default that the site or the inline snippet has set stays the only one',
 });
 
 test('the map and the name of the data layer are the site’s', async ({ page, demo }) => {
-  await page.goto(await demo.store(withGoogle(
-    { map: { atlas: ['analytics_storage'], marketing: ['ad_storage'] }, dataLayer: 'ourLayer' },
-    { services: { atlas: { title: 'Atlas', purposes: ['analytics'] } } },
-  )));
+  await page.goto(
+    await demo.store(
+      withGoogle(
+        { map: { atlas: ['analytics_storage'], marketing: ['ad_storage'] }, dataLayer: 'ourLayer' },
+        { services: { atlas: { title: 'Atlas', purposes: ['analytics'] } } },
+      ),
+    ),
+  );
   await page.evaluate(() => window.commsorConsent!.grant(['atlas']));
   const denied = Object.fromEntries(types.map((type) => [type, 'denied']));
-  expect(await layer(page, 'ourLayer')).toEqual([['consent', 'default', denied], ['consent', 'update', { ...denied, analytics_storage: 'granted' }], EVENT]);
+  expect(await layer(page, 'ourLayer')).toEqual([
+    ['consent', 'default', denied],
+    ['consent', 'update', { ...denied, analytics_storage: 'granted' }],
+    EVENT,
+  ]);
   expect(await page.evaluate(() => Reflect.has(window, 'dataLayer'))).toBe(false);
 });
 
 test('behind the inline snippet Google’s tags wait for the answer as long as the site says', async ({ page, demo }) => {
-  await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Snippet</title>
+  await page.goto(
+    await demo.store(`<!doctype html><html lang="en"><head><title>Snippet</title>
     <script>window.commsorConsentConfig = { policy: { url: '/privacy' }, google: { waitForUpdate: 500 } };</script>{{snippet}}
-    <script async src="/dist/commsor.js"></script></head><body><h1>Snippet</h1></body></html>`));
+    <script async src="/dist/commsor.js"></script></head><body><h1>Snippet</h1></body></html>`),
+  );
   await faceOf(page).accept.click();
-  await expect.poll(() => layer(page)).toEqual([['consent', 'default', { ...mode(), wait_for_update: 500 }], ALL, EVENT]);
+  await expect
+    .poll(() => layer(page))
+    .toEqual([['consent', 'default', { ...mode(), wait_for_update: 500 }], ALL, EVENT]);
 });
 
 test('without `google` the data layer is left alone', async ({ page, demo }) => {

@@ -1,4 +1,6 @@
-/** Untagged tags with the built SDK: held from the first moment by the snippet, then by the guard, released by the gate. */
+/**
+ * Untagged tags with the built SDK: held from the first moment by the snippet, then by the guard, released by the gate.
+ */
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,11 +41,19 @@ const ran = (page: Page) => page.evaluate(() => [...Reflect.get(window, 'ran')].
 const frames = (page: Page) => page.frames().filter((frame) => frame.url().endsWith('/frame')).length;
 const part = (page: Page, name: string) => page.locator(`commsor-ui [part~="${name}"]`);
 /** Whether a request that a rule names is refused: the guard stands. */
-const isRefused = (page: Page) => page.evaluate(() => fetch(`${Reflect.get(window, 'other')}/data`).then(() => false, () => true));
+const isRefused = (page: Page) =>
+  page.evaluate(() =>
+    fetch(`${Reflect.get(window, 'other')}/data`).then(
+      () => false,
+      () => true,
+    ),
+  );
 
 const heads = {
-  'the inline snippet and an asynchronous core': async () => `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
-  'the inline snippet and a synchronous core': async () => `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script src="/dist/commsor.js"></script>`,
+  'the inline snippet and an asynchronous core': async () =>
+    `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
+  'the inline snippet and a synchronous core': async () =>
+    `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script src="/dist/commsor.js"></script>`,
 };
 
 for (const [given, head] of Object.entries(heads)) {
@@ -101,8 +111,13 @@ test('without the snippet the guard holds what is brought in once it stands', as
 });
 
 test('"Load this once" lets one held frame in and no other', async ({ page, serve }) => {
-  const site = await serve(pageWith(`${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
-    '<iframe src="OTHER/frame" title="One" width="400" height="300"></iframe><iframe src="OTHER/frame" title="Two" width="400" height="300"></iframe>'));
+  const site = await serve(
+    pageWith(
+      `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
+      '<iframe src="OTHER/frame" title="One" width="400" height="300"></iframe><iframe src="OTHER/frame" title="Two" ' +
+        'width="400" height="300"></iframe>',
+    ),
+  );
   await page.goto(site.url);
   await expect.poll(() => isRefused(page)).toBe(true);
   await expect(part(page, 'placeholder').or(page.locator('[part~="placeholder"]')).first()).toBeVisible();

@@ -1,5 +1,6 @@
 /**
- * What the guard of untagged tags prevents, by the log of a real server. Each line of the table (test/support/untagged-kinds.ts)
+ * What the guard of untagged tags prevents, by the log of a real server. Each line of the table
+ * (test/support/untagged-kinds.ts)
  * holds in both browsers; where it depends on the moment whether a request leaves, the table says the worse.
  */
 import type { Page } from '@playwright/test';
@@ -50,7 +51,11 @@ test('under way as the guard comes', async ({ page, site }) => {
 
 test('what is allowed runs as it would without a guard', async ({ page, site }) => {
   for (const { name, html } of kinds) {
-    site.show({ head: guardIn({ next: `allowed.push('marketing'); fetch('/rest')` }), body: among(html(`${site.tracker}/x`)), waits: true });
+    site.show({
+      head: guardIn({ next: `allowed.push('marketing'); fetch('/rest')` }),
+      body: among(html(`${site.tracker}/x`)),
+      waits: true,
+    });
     await page.goto(site.url);
     await expectOutcome(page, site, 'ran', name);
   }
@@ -75,7 +80,10 @@ test('what has run before the guard came is left alone, and listed', async ({ pa
 
 test('held elements look as if their author had tagged them', async ({ page, site }) => {
   const url = `${site.tracker}/x`;
-  await open(page, site, `
+  await open(
+    page,
+    site,
+    `
     <script id="a" src="${url}.js" defer></script>
     <script id="b" type="module" src="${url}.js"></script>
     <iframe id="c" src="${url}" width="10"></iframe>
@@ -83,20 +91,32 @@ test('held elements look as if their author had tagged them', async ({ page, sit
     <script>
       const s = document.createElement('script'); s.id = 'e'; s.src = '${url}.js'; s.type = 'module'; document.body.append(s);
       const f = document.createElement('iframe'); f.id = 'f'; f.setAttribute('SRC', '${url}'); document.body.append(f);
-    </script>`);
-  const attributes = (id: string) => page.locator(`#${id}`).evaluate((element) =>
-    Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])));
+    </script>`,
+  );
+  const attributes = (id: string) =>
+    page
+      .locator(`#${id}`)
+      .evaluate((element) => Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])));
   const held = { 'data-consent': 'marketing' };
   const script = { ...held, type: 'text/plain', src: `${url}.js` };
   expect(await attributes('a')).toEqual({ ...script, id: 'a', defer: '', 'data-type': '' });
   expect(await attributes('b')).toEqual({ ...script, id: 'b', 'data-type': 'module' });
   expect(await attributes('c')).toEqual({ ...held, id: 'c', width: '10', 'data-src': url });
-  expect(await attributes('d')).toEqual({ ...held, id: 'd', alt: '', 'data-src': `${url}.gif`, 'data-srcset': `${url}2.gif 2x` });
+  expect(await attributes('d')).toEqual({
+    ...held,
+    id: 'd',
+    alt: '',
+    'data-src': `${url}.gif`,
+    'data-srcset': `${url}2.gif 2x`,
+  });
   expect(await attributes('e')).toEqual({ ...script, id: 'e', 'data-type': 'module' });
   expect(await attributes('f')).toEqual({ ...held, id: 'f', 'data-src': url });
 });
 
-test('what its author tagged, what someone else holds and what is the site\'s own is left alone', async ({ page, site }) => {
+test("what its author tagged, what someone else holds and what is the site's own is left alone", async ({
+  page,
+  site,
+}) => {
   const html = `
     <iframe src="${site.tracker}/x" data-consent="analytics"></iframe>
     <script type="text/plain" data-category="analytics" src="${site.tracker}/x.js"></script>
@@ -106,7 +126,7 @@ test('what its author tagged, what someone else holds and what is the site\'s ow
   expect(await page.locator('[data-src], [data-type], [data-consent="marketing"]').count()).toBe(0);
 });
 
-test('the host that the SDK comes from counts as the site\'s own', async ({ page, site }) => {
+test("the host that the SDK comes from counts as the site's own", async ({ page, site }) => {
   await open(page, site, `<script src="${site.tracker}/x.js"></script>`, { own: ['tracker.localhost'] });
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toEqual(['/x.js']);
 });
@@ -117,13 +137,23 @@ test('a held frame that gets another address waits with that', async ({ page, si
   await frame.evaluate((element: HTMLIFrameElement, url) => (element.src = url), `${site.tracker}/y`);
   await expect(frame).toHaveAttribute('data-src', `${site.tracker}/y`);
   await page.evaluate(() => Reflect.get(window, 'allowed').push('marketing'));
-  await frame.evaluate((element: HTMLIFrameElement) => element.setAttribute('src', element.getAttribute('data-src') ?? ''));
+  await frame.evaluate((element: HTMLIFrameElement) =>
+    element.setAttribute('src', element.getAttribute('data-src') ?? ''),
+  );
   await expect.poll(() => page.frames().map((child) => child.url())).toContain(`${site.tracker}/y`);
 });
 
-test('after a withdrawal frames and images that had loaded lose their address, scripts stay', async ({ page, site }) => {
+test('after a withdrawal frames and images that had loaded lose their address, scripts stay', async ({
+  page,
+  site,
+}) => {
   const url = `${site.tracker}/x`;
-  await open(page, site, `<iframe src="${url}"></iframe><img src="${url}.gif" alt=""><script src="${url}.js"></script>`, { next: `allowed.push('marketing'); fetch('/rest')` });
+  await open(
+    page,
+    site,
+    `<iframe src="${url}"></iframe><img src="${url}.gif" alt=""><script src="${url}.js"></script>`,
+    { next: `allowed.push('marketing'); fetch('/rest')` },
+  );
   await expect.poll(() => page.frames().map((frame) => frame.url())).toContain(url);
   const before = await page.evaluate(() => history.length);
   await page.evaluate(() => {
@@ -139,51 +169,83 @@ test('after a withdrawal frames and images that had loaded lose their address, s
 
 test('a pixel outside the page fails, so that nobody waits for it', async ({ page, site }) => {
   await open(page, site);
-  expect(await page.evaluate((url) => new Promise((resolve) => {
-    const pixel = new Image();
-    pixel.addEventListener('load', () => resolve('load'));
-    pixel.addEventListener('error', () => resolve('error'));
-    pixel.src = url;
-  }), `${site.tracker}/x.gif`)).toBe('error');
+  expect(
+    await page.evaluate(
+      (url) =>
+        new Promise((resolve) => {
+          const pixel = new Image();
+          pixel.addEventListener('load', () => resolve('load'));
+          pixel.addEventListener('error', () => resolve('error'));
+          pixel.src = url;
+        }),
+      `${site.tracker}/x.gif`,
+    ),
+  ).toBe('error');
 });
 
 test('refused requests fail as they do without a network', async ({ page, site }) => {
   await open(page, site);
   const url = `${site.tracker}/x.txt`;
-  expect(await page.evaluate((address) => fetch(new Request(address)).catch((error: unknown) => error instanceof TypeError), url)).toBe(true);
-  expect(await page.evaluate((address) => fetch(new URL(address)).catch((error: unknown) => error instanceof TypeError), url)).toBe(true);
+  expect(
+    await page.evaluate(
+      (address) => fetch(new Request(address)).catch((error: unknown) => error instanceof TypeError),
+      url,
+    ),
+  ).toBe(true);
+  expect(
+    await page.evaluate(
+      (address) => fetch(new URL(address)).catch((error: unknown) => error instanceof TypeError),
+      url,
+    ),
+  ).toBe(true);
   expect(await page.evaluate((address) => navigator.sendBeacon(address, 'x'), url)).toBe(false);
-  expect(await page.evaluate((address) => new Promise((resolve) => {
-    const events: string[] = [];
-    const request = new XMLHttpRequest();
-    request.addEventListener('error', () => events.push('error'));
-    request.addEventListener('loadend', () => resolve([...events, 'loadend', request.status, request.readyState]));
-    request.open('GET', address);
-    request.addEventListener('readystatechange', () => events.push(`state ${request.readyState}`));
-    request.send();
-    events.push('sent');
-  }), url)).toEqual(['sent', 'state 4', 'error', 'loadend', 0, 4]);
-  expect(await page.evaluate((address) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address, false);
-    try {
-      request.send();
-    } catch (error) {
-      return error instanceof DOMException && error.name;
-    }
-    return 'sent';
-  }, url)).toBe('NetworkError');
+  expect(
+    await page.evaluate(
+      (address) =>
+        new Promise((resolve) => {
+          const events: string[] = [];
+          const request = new XMLHttpRequest();
+          request.addEventListener('error', () => events.push('error'));
+          request.addEventListener('loadend', () =>
+            resolve([...events, 'loadend', request.status, request.readyState]),
+          );
+          request.open('GET', address);
+          request.addEventListener('readystatechange', () => events.push(`state ${request.readyState}`));
+          request.send();
+          events.push('sent');
+        }),
+      url,
+    ),
+  ).toEqual(['sent', 'state 4', 'error', 'loadend', 0, 4]);
+  expect(
+    await page.evaluate((address) => {
+      const request = new XMLHttpRequest();
+      request.open('GET', address, false);
+      try {
+        request.send();
+      } catch (error) {
+        return error instanceof DOMException && error.name;
+      }
+      return 'sent';
+    }, url),
+  ).toBe('NetworkError');
   // The same object may ask someone else next.
-  expect(await page.evaluate(([refused, fine]) => new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.addEventListener('error', () => {
-      request.addEventListener('load', () => resolve([request.status, request.readyState]));
-      request.open('GET', fine ?? '');
-      request.send();
-    });
-    request.open('GET', refused ?? '');
-    request.send();
-  }), [url, '/own.js'])).toEqual([200, 4]);
+  expect(
+    await page.evaluate(
+      ([refused, fine]) =>
+        new Promise((resolve) => {
+          const request = new XMLHttpRequest();
+          request.addEventListener('error', () => {
+            request.addEventListener('load', () => resolve([request.status, request.readyState]));
+            request.open('GET', fine ?? '');
+            request.send();
+          });
+          request.open('GET', refused ?? '');
+          request.send();
+        }),
+      [url, '/own.js'],
+    ),
+  ).toEqual([200, 4]);
   expect(site.requests()).toEqual([]);
 });
 
@@ -196,10 +258,14 @@ test('report mode holds nothing and says once per address what it would', async 
   await settle(page);
   await expect.poll(() => [...site.requests()].toSorted()).toEqual(['/x.gif', '/x.js', '/x.txt', '/x.txt']);
   expect(await page.evaluate(() => Reflect.get(window, 'listed').toSorted())).toEqual([
-    'noticed fetch marketing /x.txt', 'noticed img marketing /x.gif', 'noticed script marketing /x.js',
+    'noticed fetch marketing /x.txt',
+    'noticed img marketing /x.gif',
+    'noticed script marketing /x.js',
   ]);
   expect(said.toSorted()).toEqual([
-    `[commsor] "marketing" would hold fetch ${url}.txt`, `[commsor] "marketing" would hold img ${url}.gif`, `[commsor] "marketing" would hold script ${url}.js`,
+    `[commsor] "marketing" would hold fetch ${url}.txt`,
+    `[commsor] "marketing" would hold img ${url}.gif`,
+    `[commsor] "marketing" would hold script ${url}.js`,
   ]);
   await expect(page.locator('[data-consent]')).toHaveCount(0);
 });
@@ -215,7 +281,11 @@ const natives = `[
 
 test('what it stands in front of looks as before, and is given back at the end', async ({ page, site }) => {
   const look = `(f) => [f.name, f.length, Function.prototype.toString.call(f).includes('[native code]')].join(' ')`;
-  site.show({ head: `<script>window.before = ${natives}; window.looks = before.map(${look});</script>${guardIn({ next: `fetch('/rest')` })}`, body: '', waits: true });
+  site.show({
+    head: `<script>window.before = ${natives}; window.looks = before.map(${look});</script>${guardIn({ next: `fetch('/rest')` })}`,
+    body: '',
+    waits: true,
+  });
   await page.goto(site.url);
   expect(await page.evaluate(`${natives}.map(${look})`)).toEqual(await page.evaluate('looks'));
   expect(await page.evaluate(`${natives}.filter((f, index) => f === before[index]).length`)).toBe(0);
@@ -227,13 +297,22 @@ test('what it stands in front of looks as before, and is given back at the end',
 
 test('others may stand behind it and in front of it', async ({ page, site }) => {
   // As zone.js does it: a function of their own that calls the one they found.
-  const wrap = (name: string) => `{ const found = window.fetch; window.fetch = function (...args) { calls.push('${name}'); return found.apply(this, args); }; }`;
-  site.show({ head: `<script>window.calls = []; ${wrap('behind')}</script>${guardIn({ next: `${wrap('in front')} fetch('/rest')` })}`, body: '', waits: true });
+  const wrap = (name: string) =>
+    `{ const found = window.fetch; window.fetch = function (...args) { calls.push('${name}'); return found.apply(this, args); }; }`;
+  site.show({
+    head: `<script>window.calls = []; ${wrap('behind')}</script>${guardIn({ next: `${wrap('in front')} fetch('/rest')` })}`,
+    body: '',
+    waits: true,
+  });
   await page.goto(site.url);
-  const ask = (url: string) => page.evaluate((address) => {
-    Reflect.set(window, 'calls', []);
-    return fetch(address).then(() => [...Reflect.get(window, 'calls'), 'answered'], () => [...Reflect.get(window, 'calls'), 'refused']);
-  }, url);
+  const ask = (url: string) =>
+    page.evaluate((address) => {
+      Reflect.set(window, 'calls', []);
+      return fetch(address).then(
+        () => [...Reflect.get(window, 'calls'), 'answered'],
+        () => [...Reflect.get(window, 'calls'), 'refused'],
+      );
+    }, url);
   expect(await ask(`${site.tracker}/x.txt`)).toEqual(['in front', 'refused']);
   expect(await ask('/own.js')).toEqual(['in front', 'behind', 'answered']);
   await page.evaluate('stopGuard()');
@@ -252,19 +331,21 @@ test('it throws only where the browser does', async ({ page, site }) => {
       () => (document.createElement('script').src = 'http://['),
       () => (document.createElement('div').innerHTML = Reflect.get(window, 'missing')),
       () => document.createElement('div').insertAdjacentHTML('beforeend', ''),
-      () => Reflect.apply(document.createElement('div').insertAdjacentHTML, document.createElement('div'), ['nowhere', '']),
+      () =>
+        Reflect.apply(document.createElement('div').insertAdjacentHTML, document.createElement('div'), ['nowhere', '']),
       () => new XMLHttpRequest().send(),
       () => Reflect.apply(navigator.sendBeacon, navigator, []),
       () => Reflect.apply(navigator.sendBeacon, navigator, ['http://[']),
     ];
-    const outcomes = () => attempts.map((attempt) => {
-      try {
-        attempt();
-        return 'nothing';
-      } catch (error) {
-        return error instanceof Error ? error.name : 'something';
-      }
-    });
+    const outcomes = () =>
+      attempts.map((attempt) => {
+        try {
+          attempt();
+          return 'nothing';
+        } catch (error) {
+          return error instanceof Error ? error.name : 'something';
+        }
+      });
     const guarded = outcomes();
     Reflect.get(window, 'stopGuard')();
     return [guarded, outcomes()];
@@ -285,19 +366,27 @@ test('it may start before the document has any element', async ({ page, site }) 
 
 test('names in the page that hide properties of the document do not open it', async ({ page, site }) => {
   const names = ['createElement', 'querySelectorAll', 'readyState', 'implementation', 'baseURI', 'defaultView'];
-  const inputs = '<input name="getAttribute"><input name="querySelectorAll"><input name="localName"><input name="isConnected">';
-  await open(page, site, `${names.map((name) => `<img name="${name}" alt="">`).join('')}
+  const inputs =
+    '<input name="getAttribute"><input name="querySelectorAll"><input name="localName"><input name="isConnected">';
+  await open(
+    page,
+    site,
+    `${names.map((name) => `<img name="${name}" alt="">`).join('')}
     <form>${inputs}<iframe src="${site.tracker}/x"></iframe></form>
     <script>
       const s = document['createElement'] instanceof Function ? null : Document.prototype.createElement.call(document, 'script');
       s.src = '${site.tracker}/x.js'; Document.prototype.querySelector.call(document, 'form').append(s);
-    </script>`);
+    </script>`,
+  );
   await settle(page);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toEqual([]);
   expect(page.frames().map((frame) => frame.url())).not.toContain(`${site.tracker}/x`);
 });
 
-test('under enforced Trusted Types it breaks nothing and still holds what the parser brings', async ({ page, site }) => {
+test('under enforced Trusted Types it breaks nothing and still holds what the parser brings', async ({
+  page,
+  site,
+}) => {
   const policy = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types page">`;
   site.show({
     head: policy + guardIn({ next: `fetch('/rest')` }),

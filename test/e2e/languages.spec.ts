@@ -16,14 +16,19 @@ test('there are at least forty languages', () => {
 });
 
 for (const tag of tags) {
-  test(`${tag}: axe finds nothing in light and dark, nothing is cut off at 320 pixels, and it reads the right way`, async ({ page: visit, demo, browserName }) => {
+  test(`${tag}: axe finds nothing in light and dark, nothing is cut off at 320 pixels, and it reads the right way`, async ({
+    page: visit,
+    demo,
+    browserName,
+  }) => {
     test.info().annotations.push({ type: 'language', description: tag });
     await visit.setViewportSize({ width: 320, height: 640 });
     await visit.goto(await demo.store(page(tag)));
     const { banner, reject, accept, preferences, dialog, save } = faceOf(visit);
     await expect(banner).toBeVisible();
     await expect(visit.locator('commsor-ui')).toHaveAttribute('dir', RIGHT_TO_LEFT.includes(tag) ? 'rtl' : 'ltr');
-    const schemes = browserName === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const); // Firefox ESR has a project of its own for dark.
+    // Firefox ESR has a project of its own for dark.
+    const schemes = browserName === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const);
     for (const colorScheme of schemes) {
       if (browserName === 'chromium') await visit.emulateMedia({ colorScheme });
       expect(await violationsOf(visit)).toEqual([]);
@@ -55,7 +60,10 @@ test('the language follows the page when that changes', async ({ page: visit, de
   await expect(reject).toHaveText('Alle ablehnen');
 });
 
-test('a page in a language that we do not speak is asked in one that the visitor reads', async ({ page: visit, demo }) => {
+test('a page in a language that we do not speak is asked in one that the visitor reads', async ({
+  page: visit,
+  demo,
+}) => {
   await visit.goto(await demo.store(page('x-klingon')));
   await expect(faceOf(visit).reject).toHaveText('Reject all');
 });
@@ -63,7 +71,10 @@ test('a page in a language that we do not speak is asked in one that the visitor
 /** By how many pixels `element`, or anything in it, is wider than the room that it has. */
 function sidewaysOf(element: Locator): Promise<number> {
   return element.evaluate((root) => {
-    const wider = [root, ...root.querySelectorAll('*')].filter((one) => one.clientWidth > 0 && getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1);
+    const wider = [root, ...root.querySelectorAll('*')].filter(
+      (one) =>
+        one.clientWidth > 0 && getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1,
+    );
     return Math.max(0, ...wider.map((one) => one.scrollWidth - one.clientWidth));
   });
 }

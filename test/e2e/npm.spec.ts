@@ -25,7 +25,13 @@ async function open(page: Page, url: string): Promise<void> {
 
 test('importing the package does nothing; `createConsent` starts it', async ({ page, context, demo }) => {
   await open(page, await demo.store(html));
-  expect(await page.evaluate(() => [typeof window.commsorConsent, document.querySelectorAll('commsor-ui').length, localStorage.length])).toEqual(['undefined', 0, 0]);
+  expect(
+    await page.evaluate(() => [
+      typeof window.commsorConsent,
+      document.querySelectorAll('commsor-ui').length,
+      localStorage.length,
+    ]),
+  ).toEqual(['undefined', 0, 0]);
   expect(await context.cookies()).toEqual([]);
 
   const isSame = await page.evaluate(() => {
@@ -41,12 +47,20 @@ test('importing the package does nothing; `createConsent` starts it', async ({ p
 
 test('a second call returns the first handle, and warns only if its configuration differs', async ({ page, demo }) => {
   const warnings: string[] = [];
-  page.on('console', (message) => message.type() === 'warning' && message.text().startsWith('[commsor]') && warnings.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'warning' && message.text().startsWith('[commsor]') && warnings.push(message.text()),
+  );
   await open(page, await demo.store(html));
-  const start = (version: string) => page.evaluate((it) => {
-    const before = window.commsorConsent;
-    return [window.sdk.createConsent({ policy: { url: '/privacy', version: it } }) === window.commsorConsent, before === undefined || before === window.commsorConsent];
-  }, version);
+  const start = (version: string) =>
+    page.evaluate((it) => {
+      const before = window.commsorConsent;
+      return [
+        window.sdk.createConsent({ policy: { url: '/privacy', version: it } }) === window.commsorConsent,
+        before === undefined || before === window.commsorConsent,
+      ];
+    }, version);
   expect(await start('1')).toEqual([true, true]);
   expect(await start('1')).toEqual([true, true]);
   expect(warnings).toEqual([]);
@@ -55,26 +69,42 @@ test('a second call returns the first handle, and warns only if its configuratio
   await expect(faceOf(page).banner).toHaveCount(1);
 });
 
-test('a wrong configuration is thrown as a `ConsentConfigError` that names the field and the fix, and starts nothing', async ({ page, demo }) => {
+test('a wrong configuration is thrown as a `ConsentConfigError` that names the field and the fix, and starts nothing', async ({
+  page,
+  demo,
+}) => {
   await open(page, await demo.store(html));
   const thrown = await page.evaluate(() => {
     const { createConsent, ConsentConfigError: TheirError } = window.sdk;
     const wrong = [
-      {}, { policy: {} }, { policy: { url: 'javascript:alert(1)' } }, { policy: { url: '/privacy' }, model: 'opt-everything' },
-      { policy: { url: '/privacy' }, services: { maps: { title: 'Maps', purposes: ['mapping'] } } }, { policy: { url: '/privacy' }, purposes: { maps: {} }, google: true },
+      {},
+      { policy: {} },
+      { policy: { url: 'javascript:alert(1)' } },
+      { policy: { url: '/privacy' }, model: 'opt-everything' },
+      { policy: { url: '/privacy' }, services: { maps: { title: 'Maps', purposes: ['mapping'] } } },
+      { policy: { url: '/privacy' }, purposes: { maps: {} }, google: true },
     ] as unknown as ConsentConfig[];
     return wrong.map((config) => {
       try {
         createConsent(config);
         return 'started';
       } catch (error) {
-        return error instanceof TheirError && error instanceof Error && error.message.startsWith(`${error.field}: `) ? `${error.name} ${error.code} ${error.field}` : `${String(error)}`;
+        return error instanceof TheirError && error instanceof Error && error.message.startsWith(`${error.field}: `)
+          ? `${error.name} ${error.code} ${error.field}`
+          : `${String(error)}`;
       }
     });
   });
-  expect(thrown).toEqual([
-    'policy.url', 'policy.url', 'policy.url', 'model', 'services.maps.purposes', expect.stringContaining('purposes.maps.title'),
-  ].map((field) => (typeof field === 'string' ? `ConsentConfigError config-invalid ${field}` : field)));
+  expect(thrown).toEqual(
+    [
+      'policy.url',
+      'policy.url',
+      'policy.url',
+      'model',
+      'services.maps.purposes',
+      expect.stringContaining('purposes.maps.title'),
+    ].map((field) => (typeof field === 'string' ? `ConsentConfigError config-invalid ${field}` : field)),
+  );
   expect(await page.evaluate(() => typeof window.commsorConsent)).toBe('undefined');
   await expect(page.locator('commsor-ui')).toHaveCount(0);
 });
@@ -99,10 +129,15 @@ test('after `destroy` it can be started anew, as often as hot reloading likes', 
 });
 
 test('beside the tag on one page there is one consent: the tag’s', async ({ page, demo }) => {
-  await open(page, await demo.store(html.replace('<head>', '<head><script src="/dist/commsor.js" data-policy="/privacy"></script>')));
-  expect(await page.evaluate(() => {
-    const first = window.commsorConsent;
-    return window.sdk.createConsent({ policy: { url: '/privacy' } }) === first;
-  })).toBe(true);
+  await open(
+    page,
+    await demo.store(html.replace('<head>', '<head><script src="/dist/commsor.js" data-policy="/privacy"></script>')),
+  );
+  expect(
+    await page.evaluate(() => {
+      const first = window.commsorConsent;
+      return window.sdk.createConsent({ policy: { url: '/privacy' } }) === first;
+    }),
+  ).toBe(true);
   await expect(faceOf(page).banner).toHaveCount(1);
 });

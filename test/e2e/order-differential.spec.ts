@@ -1,6 +1,15 @@
 import { expect, test } from '../support/browser-test.ts';
 import { storedChoice } from '../support/consent-page.ts';
-import { expectedLines, isFree, nameOfCookie, randomPage, sourceOf, writeRandomPage, type RandomPage, type Visit } from '../support/random-page.ts';
+import {
+  expectedLines,
+  isFree,
+  nameOfCookie,
+  randomPage,
+  sourceOf,
+  writeRandomPage,
+  type RandomPage,
+  type Visit,
+} from '../support/random-page.ts';
 import type { Received, Reply } from '../support/site.ts';
 
 /** Frames that are open at the same time. */
@@ -25,19 +34,28 @@ const pages = {
     const { page, visit, id } = read(path);
     const { fate, slow: after } = page.scripts[id] ?? {};
     switch (fate) {
-      case undefined: return { status: 400 };
-      case 'is missing': return { status: 404, after };
+      case undefined:
+        return { status: 400 };
+      case 'is missing':
+        return { status: 404, after };
       // An untagged page would wait for ever. There it is missing, which is how a hang should end.
-      case 'hangs': return visit === 'untagged' ? { status: 404 } : { after: Infinity };
-      case 'is slow': return { body: sourceOf(id, fate), after };
-      default: return { body: sourceOf(id, fate) };
+      case 'hangs':
+        return visit === 'untagged' ? { status: 404 } : { after: Infinity };
+      case 'is slow':
+        return { body: sourceOf(id, fate), after };
+      default:
+        return { body: sourceOf(id, fate) };
     }
   },
 };
 
 function read(path: string): { page: RandomPage; visit: Visit; id: number } {
   const query = new URL(path, 'http://localhost').searchParams;
-  return { page: randomPage(Number(query.get('seed'))), visit: query.get('visit') as Visit, id: Number(query.get('id')) };
+  return {
+    page: randomPage(Number(query.get('seed'))),
+    visit: query.get('visit') as Visit,
+    id: Number(query.get('id')),
+  };
 }
 
 interface Frame {
@@ -45,10 +63,21 @@ interface Frame {
   readonly cookie: string;
 }
 
-const frameOf = (page: RandomPage, visit: Visit): Frame => ({ address: `/page?seed=${page.seed}&visit=${visit}`, cookie: nameOfCookie(page, visit) });
+const frameOf = (page: RandomPage, visit: Visit): Frame => ({
+  address: `/page?seed=${page.seed}&visit=${visit}`,
+  cookie: nameOfCookie(page, visit),
+});
 
 /** Opens each page in a frame of its own, some at a time. Gives what each said, by address. Runs in the browser. */
-async function openAll({ frames, atOnce, patience }: { frames: Frame[]; atOnce: number; patience: number }): Promise<Record<string, string[]>> {
+async function openAll({
+  frames,
+  atOnce,
+  patience,
+}: {
+  frames: Frame[];
+  atOnce: number;
+  patience: number;
+}): Promise<Record<string, string[]>> {
   const said: Record<string, string[]> = {};
   const completed = new Map<string, () => void>();
   Object.assign(window, { complete: (address: string) => completed.get(address)?.() });
@@ -73,14 +102,17 @@ async function openAll({ frames, atOnce, patience }: { frames: Frame[]; atOnce: 
   }
 
   const waiting = [...frames];
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let frame = waiting.shift(); frame; frame = waiting.shift()) await open(frame);
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let frame = waiting.shift(); frame; frame = waiting.shift()) await open(frame);
+    }),
+  );
   return said;
 }
 
 /**
- * The lines of scripts whose order the standard fixes (Firefox tells of a missing one as soon as it knows). Where one of the deferred hangs, it fixes none for the inline modules behind it:
+ * The lines of scripts whose order the standard fixes (Firefox tells of a missing one as soon as it knows). Where one
+ * of the deferred hangs, it fixes none for the inline modules behind it:
  * untagged they never run, and they tell nobody when they do, so the others cannot wait for them.
  */
 function fixed({ scripts }: RandomPage, lines: readonly string[]): string[] {
@@ -88,14 +120,24 @@ function fixed({ scripts }: RandomPage, lines: readonly string[]): string[] {
   return lines.filter((line) => {
     const place = Number.parseInt(line);
     const script = scripts[place];
-    return script && !isFree(script) && !line.endsWith('error') && !(hang >= 0 && place > hang && script.kind === 'inline module');
+    return (
+      script &&
+      !isFree(script) &&
+      !line.endsWith('error') &&
+      !(hang >= 0 && place > hang && script.kind === 'inline module')
+    );
   });
 }
 
 const amounts: Record<string, number> = { chromium: 100, firefox: 10 };
 
 for (let first = 1; first < 1000; first += 100) {
-  test(`random pages, seeds from ${first} on, run in the order of the same page untagged`, async ({ page, serve, uncaught, browserName }) => {
+  test(`random pages, seeds from ${first} on, run in the order of the same page untagged`, async ({
+    page,
+    serve,
+    uncaught,
+    browserName,
+  }) => {
     test.setTimeout(180_000);
     const site = await serve(pages);
     await page.goto(site.url);
@@ -113,8 +155,12 @@ for (let first = 1; first < 1000; first += 100) {
       }
     }
     // Each is fetched once, ahead or in its turn; only what is missing may be asked for again.
-    const asked = site.received.map(({ path }) => path).filter((path) => path.startsWith('/script.js') && read(path).visit !== 'untagged');
-    const twice = asked.filter((path, i) => asked.indexOf(path) < i && read(path).page.scripts[read(path).id]?.fate !== 'is missing');
+    const asked = site.received
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('/script.js') && read(path).visit !== 'untagged');
+    const twice = asked.filter(
+      (path, i) => asked.indexOf(path) < i && read(path).page.scripts[read(path).id]?.fate !== 'is missing',
+    );
     expect.soft(twice).toEqual([]);
     const surprises = uncaught.filter((message) => !message.endsWith('throws on purpose'));
     uncaught.splice(0, Infinity, ...surprises);

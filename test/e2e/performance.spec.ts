@@ -4,37 +4,57 @@ import { faceOf } from '../support/face.ts';
 
 // Sizes and counts only: what takes how long is for the benchmark, see bench/README.md.
 
-const simple = (tag: string) => `<!doctype html><html lang="en"><head><title>Fast</title><script>window.__ran = [];</script>${tag}</head><body><h1>Fast</h1>
+const simple = (
+  tag: string,
+) => `<!doctype html><html lang="en"><head><title>Fast</title><script>window.__ran = [];</script>${tag}</head><body><h1>Fast</h1>
   <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 const SYNC = '<script src="/dist/commsor.js" data-policy="/privacy"></script>';
 
 /** Where everything in the page's own content is. */
-const layout = (page: Page) => page.evaluate(() => [...document.querySelectorAll('main, main *')].map((element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [element.localName, left, top + scrollY, width, height].join(' ');
-}));
+const layout = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [element.localName, left, top + scrollY, width, height].join(' ');
+    }),
+  );
 
 /** What the browser itself counted, where it counts that. */
-const observe = (page: Page) => page.addInitScript(() => {
-  const seen = { shifts: 0, largest: 'none' };
-  Reflect.set(window, 'seen', seen);
-  const types = PerformanceObserver.supportedEntryTypes;
-  if (types.includes('layout-shift')) {
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.shifts += Number(Reflect.get(entry, 'value'))))).observe({ type: 'layout-shift', buffered: true });
-  }
-  if (types.includes('largest-contentful-paint')) {
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-      const element = Reflect.get(entry, 'element') as Element | null;
-      seen.largest = element?.closest('main') ? 'the content' : `${element?.localName} outside of the content`; // The last one counts.
-    })).observe({ type: 'largest-contentful-paint', buffered: true });
-  }
-});
+const observe = (page: Page) =>
+  page.addInitScript(() => {
+    const seen = { shifts: 0, largest: 'none' };
+    Reflect.set(window, 'seen', seen);
+    const types = PerformanceObserver.supportedEntryTypes;
+    if (types.includes('layout-shift')) {
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach((entry) => (seen.shifts += Number(Reflect.get(entry, 'value')))),
+      ).observe({ type: 'layout-shift', buffered: true });
+    }
+    if (types.includes('largest-contentful-paint')) {
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach((entry) => {
+          const element = Reflect.get(entry, 'element') as Element | null;
+          // The last one counts.
+          seen.largest = element?.closest('main') ? 'the content' : `${element?.localName} outside of the content`;
+        }),
+      ).observe({ type: 'largest-contentful-paint', buffered: true });
+    }
+  });
 const seen = (page: Page) => page.evaluate(() => Reflect.get(window, 'seen') as { shifts: number; largest: string });
 /** The browser has told its observers of what it drew before. */
-const drawn = (page: Page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  );
 
-for (const { width, height } of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
-  test(`on the demo’s home at ${width} x ${height} nothing shifts, and the banner is never the largest paint`, async ({ page, demo }) => {
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+]) {
+  test(`on the demo’s home at ${width} x ${height} nothing shifts, and the banner is never the largest paint`, async ({
+    page,
+    demo,
+  }) => {
     await page.setViewportSize({ width, height });
     await observe(page);
     await page.route('**/dist/commsor.js', (route) => route.abort());
@@ -71,12 +91,21 @@ test('an embed that is blocked and then allowed moves nothing around it', async 
 });
 
 test('the page waits for no file of ours but the core, and for none with `async`', async ({ page, demo }) => {
-  /** Ours that keep the page from being drawn, as the browser says, where it does; and those that are in the page at all. */
-  const ours = () => page.evaluate(() => ({
-    blocking: performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/dist/') && Reflect.get(entry, 'renderBlockingStatus') === 'blocking').map(({ name }) => name.replace(/.*\/dist\//, '')),
-    inPage: [...document.querySelectorAll('script[src*="/dist/"], link[href*="/dist/"]')].map((element) => `${element.localName}${element.hasAttribute('async') ? ' async' : ''}`),
-    tells: 'renderBlockingStatus' in PerformanceResourceTiming.prototype,
-  }));
+  /**
+   * Ours that keep the page from being drawn, as the browser says, where it does; and those that are in the page at
+   * all.
+   */
+  const ours = () =>
+    page.evaluate(() => ({
+      blocking: performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry.name.includes('/dist/') && Reflect.get(entry, 'renderBlockingStatus') === 'blocking')
+        .map(({ name }) => name.replace(/.*\/dist\//, '')),
+      inPage: [...document.querySelectorAll('script[src*="/dist/"], link[href*="/dist/"]')].map(
+        (element) => `${element.localName}${element.hasAttribute('async') ? ' async' : ''}`,
+      ),
+      tells: 'renderBlockingStatus' in PerformanceResourceTiming.prototype,
+    }));
   await page.goto(demo.url('/pages/tag-sync.html'));
   await expect(faceOf(page).banner).toBeVisible();
   const sync = await ours();
@@ -104,19 +133,32 @@ test('the banner costs the core and two files, which are fetched side by side', 
   });
   await page.goto(await demo.store(simple(SYNC)), { waitUntil: 'domcontentloaded' });
   await expect(faceOf(page).banner).toBeVisible();
-  expect(names.toSorted()).toEqual(['/dist/ask.js', '/dist/texts/en.js']);
+  expect(names.toSorted()).toEqual(['/dist/prompt.js', '/dist/texts/en.js']);
 });
 
-test('who answers and comes back loads the core before the tags run, and after that only what the way back needs', async ({ page, demo, context }) => {
+test('who answers and comes back loads the core before the tags run, and after that only what the way back needs', async ({
+  page,
+  demo,
+  context,
+}) => {
   const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/dist/') && asked.push(request.url().replace(/.*\/dist\//, '')));
-  await context.addCookies([{ name: 'commsor_consent', value: `v=1&t=${Date.now()}&granted=preferences.analytics.marketing`, url: demo.url('/') }]);
+  page.on(
+    'request',
+    (request) => request.url().includes('/dist/') && asked.push(request.url().replace(/.*\/dist\//, '')),
+  );
+  await context.addCookies([
+    {
+      name: 'commsor_consent',
+      value: `v=1&t=${Date.now()}&granted=preferences.analytics.marketing`,
+      url: demo.url('/'),
+    },
+  ]);
   await page.goto(await demo.store(simple(SYNC)));
   await expect.poll(() => ran(page)).toEqual(['analytics']);
   await expect(faceOf(page).reopen).toBeVisible();
   expect(asked[0]).toBe('commsor.js');
   // On this machine's own name the checker comes too: whoever looks at the page develops it.
-  await expect.poll(() => asked.slice(1).toSorted()).toEqual(['check.js', 'settled.js', 'texts/en.js']);
+  await expect.poll(() => asked.slice(1).toSorted()).toEqual(['check.js', 'idle.js', 'texts/en.js']);
 });
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {

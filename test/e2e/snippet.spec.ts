@@ -10,10 +10,11 @@ const marketing = [{ match: 'tracker.localhost', consent: 'marketing' }];
 const head = (snippet: string, config: object) =>
   `<script>window.ran = []; window.commsorConsentConfig = ${JSON.stringify(config)};\n${snippet}</script>`;
 
-const layer = (page: Page, name = 'dataLayer') => page.evaluate((key) => {
-  const entries: unknown[] = Reflect.get(window, key) ?? [];
-  return entries.map((entry) => [Object.prototype.toString.call(entry), ...Array.from(Object(entry))]);
-}, name);
+const layer = (page: Page, name = 'dataLayer') =>
+  page.evaluate((key) => {
+    const entries: unknown[] = Reflect.get(window, key) ?? [];
+    return entries.map((entry) => [Object.prototype.toString.call(entry), ...Array.from(Object(entry))]);
+  }, name);
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -25,37 +26,70 @@ test('brought in under the snippet', async ({ page, site, snippet }) => {
   }
 });
 
-test('Google\'s default is denied, with all seven types, as a real command', async ({ page, site, snippet }) => {
+test("Google's default is denied, with all seven types, as a real command", async ({ page, site, snippet }) => {
   site.show({ head: head(snippet, { google: true }), body: '' });
   await page.goto(site.url);
-  expect(await layer(page)).toEqual([['[object Arguments]', 'consent', 'default', {
-    ad_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied', analytics_storage: 'denied',
-    functionality_storage: 'denied', personalization_storage: 'denied', security_storage: 'granted',
-  }]]);
+  expect(await layer(page)).toEqual([
+    [
+      '[object Arguments]',
+      'consent',
+      'default',
+      {
+        ad_storage: 'denied',
+        ad_user_data: 'denied',
+        ad_personalization: 'denied',
+        analytics_storage: 'denied',
+        functionality_storage: 'denied',
+        personalization_storage: 'denied',
+        security_storage: 'granted',
+      },
+    ],
+  ]);
 });
 
-test('Google\'s default goes to the data layer of the configuration, with its waiting time', async ({ page, site, snippet }) => {
-  site.show({ head: `<script>window.layer = [{ event: 'first' }];</script>${head(snippet, { google: { dataLayer: 'layer', waitForUpdate: 500 } })}`, body: '' });
+test("Google's default goes to the data layer of the configuration, with its waiting time", async ({
+  page,
+  site,
+  snippet,
+}) => {
+  site.show({
+    head: `<script>window.layer = [{ event: 'first' }];</script>${head(snippet, { google: { dataLayer: 'layer', waitForUpdate: 500 } })}`,
+    body: '',
+  });
   await page.goto(site.url);
   expect(await layer(page, 'layer')).toEqual([
     ['[object Object]'],
-    ['[object Arguments]', 'consent', 'default', expect.objectContaining({ analytics_storage: 'denied', wait_for_update: 500 })],
+    [
+      '[object Arguments]',
+      'consent',
+      'default',
+      expect.objectContaining({ analytics_storage: 'denied', wait_for_update: 500 }),
+    ],
   ]);
   expect(await layer(page)).toEqual([]);
 });
 
-for (const [given, config] of Object.entries({ 'without google': { block: marketing, google: false }, 'without rules': { google: true }, 'in report mode': { block: marketing, blockMode: 'report' } })) {
+for (const [given, config] of Object.entries({
+  'without google': { block: marketing, google: false },
+  'without rules': { google: true },
+  'in report mode': { block: marketing, blockMode: 'report' },
+})) {
   test(`it does nothing that is not asked for: ${given}`, async ({ page, site, snippet }) => {
     site.show({ head: head(snippet, config), body: `<script src="${site.tracker}/x.js"></script>` });
     await page.goto(site.url);
-    expect(await page.evaluate(() => Reflect.has(window, 'dataLayer'))).toBe(config === Object(config) && 'google' in config && config.google);
+    expect(await page.evaluate(() => Reflect.has(window, 'dataLayer'))).toBe(
+      config === Object(config) && 'google' in config && config.google,
+    );
     expect(await page.evaluate(() => Reflect.has(window, 'commsorConsentSnippet'))).toBe(given === 'without google');
     expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toEqual(given === 'without google' ? [] : ['/x.js']);
   });
 }
 
 test('services with a `match` are rules too', async ({ page, site, snippet }) => {
-  const services = { watcher: { title: 'Watcher', purposes: ['analytics'], match: ['tracker.localhost'] }, other: { title: 'Other', purposes: ['analytics'] } };
+  const services = {
+    watcher: { title: 'Watcher', purposes: ['analytics'], match: ['tracker.localhost'] },
+    other: { title: 'Other', purposes: ['analytics'] },
+  };
   site.show({ head: head(snippet, { block: [], services }), body: `<script src="${site.tracker}/x.js"></script>` });
   await page.goto(site.url);
   await expect(page.locator('script[data-consent="watcher"]')).toHaveCount(1);
@@ -70,22 +104,43 @@ test('what it holds looks as if its author had tagged it', async ({ page, site, 
       <iframe id="d" data-consent="analytics" data-src="${url}"></iframe><script id="e" type="text/plain" data-category="x" src="${url}.js"></script>`,
   });
   await page.goto(site.url);
-  const attributes = (id: string) => page.locator(`#${id}`).evaluate((element) =>
-    Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])));
-  expect(await attributes('a')).toEqual({ id: 'a', type: 'text/plain', src: `${url}.js`, 'data-type': 'module', 'data-consent': 'marketing' });
+  const attributes = (id: string) =>
+    page
+      .locator(`#${id}`)
+      .evaluate((element) => Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])));
+  expect(await attributes('a')).toEqual({
+    id: 'a',
+    type: 'text/plain',
+    src: `${url}.js`,
+    'data-type': 'module',
+    'data-consent': 'marketing',
+  });
   expect(await attributes('b')).toEqual({ id: 'b', 'data-src': url, 'data-consent': 'marketing' });
-  expect(await attributes('c')).toEqual({ id: 'c', type: 'text/plain', src: `${url}.js`, 'data-type': 'module', 'data-consent': 'marketing' });
+  expect(await attributes('c')).toEqual({
+    id: 'c',
+    type: 'text/plain',
+    src: `${url}.js`,
+    'data-type': 'module',
+    'data-consent': 'marketing',
+  });
   expect(await attributes('d')).toEqual({ id: 'd', 'data-consent': 'analytics', 'data-src': url });
   expect(await attributes('e')).toEqual({ id: 'e', type: 'text/plain', 'data-category': 'x', src: `${url}.js` });
 });
 
 test('the core comes through whatever a rule says', async ({ page, site, snippet }) => {
-  site.show({ head: `${head(snippet, { block: [{ match: '*', consent: 'marketing' }] })}<script async src="${site.tracker}/commsor.js"></script>`, body: '' });
+  site.show({
+    head: `${head(snippet, { block: [{ match: '*', consent: 'marketing' }] })}<script async src="${site.tracker}/commsor.js"></script>`,
+    body: '',
+  });
   await page.goto(site.url);
   await expect.poll(() => page.evaluate(() => Reflect.get(window, 'ran'))).toEqual(['/commsor.js']);
 });
 
-test('once the core answers for it, what is allowed passes and what is held can be released', async ({ page, site, snippet }) => {
+test('once the core answers for it, what is allowed passes and what is held can be released', async ({
+  page,
+  site,
+  snippet,
+}) => {
   site.show({ head: head(snippet, { block: marketing }), body: `<script src="${site.tracker}/x.js"></script>` });
   await page.goto(site.url);
   await settle(page);
@@ -102,7 +157,10 @@ test('once the core answers for it, what is allowed passes and what is held can 
 
 test('a form with fields named like methods stops nothing', async ({ page, site, snippet }) => {
   const fields = ['src', 'getAttribute', 'querySelectorAll'].map((name) => `<input name="${name}">`).join('');
-  site.show({ head: head(snippet, { block: marketing }), body: `<form>${fields}<script src="${site.tracker}/x.js"></script></form>` });
+  site.show({
+    head: head(snippet, { block: marketing }),
+    body: `<form>${fields}<script src="${site.tracker}/x.js"></script></form>`,
+  });
   await page.goto(site.url);
   await settle(page);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toEqual([]);

@@ -19,17 +19,20 @@ type Move = keyof typeof moves;
 
 /** Does `move`, and tags the new view with a script that says `name`. */
 const go = (page: Page, move: Move, name: string) =>
-  page.evaluate(([code, visit]) => {
-    const tag = document.createElement('script');
-    tag.type = 'text/plain';
-    tag.dataset.consent = 'analytics';
-    tag.textContent = `ran.push('${visit}');`;
-    const script = document.createElement('script');
-    script.textContent = `{ const visit = '${visit}'; const tag = document.importNode(window.tag, true); ${code} }`;
-    Object.assign(window, { tag });
-    document.head.append(script);
-    script.remove();
-  }, [moves[move], name] as const);
+  page.evaluate(
+    ([code, visit]) => {
+      const tag = document.createElement('script');
+      tag.type = 'text/plain';
+      tag.dataset.consent = 'analytics';
+      tag.textContent = `ran.push('${visit}');`;
+      const script = document.createElement('script');
+      script.textContent = `{ const visit = '${visit}'; const tag = document.importNode(window.tag, true); ${code} }`;
+      Object.assign(window, { tag });
+      document.head.append(script);
+      script.remove();
+    },
+    [moves[move], name] as const,
+  );
 
 const hosts = (page: Page) => page.evaluate(() => document.querySelectorAll('commsor-ui').length);
 const body = '<main><script type="text/plain" data-consent="analytics">ran.push(\'first\');</script></main>';
@@ -61,10 +64,13 @@ for (const move of Object.keys(moves) as Move[]) {
   });
 }
 
-test('a script that takes our element out before the page has settled does not lose the banner', async ({ page, site: start }) => {
+test('a script that takes our element out before the page has settled does not lose the banner', async ({
+  page,
+  site: start,
+}) => {
   let answer = () => {};
   const kept = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/settled.js', async (route) => {
+  await page.route('**/idle.js', async (route) => {
     await kept;
     await route.continue();
   });
@@ -95,7 +101,10 @@ test('a new <html> keeps the banner, and so does what happens to that', async ({
   expect(await hosts(page)).toBe(1);
 });
 
-test('the open preferences come back with what the visitor had not saved lost at most, never twice', async ({ page, visit }) => {
+test('the open preferences come back with what the visitor had not saved lost at most, never twice', async ({
+  page,
+  visit,
+}) => {
   await visit({ body });
   const { dialog, preferences } = faceOf(page);
   await preferences.click();
@@ -107,7 +116,12 @@ test('the open preferences come back with what the visitor had not saved lost at
 
 const NAVIGATIONS = 200;
 
-test(`${NAVIGATIONS} navigations: each tag once, one banner or none, and nothing piles up`, async ({ page, context, visit, browserName }) => {
+test(`${NAVIGATIONS} navigations: each tag once, one banner or none, and nothing piles up`, async ({
+  page,
+  context,
+  visit,
+  browserName,
+}) => {
   test.setTimeout(90_000);
   await page.addInitScript(() => {
     // Listeners that are there: those of the SDK, since the pages have none.
@@ -116,8 +130,10 @@ test(`${NAVIGATIONS} navigations: each tag once, one banner or none, and nothing
     EventTarget.prototype.addEventListener = function (...args: Parameters<typeof addEventListener>) {
       listeners.count += 1;
       const options = args[2];
-      if (typeof options === 'object' && options.signal) addEventListener.call(options.signal, 'abort', () => (listeners.count -= 1), { once: true });
-      else if (typeof options === 'object' && options.once && typeof args[1] === 'function') addEventListener.call(this, args[0], () => (listeners.count -= 1), { once: true });
+      if (typeof options === 'object' && options.signal)
+        addEventListener.call(options.signal, 'abort', () => (listeners.count -= 1), { once: true });
+      else if (typeof options === 'object' && options.once && typeof args[1] === 'function')
+        addEventListener.call(this, args[0], () => (listeners.count -= 1), { once: true });
       return addEventListener.apply(this, args);
     };
     EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {

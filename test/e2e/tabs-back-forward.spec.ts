@@ -19,12 +19,23 @@ async function leaveAndReturn(page: Page, away: string, meanwhile: () => Promise
   await expect.poll(() => page.evaluate(() => location.pathname).catch(() => 'between the pages')).toBe('/');
 }
 
-const banners = (page: Page) => page.evaluate(() => document.querySelectorAll('commsor-ui').length && document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('[part~="banner"]').length);
+const banners = (page: Page) =>
+  page.evaluate(
+    () =>
+      document.querySelectorAll('commsor-ui').length &&
+      document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('[part~="banner"]').length,
+  );
 
-test(`${CYCLES} times back to a page, answered and erased in between: no stale banner, no double run`, async ({ page, serve }) => {
+test(`${CYCLES} times back to a page, answered and erased in between: no stale banner, no double run`, async ({
+  page,
+  serve,
+}) => {
   test.setTimeout(120_000);
   const site = await serve({
-    '/': consentPage({ config: { onWithdraw: 'keep' }, body: body('Here') }), '/away': consentPage({ config: { onWithdraw: 'keep' }, body: body('Away') }), '/frame.html': '', ...sentinels,
+    '/': consentPage({ config: { onWithdraw: 'keep' }, body: body('Here') }),
+    '/away': consentPage({ config: { onWithdraw: 'keep' }, body: body('Away') }),
+    '/frame.html': '',
+    ...sentinels,
   });
   await page.goto(site.url);
   await expect(faceOf(page).banner).toBeVisible();
@@ -33,11 +44,15 @@ test(`${CYCLES} times back to a page, answered and erased in between: no stale b
     await settle(page); // A page that still loads something is not kept.
     const act = (['grant', 'deny', 'erase'] as const)[cycle % 3] ?? 'grant';
     await leaveAndReturn(page, `${site.url}/away`, async () => {
-      await page.evaluate(async (name) => { await window.commsorConsent?.[name](); }, act);
+      await page.evaluate(async (name) => {
+        await window.commsorConsent?.[name]();
+      }, act);
       await expect.poll(() => banners(page)).toBe(act === 'erase' ? 1 : 0);
     });
     await expect.poll(() => banners(page)).toBe(act === 'erase' ? 1 : 0);
-    await expect.poll(() => page.evaluate(() => document.querySelector('iframe')?.hasAttribute('src'))).toBe(act === 'grant');
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('iframe')?.hasAttribute('src')))
+      .toBe(act === 'grant');
     const ran = await ranIn(page);
     expect(ran.length).toBeLessThanOrEqual(1);
     if (act === 'grant') expect(ran).toEqual(['tag']);

@@ -35,13 +35,25 @@ function listen(): void {
 }
 
 /**
- * Goes the rounds in step with the other tab. A round is over when both see the same: record, decisions, what is stored, and
+ * Goes the rounds in step with the other tab. A round is over when both see the same: record, decisions, what is
+ * stored, and
  * whether the banner is there. Runs in the browser.
  */
-async function goRounds({ tab, rounds, patience }: { tab: number; rounds: Round[]; patience: number }): Promise<string[]> {
+async function goRounds({
+  tab,
+  rounds,
+  patience,
+}: {
+  tab: number;
+  rounds: Round[];
+  patience: number;
+}): Promise<string[]> {
   const consent = window.commsorConsent!;
   const ran = Reflect.get(window, 'ran') as string[];
-  const { heard, say } = Reflect.get(window, 'line') as { heard: Map<string, string>; say(key: string, value?: string): void };
+  const { heard, say } = Reflect.get(window, 'line') as {
+    heard: Map<string, string>;
+    say(key: string, value?: string): void;
+  };
   const deadline = performance.now() + patience;
   const isInTime = () => performance.now() < deadline;
   const task = (delay = 0) => new Promise((resolve) => setTimeout(resolve, delay));
@@ -53,7 +65,10 @@ async function goRounds({ tab, rounds, patience }: { tab: number; rounds: Round[
     const { record, purposes, status } = consent.get();
     const stored = /(?:^|; )commsor_consent=[^;]*&id=([^&;]+)/.exec(document.cookie)?.[1];
     const hasBanner = !!document.querySelector('commsor-ui')?.shadowRoot?.querySelector('[part~="banner"]');
-    return { text: JSON.stringify({ record: record?.id, stored, purposes, status, hasBanner }), isSound: record?.id === stored && hasBanner === (status === 'undecided') };
+    return {
+      text: JSON.stringify({ record: record?.id, stored, purposes, status, hasBanner }),
+      isSound: record?.id === stored && hasBanner === (status === 'undecided'),
+    };
   };
 
   async function go({ seed, acts }: Round): Promise<string[]> {
@@ -82,16 +97,22 @@ async function goRounds({ tab, rounds, patience }: { tab: number; rounds: Round[
     await meet(`${seed} is over`);
     script.remove();
     const times = ran.filter((line) => line === String(seed)).length;
-    return [...(isAgreed() ? [] : [`seed ${seed}: ${mine.text} here, ${theirs()} there`]), ...(times > 1 ? [`seed ${seed}: its tag ran ${times} times`] : [])];
+    return [
+      ...(isAgreed() ? [] : [`seed ${seed}: ${mine.text} here, ${theirs()} there`]),
+      ...(times > 1 ? [`seed ${seed}: its tag ran ${times} times`] : []),
+    ];
   }
 
   const wrong: string[] = [];
-  for (const round of rounds) if (isInTime()) wrong.push(...await go(round));
+  for (const round of rounds) if (isInTime()) wrong.push(...(await go(round)));
   return wrong;
 }
 
 for (let first = 1; first < 1000; first += 250) {
-  test(`two tabs that answer at once agree in the end, seeds ${first} to ${first + 249}`, async ({ context, site: start }) => {
+  test(`two tabs that answer at once agree in the end, seeds ${first} to ${first + 249}`, async ({
+    context,
+    site: start,
+  }) => {
     test.setTimeout(90_000);
     const site = await start({ config: { onWithdraw: 'keep' } });
     await context.addInitScript(hastenFrames);
@@ -99,13 +120,17 @@ for (let first = 1; first < 1000; first += 250) {
       const page = await context.newPage();
       await page.goto(site.url);
       await expect(page.locator('commsor-ui [part~="banner"]')).toBeVisible();
-      await page.evaluate(async () => { await window.commsorConsent?.receipt(); }); // The part that follows other tabs is there.
+      await page.evaluate(async () => {
+        await window.commsorConsent?.receipt();
+      }); // The part that follows other tabs is there.
       return page;
     };
     const tabs = [await open(), await open()];
     for (const page of tabs) await page.evaluate(listen);
     const rounds = Array.from({ length: 250 }, (_, i) => randomRound(first + i));
-    const wrong = await Promise.all(tabs.map((page, tab) => page.evaluate(goRounds, { tab, rounds, patience: 60_000 })));
+    const wrong = await Promise.all(
+      tabs.map((page, tab) => page.evaluate(goRounds, { tab, rounds, patience: 60_000 })),
+    );
     expect(wrong).toEqual([[], []]);
   });
 }

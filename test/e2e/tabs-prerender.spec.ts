@@ -7,11 +7,12 @@ import { startSite } from '../support/site.ts';
 const config = { records: { endpoint: '/records' } };
 
 /** Prepares `/next`, answers if wanted once the server says so, and goes there. */
-const first = (answer: string) => consentPage({
-  config,
-  body: `<script type="speculationrules">{ "prerender": [{ "urls": ["/next"], "eagerness": "immediate" }] }</script><a href="/next">Next</a>
+const first = (answer: string) =>
+  consentPage({
+    config,
+    body: `<script type="speculationrules">{ "prerender": [{ "urls": ["/next"], "eagerness": "immediate" }] }</script><a href="/next">Next</a>
   <script>fetch('/is-prepared').then(async () => { ${answer}; document.querySelector('a').click(); });</script>`,
-});
+  });
 
 /** Tells the server what has run and what is shown: while it is prepared, when it is opened, and from then on. */
 const next = consentPage({
@@ -55,21 +56,34 @@ async function visit(answer: string, granted?: string[]) {
     },
   });
   const close = await openInChromium(site.url);
-  return { site, said, async [Symbol.asyncDispose]() { await close(); await site[Symbol.asyncDispose](); } };
+  return {
+    site,
+    said,
+    async [Symbol.asyncDispose]() {
+      await close();
+      await site[Symbol.asyncDispose]();
+    },
+  };
 }
 
 const tags = ['/tag.js', '/frame.html'];
 
-test('a page that is being prepared for a returning visitor runs nothing before it is opened, and then everything once', async () => {
-  await using visited = await visit('', ['preferences', 'analytics', 'marketing']);
-  const { site, said } = visited;
-  await expect.poll(() => said[0]).toEqual({ when: 'prepared', ran: [], banners: 0, stored: true });
-  await expect.poll(() => said.at(-1)).toEqual({ when: 'open', ran: ['inline', 'external'], banners: 0, stored: true });
-  const paths = site.received.map(({ path }) => path);
-  for (const tag of tags) expect(paths.indexOf(tag), tag).toBeGreaterThan(paths.indexOf('/said'));
-  for (const tag of tags) expect(site.count(tag), tag).toBe(1);
-  expect(site.count('/next')).toBe(1);
-});
+test(
+  'a page that is being prepared for a returning visitor runs nothing before it is opened, and then everything ' +
+    'once',
+  async () => {
+    await using visited = await visit('', ['preferences', 'analytics', 'marketing']);
+    const { site, said } = visited;
+    await expect.poll(() => said[0]).toEqual({ when: 'prepared', ran: [], banners: 0, stored: true });
+    await expect
+      .poll(() => said.at(-1))
+      .toEqual({ when: 'open', ran: ['inline', 'external'], banners: 0, stored: true });
+    const paths = site.received.map(({ path }) => path);
+    for (const tag of tags) expect(paths.indexOf(tag), tag).toBeGreaterThan(paths.indexOf('/said'));
+    for (const tag of tags) expect(site.count(tag), tag).toBe(1);
+    expect(site.count('/next')).toBe(1);
+  },
+);
 
 test('a page that was prepared before the visitor answered follows that answer when it is opened, and shows no banner', async () => {
   await using visited = await visit('await commsorConsent.grant()');

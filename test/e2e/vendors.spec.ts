@@ -7,7 +7,19 @@ import { faceOf } from '../support/face.ts';
 
 // The tools have pages of their own, see demo/README.md.
 const tools = ['/builder/', '/preview/'].filter((path) => existsSync(join(root, 'demo', path)));
-const site = ['/', '/pricing', '/blog', '/blog/perseids-in-four-minutes', '/blog/why-our-lamps-are-red', '/blog/a-new-belt-for-the-refractor', '/privacy', '/thanks', '/pages/', '/nowhere', ...tools];
+const site = [
+  '/',
+  '/pricing',
+  '/blog',
+  '/blog/perseids-in-four-minutes',
+  '/blog/why-our-lamps-are-red',
+  '/blog/a-new-belt-for-the-refractor',
+  '/privacy',
+  '/thanks',
+  '/pages/',
+  '/nowhere',
+  ...tools,
+];
 
 interface BehaviourPage {
   readonly name: string;
@@ -40,21 +52,34 @@ test.describe('before consent nothing reaches the third party', () => {
       const all = (await (await request.get(demo.url('/api/pages'))).json()) as BehaviourPage[];
       expect(all.length).toBeGreaterThan(60);
       const held = all.filter(({ untagged }) => !untagged);
-      expect(await leaksOf(page, demo, held.filter((_, i) => i % parts.length === part).map(({ path }) => path))).toEqual([]);
+      expect(
+        await leaksOf(
+          page,
+          demo,
+          held.filter((_, i) => i % parts.length === part).map(({ path }) => path),
+        ),
+      ).toEqual([]);
     });
   }
 
   test('while the log sees what the same tools do without us', async ({ page, demo }) => {
     await page.goto(demo.url('/pages/control.html'));
-    await expect.poll(async () => vendorsOf(await demo.log())).toEqual(['mixpanel', 'posthog', 'segment', 'tag-manager']);
+    await expect
+      .poll(async () => vendorsOf(await demo.log()))
+      .toEqual(['mixpanel', 'posthog', 'segment', 'tag-manager']);
   });
 });
 
-const vendorsOf = (entries: readonly { vendor: string }[]) => [...new Set(entries.map(({ vendor }) => vendor))].toSorted();
+const vendorsOf = (entries: readonly { vendor: string }[]) =>
+  [...new Set(entries.map(({ vendor }) => vendor))].toSorted();
 
 /** Names of what the origin keeps in this browser, by the tools or by the demo's own drawer, apart from our own. */
 async function leftovers(page: Page, context: BrowserContext): Promise<string[]> {
-  const storage = await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name ?? '')]);
+  const storage = await page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name ?? ''),
+  ]);
   const cookies = (await context.cookies()).filter(({ domain }) => domain.includes('localhost'));
   return [...cookies.map(({ name }) => name), ...storage].filter((name) => name !== 'commsor_consent').toSorted();
 }
@@ -65,7 +90,11 @@ for (const { vendor, name, event, keeps } of [
   { vendor: 'segment', name: 'vendor-segment', event: 'page', keeps: /^ajs_/ },
   { vendor: 'tag-manager', name: 'vendor-manager', event: 'page_view', keeps: /^_tm_/ },
 ]) {
-  test(`${vendor}: silent, works after Accept, silent and gone again after withdrawal and reload`, async ({ page, context, demo }) => {
+  test(`${vendor}: silent, works after Accept, silent and gone again after withdrawal and reload`, async ({
+    page,
+    context,
+    demo,
+  }) => {
     const path = `/pages/${name}.html`;
     await page.goto(demo.url(path));
     const { accept, reopen, dialog } = faceOf(page);
@@ -76,7 +105,9 @@ for (const { vendor, name, event, keeps } of [
     await accept.click();
     const reported = async () => (await demo.log()).flatMap((entry) => (entry.vendor === vendor ? entry.events : []));
     await expect.poll(reported).toContain(event);
-    await expect.poll(async () => (await leftovers(page, context)).filter((key) => keeps.test(key)).length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await leftovers(page, context)).filter((key) => keeps.test(key)).length)
+      .toBeGreaterThan(0);
 
     await reopen.click();
     const reloaded = page.waitForEvent('load');
@@ -90,16 +121,27 @@ for (const { vendor, name, event, keeps } of [
   });
 }
 
-test('the embedded video is asked for when it is allowed, and its player sends no word before', async ({ page, demo }) => {
+test('the embedded video is asked for when it is allowed, and its player sends no word before', async ({
+  page,
+  demo,
+}) => {
   await page.goto(demo.url('/blog/perseids-in-four-minutes'));
   const { banner, accept } = faceOf(page);
   await expect(banner).toBeVisible();
   expect(await demo.settled(page)).toEqual([]);
   await accept.click();
-  await expect.poll(async () => (await demo.log()).filter(({ vendor }) => vendor === 'video').map(({ path }) => path.split('?')[0])).toEqual(['/video', '/video/view']);
+  await expect
+    .poll(async () =>
+      (await demo.log()).filter(({ vendor }) => vendor === 'video').map(({ path }) => path.split('?')[0]),
+    )
+    .toEqual(['/video', '/video/view']);
 });
 
-test('on the site every tool works after Accept, from page to page; after the withdrawal none does, and nothing of theirs is left', async ({ page, context, demo }) => {
+test('on the site every tool works after Accept, from page to page; after the withdrawal none does, and nothing of theirs is left', async ({
+  page,
+  context,
+  demo,
+}) => {
   await page.goto(demo.url('/'));
   const { accept, reopen, dialog } = faceOf(page);
   await accept.click();

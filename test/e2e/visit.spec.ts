@@ -20,8 +20,12 @@ test.describe('a first visit', () => {
     expect(Math.min(yes.width, yes.height, no.height), 'the size of a target').toBeGreaterThanOrEqual(44);
   });
 
-  test('keeps everything until Accept: the browser draws the page without the banner before any tag runs', async ({ page, demo }) => {
-    await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Order</title>
+  test('keeps everything until Accept: the browser draws the page without the banner before any tag runs', async ({
+    page,
+    demo,
+  }) => {
+    await page.goto(
+      await demo.store(`<!doctype html><html lang="en"><head><title>Order</title>
       <script src="/dist/commsor.js" data-policy="/privacy"></script>
       <script>
         window.__ran = [];
@@ -29,7 +33,8 @@ test.describe('a first visit', () => {
         addEventListener('click', () => requestAnimationFrame(() => __ran.push('drawn ' + banner() + ' the banner')), true);
       </script></head><body><h1>Order</h1>
       <script type="text/plain" data-consent="analytics">__ran.push('runs ' + banner() + ' the banner');</script>
-      </body></html>`));
+      </body></html>`),
+    );
     await demo.settled(page);
     expect(await ran(page)).toEqual([]);
     await faceOf(page).accept.click();
@@ -37,15 +42,20 @@ test.describe('a first visit', () => {
   });
 
   test('runs each tag once and in order, whatever the answers take', async ({ page, demo }) => {
-    await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Order</title>
+    await page.goto(
+      await demo.store(`<!doctype html><html lang="en"><head><title>Order</title>
       <script src="/dist/commsor.js" data-policy="/privacy"></script><script>window.__ran = [];</script>
       <script type="text/plain" data-consent="analytics" src="{{third}}/slow.js?id=one&ms=150"></script></head><body><h1>Order</h1>
       <script type="text/plain" data-consent="analytics">__ran.push('two');</script>
       <script type="text/plain" data-consent="marketing" src="{{third}}/echo.js?id=three"></script>
-      <script type="text/plain" data-consent="preferences">__ran.push('four');</script></body></html>`));
+      <script type="text/plain" data-consent="preferences">__ran.push('four');</script></body></html>`),
+    );
     await faceOf(page).accept.click();
     await expect.poll(() => ran(page)).toEqual(['one', 'two', 'three', 'four']);
-    expect((await demo.settled(page)).map(({ path }) => path).toSorted()).toEqual(['/echo.js?id=three', '/slow.js?id=one&ms=150']); // Fetched side by side.
+    expect((await demo.settled(page)).map(({ path }) => path).toSorted()).toEqual([
+      '/echo.js?id=three',
+      '/slow.js?id=one&ms=150',
+    ]); // Fetched side by side.
     expect(await ran(page)).toHaveLength(4);
   });
 
@@ -66,7 +76,10 @@ test.describe('a later visit', () => {
     <body><h1>Again</h1><script type="text/plain" data-consent="analytics" src="/tag.js"></script></body></html>`;
   const tag = 'document.title = document.querySelector("commsor-ui") ? "Ran with our element" : "Ran";';
 
-  test('makes one request to us before its tags are released, loads nothing to ask with, and offers a way back', async ({ page, serve }) => {
+  test('makes one request to us before its tags are released, loads nothing to ask with, and offers a way back', async ({
+    page,
+    serve,
+  }) => {
     const site = await serve({ '/': html, '/tag.js': tag });
     await page.goto(site.url);
     await faceOf(page).accept.click();
@@ -77,7 +90,9 @@ test.describe('a later visit', () => {
     await expect(page).toHaveTitle('Ran'); // No element of ours was in the page by then.
     await expect(faceOf(page).reopen).toBeVisible();
     const asked = site.asked.slice(before);
-    expect(asked.slice(0, asked.indexOf('/tag.js')).filter((path) => path.startsWith('/dist/'))).toEqual(['/dist/commsor.js']);
+    expect(asked.slice(0, asked.indexOf('/tag.js')).filter((path) => path.startsWith('/dist/'))).toEqual([
+      '/dist/commsor.js',
+    ]);
     expect(asked.filter((path) => /ask|preferences/.test(path))).toEqual([]);
     await expect(faceOf(page).banner).toHaveCount(0);
   });
@@ -97,15 +112,24 @@ test.describe('a later visit', () => {
     await reloaded;
     await expect(reopen).toBeVisible();
     await expect(page).toHaveTitle('Again');
-    expect(await page.evaluate(() => window.commsorConsent!.get().record)).toMatchObject({ event: 'withdrawn', choices: { analytics: 'denied', marketing: 'denied', preferences: 'denied' } });
+    expect(await page.evaluate(() => window.commsorConsent!.get().record)).toMatchObject({
+      event: 'withdrawn',
+      choices: { analytics: 'denied', marketing: 'denied', preferences: 'denied' },
+    });
     expect(site.count('/tag.js')).toBe(2);
   });
 });
 
 test.describe('the tag', () => {
   for (const [name, where] of Object.entries({
-    'tag-sync': 'first in the head', 'tag-async': 'with `async`', 'tag-end-of-body': 'at the end of the body', 'tag-after-load': 'after everything has loaded',
-    'tag-all': 'in one file', 'tag-other-origin': 'from another origin', module: 'as a module', snippet: 'behind the inline snippet',
+    'tag-sync': 'first in the head',
+    'tag-async': 'with `async`',
+    'tag-end-of-body': 'at the end of the body',
+    'tag-after-load': 'after everything has loaded',
+    'tag-all': 'in one file',
+    'tag-other-origin': 'from another origin',
+    module: 'as a module',
+    snippet: 'behind the inline snippet',
   })) {
     test(`works ${where}`, async ({ page, demo }) => {
       await page.goto(demo.url(`/pages/${name}.html`));
@@ -133,9 +157,12 @@ test.describe('the configuration', () => {
   };
 
   test('as attributes of the tag', async ({ page, demo }) => {
-    const state = await visit(page, await demo.store(`<!doctype html><html lang="en"><head><title>Attributes</title>
+    const state = await visit(
+      page,
+      await demo.store(`<!doctype html><html lang="en"><head><title>Attributes</title>
       <script src="/dist/commsor.js" data-policy="/our-privacy" data-policy-version="7" data-purposes="analytics marketing" data-lang="de" data-region="DE" data-theme="dark"></script>
-      </head><body><h1>Attributes</h1></body></html>`));
+      </head><body><h1>Attributes</h1></body></html>`),
+    );
     expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics', 'marketing']);
     expect(state.region).toBe('DE');
     const { banner, accept } = faceOf(page);
@@ -143,24 +170,39 @@ test.describe('the configuration', () => {
     await expect(page.locator('commsor-ui')).toHaveAttribute('lang', 'de');
     await accept.click();
     await expect(banner).toHaveCount(0);
-    expect(await page.evaluate(() => window.commsorConsent!.get().record)).toMatchObject({ policyVersion: '7', language: 'de' });
+    expect(await page.evaluate(() => window.commsorConsent!.get().record)).toMatchObject({
+      policyVersion: '7',
+      language: 'de',
+    });
   });
 
   test('as a plain object, which is no element with the same name', async ({ page, demo }) => {
     await visit(page, demo.url('/pages/config-window.html'));
-    expect(Object.keys(await page.evaluate(() => window.commsorConsent!.get().purposes))).toEqual(['necessary', 'maps']);
+    expect(Object.keys(await page.evaluate(() => window.commsorConsent!.get().purposes))).toEqual([
+      'necessary',
+      'maps',
+    ]);
 
-    const state = await visit(page, await demo.store(`<!doctype html><html lang="en"><head><title>Clobbered</title></head><body><h1>Clobbered</h1>
+    const state = await visit(
+      page,
+      await demo.store(`<!doctype html><html lang="en"><head><title>Clobbered</title></head><body><h1>Clobbered</h1>
       <form id="commsorConsentConfig" name="commsorConsentConfig"><input name="model" value="opt-out"></form>
-      <script src="/dist/commsor.js" data-policy="/privacy"></script></body></html>`));
+      <script src="/dist/commsor.js" data-policy="/privacy"></script></body></html>`),
+    );
     expect(state.model).toBe('opt-in');
   });
 
-  test('as JSON in the page; each field from the first place that has it: object, JSON, attributes', async ({ page, demo }) => {
-    const state = await visit(page, await demo.store(`<!doctype html><html lang="en"><head><title>Places</title>
+  test('as JSON in the page; each field from the first place that has it: object, JSON, attributes', async ({
+    page,
+    demo,
+  }) => {
+    const state = await visit(
+      page,
+      await demo.store(`<!doctype html><html lang="en"><head><title>Places</title>
       <script>window.commsorConsentConfig = { purposes: { analytics: {} } };</script>
       <script type="application/json" id="commsor-consent-config">{ "purposes": { "marketing": {} }, "region": "FR", "policy": { "url": "/from-json" } }</script>
-      <script src="/dist/commsor.js" data-policy="/from-attributes" data-region="DE" data-purposes="preferences" data-lang="fr"></script></head><body><h1>Places</h1></body></html>`));
+      <script src="/dist/commsor.js" data-policy="/from-attributes" data-region="DE" data-purposes="preferences" data-lang="fr"></script></head><body><h1>Places</h1></body></html>`),
+    );
     expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics']);
     expect(state.region).toBe('FR');
     await expect(faceOf(page).banner.getByRole('link')).toHaveAttribute('href', '/from-json');
@@ -170,12 +212,14 @@ test.describe('the configuration', () => {
 
 test.describe('the page', () => {
   test('is called back by its ready queue and told by an event', async ({ page, demo }) => {
-    await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Queue</title><script>
+    await page.goto(
+      await demo.store(`<!doctype html><html lang="en"><head><title>Queue</title><script>
         window.__ran = [];
         (window.commsorConsentReady ||= []).push((consent) => __ran.push('early ' + (consent === window.commsorConsent)));
         document.addEventListener('commsor-consent', ({ detail: { before, after, cause } }) => __ran.push([cause, before.purposes.analytics, after.purposes.analytics].join(' ')));
       </script><script src="/dist/commsor.js" data-policy="/privacy"></script>
-      <script>commsorConsentReady.push((consent) => __ran.push('late ' + (consent === window.commsorConsent)));</script></head><body><h1>Queue</h1></body></html>`));
+      <script>commsorConsentReady.push((consent) => __ran.push('late ' + (consent === window.commsorConsent)));</script></head><body><h1>Queue</h1></body></html>`),
+    );
     expect(await ran(page)).toEqual(['early true', 'late true']);
     await faceOf(page).accept.click();
     await expect.poll(() => ran(page)).toEqual(['early true', 'late true', 'choice false true']);
@@ -212,11 +256,14 @@ test.describe('the page', () => {
     });
   }
 
-  for (const { name, leaves } of [{ name: 'Reject', leaves: 'refused' }, { name: 'Privacy preferences', leaves: null }]) {
+  for (const { name, leaves } of [
+    { name: 'Reject', leaves: 'refused' },
+    { name: 'Privacy preferences', leaves: null },
+  ]) {
     test(`what is pressed before we are ready for it (${name}) acts when we are`, async ({ page, demo }) => {
       let send = () => {};
       const held = new Promise<void>((resolve) => (send = resolve));
-      await page.route(/\/dist\/settled\.js/, async (route) => {
+      await page.route(/\/dist\/idle\.js/, async (route) => {
         await held;
         await route.continue();
       });
@@ -233,20 +280,46 @@ test.describe('the page', () => {
 
   test('keeps an answer that is followed at once by another page', async ({ page, context, demo }) => {
     const next = await demo.store('<!doctype html><html lang="en"><title>The next page</title></html>');
-    await page.goto(await demo.store(`<!doctype html><html lang="en"><head><title>Away</title><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
-      <body><h1>Away</h1><script>addEventListener('click', () => { location.href = ${JSON.stringify(next)}; }, true);</script></body></html>`));
+    await page.goto(
+      await demo.store(`<!doctype html><html lang="en"><head><title>Away</title><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+      <body><h1>Away</h1><script>addEventListener('click', () => { location.href = ${JSON.stringify(next)}; }, true);</script></body></html>`),
+    );
     await faceOf(page).reject.click();
     await expect(page).toHaveTitle('The next page');
-    expect((await context.cookies()).map(({ name, value }) => `${name} ${/&e=(\w+)/.exec(value)?.[1]}`)).toEqual(['commsor_consent refused']);
+    expect((await context.cookies()).map(({ name, value }) => `${name} ${/&e=(\w+)/.exec(value)?.[1]}`)).toEqual([
+      'commsor_consent refused',
+    ]);
   });
 });
 
-/** What the eye compares, at one moment: the place, the size and every property that gives one button more weight than the other. */
+/**
+ * What the eye compares, at one moment: the place, the size and every property that gives one button more weight than
+ * the other.
+ */
 async function looksOf(banner: Locator, parts: [string, string]) {
   return banner.evaluate((element, names) => {
     const properties = [
-      'color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing', 'textTransform', 'textDecorationLine',
-      'padding', 'borderWidth', 'borderStyle', 'borderColor', 'borderRadius', 'boxShadow', 'outlineStyle', 'cursor', 'filter', 'transform',
+      'color',
+      'backgroundColor',
+      'backgroundImage',
+      'opacity',
+      'fontFamily',
+      'fontSize',
+      'fontWeight',
+      'fontStyle',
+      'letterSpacing',
+      'textTransform',
+      'textDecorationLine',
+      'padding',
+      'borderWidth',
+      'borderStyle',
+      'borderColor',
+      'borderRadius',
+      'boxShadow',
+      'outlineStyle',
+      'cursor',
+      'filter',
+      'transform',
     ] as const;
     const look = (name: string) => {
       const button = element.querySelector(`[part~="${name}"]`)!;

@@ -17,9 +17,19 @@ function randomWalk(seed: number): Walk {
   const own = names.slice(0, 1 + random.below(names.length));
   const expression = () => {
     const term = () => (random.oneIn(4) ? '!' : '') + random.pick(own);
-    return random.pick([term, term, () => `${term()} ${term()}`, () => `${term()}|${term()}`, () => `${term()} ${term()} | ${term()}`])();
+    return random.pick([
+      term,
+      term,
+      () => `${term()} ${term()}`,
+      () => `${term()}|${term()}`,
+      () => `${term()} ${term()} | ${term()}`,
+    ])();
   };
-  return { seed, expressions: Array.from({ length: 4 }, expression), steps: Array.from({ length: 2 + random.below(6) }, () => step(random, own)) };
+  return {
+    seed,
+    expressions: Array.from({ length: 4 }, expression),
+    steps: Array.from({ length: 2 + random.below(6) }, () => step(random, own)),
+  };
 }
 
 function step(random: Random, own: readonly string[]): Walk['steps'][number] {
@@ -34,7 +44,12 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
   const wrong: string[] = [];
   /** A second reading of what the README says about expressions. */
   const holds = (expression: string, allowed: Readonly<Record<string, boolean>>) =>
-    expression.split('|').some((all) => all.trim().split(' ').every((term) => (term.startsWith('!') ? !allowed[term.slice(1)] : allowed[term])));
+    expression.split('|').some((all) =>
+      all
+        .trim()
+        .split(' ')
+        .every((term) => (term.startsWith('!') ? !allowed[term.slice(1)] : allowed[term])),
+    );
   const task = () => new Promise((resolve) => setTimeout(resolve));
 
   async function walk({ seed, expressions, steps }: Walk): Promise<void> {
@@ -44,13 +59,17 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
     const place = document.createElement('div');
     const make = (tag: string, expression: string, attributes: Record<string, string>) => {
       const element = document.createElement(tag);
-      for (const [name, value] of Object.entries({ 'data-consent': expression, ...attributes })) element.setAttribute(name, value);
+      for (const [name, value] of Object.entries({ 'data-consent': expression, ...attributes }))
+        element.setAttribute(name, value);
       place.append(element);
       return element;
     };
     const elements = expressions.map((expression, i) => {
       make('script', expression, { type: 'text/plain' }).textContent = `runs[${i}] += 1;`;
-      return { link: make('link', expression, { rel: 'none', 'data-href': '/link' }), plain: make('div', expression, { style: 'color: red' }) };
+      return {
+        link: make('link', expression, { rel: 'none', 'data-href': '/link' }),
+        plain: make('div', expression, { style: 'color: red' }),
+      };
     });
     document.body.append(place);
     const opened = elements.map(() => new Set<string>());
@@ -66,7 +85,10 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
       await Promise.all(answers);
       answers = [];
       for (let i = 0; i < 4; i++) await task();
-      for (const [i, { link, plain }] of elements.entries()) (holds(expressions[i] ?? '', consent.get().purposes) ? opened : closed)[i]?.add(link.outerHTML + plain.outerHTML);
+      for (const [i, { link, plain }] of elements.entries())
+        (holds(expressions[i] ?? '', consent.get().purposes) ? opened : closed)[i]?.add(
+          link.outerHTML + plain.outerHTML,
+        );
     };
     for (const next of steps) {
       if (next) answers.push(consent[next[0]](next[1]));
@@ -81,9 +103,13 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
       if (times > 1) wrong.push(`seed ${seed}: "${expression}" ran ${times} times`);
       if (times && !ever[i]) wrong.push(`seed ${seed}: "${expression}" ran and never held`);
       if (!times && is) wrong.push(`seed ${seed}: "${expression}" holds and did not run`);
-      const [open = '<link href="/link" >', shut = ''] = [[...opened[i] ?? []][0], [...closed[i] ?? []][0]];
-      if ((opened[i]?.size ?? 0) > 1 || (closed[i]?.size ?? 0) > 1) wrong.push(`seed ${seed}: "${expression}" is not the same each time: ${[...opened[i] ?? [], ...closed[i] ?? []].join(' ')}`);
-      if (!open.includes(' href="/link"') || shut.includes(' href=') || open.includes('hidden')) wrong.push(`seed ${seed}: "${expression}" is open as ${open}, shut as ${shut}`);
+      const [open = '<link href="/link" >', shut = ''] = [[...(opened[i] ?? [])][0], [...(closed[i] ?? [])][0]];
+      if ((opened[i]?.size ?? 0) > 1 || (closed[i]?.size ?? 0) > 1)
+        wrong.push(
+          `seed ${seed}: "${expression}" is not the same each time: ${[...(opened[i] ?? []), ...(closed[i] ?? [])].join(' ')}`,
+        );
+      if (!open.includes(' href="/link"') || shut.includes(' href=') || open.includes('hidden'))
+        wrong.push(`seed ${seed}: "${expression}" is open as ${open}, shut as ${shut}`);
     }
     place.remove();
   }
@@ -99,10 +125,19 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
 }
 
 for (let first = 1; first < 5000; first += 1000) {
-  test(`random walks, seeds ${first} to ${first + 999}: nothing runs twice, nothing without permission, everything with it`, async ({ page, visit }) => {
+  test(`random walks, seeds ${first} to ${first + 999}: nothing runs twice, nothing without permission, everything with it`, async ({
+    page,
+    visit,
+  }) => {
     test.setTimeout(120_000);
     await page.addInitScript(hastenFrames);
-    await visit({ config: { onWithdraw: 'keep', purposes: Object.fromEntries(names.map((name) => [name, { title: name, description: name }])), ui: { headless: true } } });
+    await visit({
+      config: {
+        onWithdraw: 'keep',
+        purposes: Object.fromEntries(names.map((name) => [name, { title: name, description: name }])),
+        ui: { headless: true },
+      },
+    });
     const walks = Array.from({ length: 1000 }, (_, i) => randomWalk(first + i));
     expect(await page.evaluate(walkAll, walks)).toEqual([]);
   });

@@ -10,7 +10,10 @@ export function axeRules(): void {
     expect(await violationsOf(page)).toEqual([]);
   });
 
-  test('axe: the preferences, with everything unfolded; then the way back and what was saved', async ({ page, demo }) => {
+  test('axe: the preferences, with everything unfolded; then the way back and what was saved', async ({
+    page,
+    demo,
+  }) => {
     await page.goto(demo.url('/blog/perseids-in-four-minutes'));
     const { preferences, dialog, save, status, reopen } = faceOf(page);
     await preferences.click();

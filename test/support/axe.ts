@@ -4,5 +4,7 @@ import type { Page } from '@playwright/test';
 /** What axe finds wrong in the page, ours and the page's own, as sentences: its best practices count too. */
 export async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.flat().join(' > ')}`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${target.flat().join(' > ')}`),
+  );
 }

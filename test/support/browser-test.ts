@@ -4,7 +4,10 @@ import { startSite, type Site } from './site.ts';
 interface Fixtures {
   /** Serves pages for this one test; see `startSite`. */
   serve: typeof startSite;
-  /** Errors that nobody caught in any page of the test. The test fails when one is left at its end; a test that wants some takes them out. */
+  /**
+   * Errors that nobody caught in any page of the test. The test fails when one is left at its end; a test that wants
+   * some takes them out.
+   */
   uncaught: string[];
 }
 

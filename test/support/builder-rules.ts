@@ -6,9 +6,18 @@ import { expect, test } from './demo-test.ts';
 
 /** With something of everything on the screen: own purposes and services, messages, words, the link. */
 export const FULL = `#${new URLSearchParams({
-  policy: 'javascript:x', version: '2', model: 'by-region', accent: '#f2c200', services: 'google-analytics youtube google-maps', purposes: 'analytics marketing', google: 'yes', link: 'yes',
-  ownPurposes: JSON.stringify([{ id: 'purpose-1', title: '' }]), ownServices: JSON.stringify([{ id: 'service-1', title: '', purpose: 'analytics' }]),
-  words: JSON.stringify({ en: { title: 'Crumbs' } }), aside: '24',
+  policy: 'javascript:x',
+  version: '2',
+  model: 'by-region',
+  accent: '#f2c200',
+  services: 'google-analytics youtube google-maps',
+  purposes: 'analytics marketing',
+  google: 'yes',
+  link: 'yes',
+  ownPurposes: JSON.stringify([{ id: 'purpose-1', title: '' }]),
+  ownServices: JSON.stringify([{ id: 'service-1', title: '', purpose: 'analytics' }]),
+  words: JSON.stringify({ en: { title: 'Crumbs' } }),
+  aside: '24',
 })}`;
 
 /** Does `look` in the light and in the dark; Firefox cannot be told, there another project is set to dark. */
@@ -22,7 +31,10 @@ async function inEachScheme(page: Page, look: () => Promise<void>): Promise<void
 
 /** Rules of the builder's own page, in the colours that the browser is set to. */
 export function builderRules(): void {
-  for (const [name, address] of [['as it opens', '/builder/'], ['with everything in use', `/builder/${FULL}`]] as const) {
+  for (const [name, address] of [
+    ['as it opens', '/builder/'],
+    ['with everything in use', `/builder/${FULL}`],
+  ] as const) {
     test(`axe finds nothing, ${name}`, async ({ page }) => {
       await page.goto(address);
       await builderOf(page).settled();

@@ -71,11 +71,24 @@ export function portrait(banner: Locator): Promise<object> {
     const looksOf = (element: Element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const { color, backgroundColor, borderRadius, borderColor, font, colorScheme } = getComputedStyle(element);
-      return { text: element.textContent, box: [x, y, width, height].map(Math.round), color, backgroundColor, borderRadius, borderColor, font, colorScheme };
+      return {
+        text: element.textContent,
+        box: [x, y, width, height].map(Math.round),
+        color,
+        backgroundColor,
+        borderRadius,
+        borderColor,
+        font,
+        colorScheme,
+      };
     };
     return {
-      layout: card.className, name: card.ariaLabel, window: [innerWidth, innerHeight], card: looksOf(card),
-      parts: [...card.querySelectorAll('h2, p, a, button')].map(looksOf), policy: card.querySelector('a')?.getAttribute('href'),
+      layout: card.className,
+      name: card.ariaLabel,
+      window: [innerWidth, innerHeight],
+      card: looksOf(card),
+      parts: [...card.querySelectorAll('h2, p, a, button')].map(looksOf),
+      policy: card.querySelector('a')?.getAttribute('href'),
     };
   });
 }
@@ -83,7 +96,9 @@ export function portrait(banner: Locator): Promise<object> {
 /** The purposes of the preferences with their services, unfolded. */
 export async function contents(dialog: Locator): Promise<object> {
   await expect(dialog).toBeVisible();
-  const unfolded = await dialog.evaluate((panel) => [...panel.querySelectorAll('details')].map((details) => (details.open = true)).length);
+  const unfolded = await dialog.evaluate(
+    (panel) => [...panel.querySelectorAll('details')].map((details) => (details.open = true)).length,
+  );
   await expect(dialog.getByRole('table')).toHaveCount(unfolded);
   return dialog.evaluate((panel) => ({
     switches: [...panel.querySelectorAll<HTMLInputElement>('[role="switch"]')].map((it) => [it.value, it.checked]),

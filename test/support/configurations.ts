@@ -1,8 +1,9 @@
-import { readConfig } from '../../src/core/config.ts';
-import type { Config, ConsentConfig } from '../../src/types.ts';
+import { readConfig } from '../../src/model/config.ts';
+import type { Config, ConsentConfig } from '../../src/api.ts';
 
 /** A checked configuration: the four default purposes, and what a test wants otherwise. */
-export const configOf = (wanted: Partial<ConsentConfig> = {}): Config => readConfig({ policy: { url: '/privacy' }, ...wanted });
+export const configOf = (wanted: Partial<ConsentConfig> = {}): Config =>
+  readConfig({ policy: { url: '/privacy' }, ...wanted });
 
 /** A configuration that a careful site would write: nothing in it is wrong or in doubt. */
 export const carefulConfig = {
@@ -14,13 +15,23 @@ export const carefulConfig = {
   },
   services: {
     maps: {
-      title: 'Maps', purposes: ['marketing'], provider: 'Maps Ltd', policyUrl: 'https://maps.example/privacy', country: 'US', retention: '1 day',
-      cookies: ['_map_*', { name: 'm', path: '/', domain: 'site.example' }], storageKeys: { local: ['map-*'] }, match: ['maps.example'],
+      title: 'Maps',
+      purposes: ['marketing'],
+      provider: 'Maps Ltd',
+      policyUrl: 'https://maps.example/privacy',
+      country: 'US',
+      retention: '1 day',
+      cookies: ['_map_*', { name: 'm', path: '/', domain: 'site.example' }],
+      storageKeys: { local: ['map-*'] },
+      match: ['maps.example'],
     },
   },
   model: 'opt-in',
   region: 'DE',
-  regions: [{ regions: ['DE', 'FR'], model: 'opt-in' }, { regions: ['*'], model: 'notice' }],
+  regions: [
+    { regions: ['DE', 'FR'], model: 'opt-in' },
+    { regions: ['*'], model: 'notice' },
+  ],
   signals: { dnt: { applies: 'all', override: 'never' }, gpc: { applies: ['marketing'], override: 'explicit' } },
   storage: { name: 'choice', domain: 'auto', path: '/', sameSite: 'lax', days: 182, rejectDays: 182 },
   block: [{ match: 'ads.example', consent: 'marketing' }],
@@ -29,7 +40,14 @@ export const carefulConfig = {
   onWithdraw: 'keep',
   language: 'de',
   texts: { banner: { title: 'Hello' } },
-  ui: { layout: 'bar', position: 'top', theme: 'dark', accent: '#8ab4f8', reopen: { label: 'Privacy' }, headless: false },
+  ui: {
+    layout: 'bar',
+    position: 'top',
+    theme: 'dark',
+    accent: '#8ab4f8',
+    reopen: { label: 'Privacy' },
+    headless: false,
+  },
   google: { map: { analytics: ['analytics_storage'] } },
   records: { endpoint: '/consents' },
   timeout: 2000,

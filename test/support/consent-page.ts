@@ -1,4 +1,4 @@
-import type { ConsentConfig } from '../../src/types.ts';
+import type { ConsentConfig } from '../../src/api.ts';
 
 export interface PageParts {
   config?: Partial<ConsentConfig>;
@@ -8,7 +8,10 @@ export interface PageParts {
   body?: string;
 }
 
-/** A page with the SDK first in its head. Scripts in it push what they have to say to `ran`; `errors` are the SDK's: code and id of the element. */
+/**
+ * A page with the SDK first in its head. Scripts in it push what they have to say to `ran`; `errors` are the SDK's:
+ * code and id of the element.
+ */
 export function consentPage({ config, before = '', head = '', body = '' }: PageParts = {}): string {
   const input = JSON.stringify({ policy: { url: '/privacy' }, ...config }).replaceAll('<', '\\u003c');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>

@@ -10,13 +10,16 @@ export interface Pair {
 }
 
 /**
- * Every text, and every edge, fill, sign and ring that a control is recognised by, with its contrast, by the computed styles
+ * Every text, and every edge, fill, sign and ring that a control is recognised by, with its contrast, by the computed
+ * styles
  * of the page and of what is in open shadow roots. Controls that are switched off do not count.
  */
 export function contrastsIn(page: Page): Promise<Pair[]> {
   return page.evaluate(() => {
     type Colour = readonly [number, number, number, number];
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+      willReadFrequently: true,
+    })!;
     const known = new Map<string, Colour>();
     // A canvas takes every colour that CSS knows, and gives sRGB.
     const parse = (colour: string): Colour => {
@@ -34,7 +37,8 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
       return [mix(0), mix(1), mix(2), 1];
     };
     const luminance = ([red, green, blue]: Colour) => {
-      const linear = (byte: number) => (byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+      const linear = (byte: number) =>
+        byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4;
       return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     };
     const contrast = (front: Colour, back: Colour) => {
@@ -58,24 +62,42 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
       let holder = parent(element);
       for (; holder; holder = parent(holder)) {
         const room = holder.getBoundingClientRect();
-        if (room.left <= box.left - distance && room.right >= box.right + distance && room.top <= box.top - distance && room.bottom >= box.bottom + distance) break;
+        if (
+          room.left <= box.left - distance &&
+          room.right >= box.right + distance &&
+          room.top <= box.top - distance &&
+          room.bottom >= box.bottom + distance
+        )
+          break;
       }
       return holder;
     };
     const isSeen = (element: Element) => {
       const { width, height } = element.getBoundingClientRect();
       // What is clipped away is for screen readers alone.
-      return width > 1 && height > 1 && element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && getComputedStyle(element).clipPath !== 'inset(50%)';
+      return (
+        width > 1 &&
+        height > 1 &&
+        element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
+        getComputedStyle(element).clipPath !== 'inset(50%)'
+      );
     };
-    const everything = (root: Document | ShadowRoot): Element[] => [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everything(element.shadowRoot) : [])]);
+    const everything = (root: Document | ShadowRoot): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+      ]);
 
     const pairs: { what: string; ratio: number; needs: number }[] = [];
     const elements = everything(document).filter((element) => isSeen(element) && !element.closest(':disabled'));
     for (const element of elements) {
       const style = getComputedStyle(element);
       const name = `${element.localName} "${(element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || '').trim().slice(0, 40)}"`;
-      const pair = (what: string, needs: number, front: string, back: Colour) => void pairs.push({ what: `${name}, ${what}`, ratio: contrast(parse(front), back), needs });
-      const isText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      const pair = (what: string, needs: number, front: string, back: Colour) =>
+        void pairs.push({ what: `${name}, ${what}`, ratio: contrast(parse(front), back), needs });
+      const isText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
       if (isText && !element.closest('svg')) pair('text', 4.5, style.color, ground(element));
 
       const outside = ground(parent(element));
@@ -83,21 +105,33 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
       if (isField) {
         pair('what is typed', 4.5, style.color, ground(element));
         pair('its edge', 3, style.borderTopColor, outside);
-        if (element.matches(':placeholder-shown')) pair('placeholder', 4.5, getComputedStyle(element, '::placeholder').color, ground(element));
+        if (element.matches(':placeholder-shown'))
+          pair('placeholder', 4.5, getComputedStyle(element, '::placeholder').color, ground(element));
       }
       if (element.matches('[role="switch"]')) {
         pair('its edge', 3, style.borderTopColor, outside);
         pair('its knob', 3, getComputedStyle(element, '::before').backgroundColor, ground(element));
       }
       if (element.matches('button, .button')) {
-        if (own(element)[3] === 1 && !element.matches('.corner button')) pair('its fill', 3, style.backgroundColor, outside);
-        if (!element.textContent?.trim()) for (const svg of element.querySelectorAll('svg')) pair('its sign', 3, getComputedStyle(svg).stroke, ground(element));
+        if (own(element)[3] === 1 && !element.matches('.corner button'))
+          pair('its fill', 3, style.backgroundColor, outside);
+        if (!element.textContent?.trim())
+          for (const svg of element.querySelectorAll('svg'))
+            pair('its sign', 3, getComputedStyle(svg).stroke, ground(element));
       }
       if (element.matches('a, button, input, select, textarea, summary, [tabindex="0"]')) {
         (element as HTMLElement).focus({ preventScroll: true });
-        const ringed = element.matches('.segments input, .pictures input, .swatches input') ? element.nextElementSibling! : element;
+        const ringed = element.matches('.segments input, .pictures input, .swatches input')
+          ? element.nextElementSibling!
+          : element;
         const { outlineColor, outlineOffset, outlineWidth } = getComputedStyle(ringed);
-        if (element.matches(':focus-visible')) pair('its ring', 3, outlineColor, ground(around(ringed, parseFloat(outlineOffset) + parseFloat(outlineWidth))));
+        if (element.matches(':focus-visible'))
+          pair(
+            'its ring',
+            3,
+            outlineColor,
+            ground(around(ringed, parseFloat(outlineOffset) + parseFloat(outlineWidth))),
+          );
       }
     }
     return pairs;
@@ -106,4 +140,6 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
 
 /** The pairs that fall short, as sentences. */
 export const shortOf = (pairs: readonly Pair[]): string[] =>
-  pairs.filter(({ ratio, needs }) => ratio < needs).map(({ what, ratio, needs }) => `${what}: ${ratio.toFixed(2)} of ${needs}`);
+  pairs
+    .filter(({ ratio, needs }) => ratio < needs)
+    .map(({ what, ratio, needs }) => `${what}: ${ratio.toFixed(2)} of ${needs}`);

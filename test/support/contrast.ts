@@ -1,10 +1,15 @@
 import type { Locator } from '@playwright/test';
 
-/** The contrast of an element's text with the background that is painted behind it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/**
+ * The contrast of an element's text with the background that is painted behind it:
+ * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
+ */
 export async function contrastOf(element: Locator): Promise<number> {
   const [ink, ground] = await element.evaluate((node) => {
     // A canvas takes every colour that CSS knows, and gives sRGB.
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+      willReadFrequently: true,
+    })!;
     const paint = (colour: string) => {
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = colour;

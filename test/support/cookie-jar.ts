@@ -24,7 +24,8 @@ export interface JarTraits {
 const PUBLIC_SUFFIXES = ['com', 'example', 'uk', 'co.uk', 'localhost'];
 
 /**
- * Stands in for the browser's cookies until the test ends: `document.cookie` with the domains, paths and expiry of RFC 6265, for the
+ * Stands in for the browser's cookies until the test ends: `document.cookie` with the domains, paths and expiry of RFC
+ * 6265, for the
  * page at `location`. Cookies set on another path or domain are separate ones, the longest path first.
  */
 export function openJar(traits: JarTraits = {}) {
@@ -34,25 +35,43 @@ export function openJar(traits: JarTraits = {}) {
   const covers = (cookie: Cookie) => {
     const { hostname, pathname } = location;
     const isHost = hostname === cookie.domain || (!cookie.isHostOnly && hostname.endsWith(`.${cookie.domain}`));
-    return isHost && cookie.expires > Date.now() && (pathname === cookie.path || pathname.startsWith(cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`));
+    return (
+      isHost &&
+      cookie.expires > Date.now() &&
+      (pathname === cookie.path || pathname.startsWith(cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`))
+    );
   };
   const read = () => cookies.filter(covers).toSorted((a, b) => b.path.length - a.path.length);
 
   function write(text: string): void {
     const [pair = '', ...attributes] = text.split(/; */);
     const [name = '', ...value] = pair.split('=');
-    const attribute = (wanted: string) => attributes.find((one) => one.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
+    const attribute = (wanted: string) =>
+      attributes.find((one) => one.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
     const domain = attribute('domain')?.replace(/^\./, '').toLowerCase();
     const { hostname, protocol } = location;
     const cookie: Cookie = {
-      name, value: value.join('='), domain: domain ?? hostname, isHostOnly: !domain, path: attribute('path') ?? '/',
-      expires: attribute('expires') ? Date.parse(attribute('expires') ?? '') : Infinity, attributes: attributes.join('; ').toLowerCase(),
+      name,
+      value: value.join('='),
+      domain: domain ?? hostname,
+      isHostOnly: !domain,
+      path: attribute('path') ?? '/',
+      expires: attribute('expires') ? Date.parse(attribute('expires') ?? '') : Infinity,
+      attributes: attributes.join('; ').toLowerCase(),
     };
     const isForeign = domain !== undefined && hostname !== domain && !hostname.endsWith(`.${domain}`);
     const isPublic = domain !== undefined && (traits.publicSuffixes ?? PUBLIC_SUFFIXES).includes(domain);
     const isInsecure = /(^|; )secure/.test(cookie.attributes) && protocol !== 'https:';
     if (isForeign || isPublic || isInsecure || pair.length > 4096 || traits.refuses?.(cookie)) return;
-    cookies = cookies.filter((other) => !(other.name === name && other.domain === cookie.domain && other.isHostOnly === cookie.isHostOnly && other.path === cookie.path));
+    cookies = cookies.filter(
+      (other) =>
+        !(
+          other.name === name &&
+          other.domain === cookie.domain &&
+          other.isHostOnly === cookie.isHostOnly &&
+          other.path === cookie.path
+        ),
+    );
     if (cookie.expires > Date.now()) cookies.push(cookie);
   }
 
@@ -63,7 +82,9 @@ export function openJar(traits: JarTraits = {}) {
       configurable: true,
       get() {
         traits.onGet?.();
-        return read().map(({ name, value }) => `${name}=${value}`).join('; ');
+        return read()
+          .map(({ name, value }) => `${name}=${value}`)
+          .join('; ');
       },
       set(text: string) {
         traits.onSet?.(text);

@@ -1,8 +1,19 @@
 import { expect, onTestFinished, vi } from 'vitest';
-import { startConsent } from '../../src/core/consent.ts';
-import { createViews } from '../../src/core/views.ts';
+import { startConsent } from '../../src/consent.ts';
+import { createViews } from '../../src/ui/views.ts';
 import { loadPart } from '../../src/parts.ts';
-import type { Chunks, CommsorConsent, ConsentConfig, ConsentError, ErrorCode, LoadChunk, Mount, PrivacySignal, View, ViewContext } from '../../src/types.ts';
+import type {
+  Chunks,
+  CommsorConsent,
+  ConsentConfig,
+  ConsentError,
+  ErrorCode,
+  LoadChunk,
+  Mount,
+  PrivacySignal,
+  View,
+  ViewContext,
+} from '../../src/api.ts';
 import { goTo, openJar, type JarTraits } from './cookie-jar.ts';
 import { NOW } from './records.ts';
 
@@ -26,11 +37,24 @@ export interface PageTraits extends JarTraits {
 const A_WHILE = 300;
 
 /**
- * A page with the whole core in it, until the test ends. The edges are not real: the clock, the cookies, the signals, the console,
+ * A page with the whole core in it, until the test ends. The edges are not real: the clock, the cookies, the signals,
+ * the console,
  * and the views, which are remembered instead of drawn.
  */
-export function openPage({ url = 'https://www.shop.example/', cookie, sends = [], body = [], errors = [], chunks = {}, isPrerendering = false, ...jarTraits }: PageTraits = {}) {
-  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'Date', 'performance'] });
+export function openPage({
+  url = 'https://www.shop.example/',
+  cookie,
+  sends = [],
+  body = [],
+  errors = [],
+  chunks = {},
+  isPrerendering = false,
+  ...jarTraits
+}: PageTraits = {}) {
+  vi.useFakeTimers({
+    now: NOW,
+    toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'Date', 'performance'],
+  });
   goTo(url);
   localStorage.clear();
   document.body.replaceChildren(...body);
@@ -41,7 +65,15 @@ export function openPage({ url = 'https://www.shop.example/', cookie, sends = []
   Object.defineProperty(Element.prototype, 'part', {
     configurable: true,
     get(this: Element) {
-      return { set: () => undefined, get value() { return ''; }, set value(text: string) { void text; } };
+      return {
+        set: () => undefined,
+        get value() {
+          return '';
+        },
+        set value(text: string) {
+          void text;
+        },
+      };
     },
   });
   const jar = openJar(jarTraits);
@@ -50,12 +82,18 @@ export function openPage({ url = 'https://www.shop.example/', cookie, sends = []
   const loaded: string[] = [];
   const views: { view: View; context: ViewContext }[] = [];
   const shown = new Set<View>();
-  const mount = (view: View): Mount => (context) => {
-    views.push({ view, context });
-    shown.add(view);
-    return () => void shown.delete(view);
+  const mount =
+    (view: View): Mount =>
+    (context) => {
+      views.push({ view, context });
+      shown.add(view);
+      return () => void shown.delete(view);
+    };
+  const fakes: PageTraits['chunks'] = {
+    prompt: () => ({ start: (core) => createViews(core, mount('banner')) }),
+    preferences: () => ({ mount: mount('preferences') }),
+    ...chunks,
   };
-  const fakes: PageTraits['chunks'] = { ask: () => ({ start: (core) => createViews(core, mount('banner')) }), preferences: () => ({ mount: mount('preferences') }), ...chunks };
   const load: LoadChunk = async (name) => {
     loaded.push(name);
     const fake = fakes[name];
@@ -80,7 +118,9 @@ export function openPage({ url = 'https://www.shop.example/', cookie, sends = []
   onTestFinished(async () => {
     handle?.destroy();
     await pass();
-    const complaints = consoleError.mock.calls.map(([text]) => /^\[commsor\] ([a-z-]+): /.exec(String(text))?.[1] ?? text);
+    const complaints = consoleError.mock.calls.map(
+      ([text]) => /^\[commsor\] ([a-z-]+): /.exec(String(text))?.[1] ?? text,
+    );
     vi.useRealTimers();
     consoleError.mockRestore();
     consoleWarn.mockRestore();

@@ -19,7 +19,8 @@ export interface Demo {
   /** Starts a new run: the log is empty, and later addresses carry the new name. */
   newRun(): void;
   /**
-   * Resolves when everything tagged in `page` had its chance: a script and an image that need no consent are tagged too,
+   * Resolves when everything tagged in `page` had its chance: a script and an image that need no consent are tagged
+   * too,
    * behind all others, and have been released. Returns what else reached it, so that "nothing" means nothing.
    */
   settled(page: Page): Promise<Entry[]>;
@@ -51,18 +52,31 @@ export const test = base.extend<{ demo: Demo }>({
         const id = `${SENTINEL}-${(number += 1)}`;
         // Under a content security policy no script of a test may run; the image alone has to do.
         const hasScript = !(await request.get(page.url())).headers()['content-security-policy'];
-        await page.evaluate(([third, it, tags]) => {
-          for (const tag of tags) {
-            const element = Document.prototype.createElement.call(document, tag);
-            if (element instanceof HTMLScriptElement) Object.assign(element, { type: 'text/plain', src: `${third}/echo.js?id=${it}` });
-            else element.setAttribute('data-src', `/assets/mark.svg?id=${it}`);
-            element.setAttribute('data-consent', 'necessary');
-            (Reflect.get(Document.prototype, 'body', document) as HTMLElement).append(element);
-          }
-        }, [thirdParty, id, hasScript ? ['script', 'img'] : ['img']] as const);
-        await expect(page.locator(`img[src$="${id}"]`), 'an image that needs no consent gets its address').toBeAttached();
+        await page.evaluate(
+          ([third, it, tags]) => {
+            for (const tag of tags) {
+              const element = Document.prototype.createElement.call(document, tag);
+              if (element instanceof HTMLScriptElement)
+                Object.assign(element, { type: 'text/plain', src: `${third}/echo.js?id=${it}` });
+              else element.setAttribute('data-src', `/assets/mark.svg?id=${it}`);
+              element.setAttribute('data-consent', 'necessary');
+              (Reflect.get(Document.prototype, 'body', document) as HTMLElement).append(element);
+            }
+          },
+          [thirdParty, id, hasScript ? ['script', 'img'] : ['img']] as const,
+        );
+        await expect(
+          page.locator(`img[src$="${id}"]`),
+          'an image that needs no consent gets its address',
+        ).toBeAttached();
         const isSentinel = ({ path }: Entry) => path.includes(SENTINEL);
-        if (hasScript) await expect.poll(async () => (await log()).some(({ path }) => path.endsWith(id)), 'a script that needs no consent runs').toBe(true);
+        if (hasScript)
+          await expect
+            .poll(
+              async () => (await log()).some(({ path }) => path.endsWith(id)),
+              'a script that needs no consent runs',
+            )
+            .toBe(true);
         return (await log()).filter((entry) => !isSentinel(entry));
       },
     });

@@ -1,5 +1,6 @@
 /**
- * In the page, before everything else: answers `requestAnimationFrame` and timers without a delay at once, in a task of their own.
+ * In the page, before everything else: answers `requestAnimationFrame` and timers without a delay at once, in a task of
+ * their own.
  * What the SDK does between an answer and its consequences is the same; thousands of answers then fit into a test.
  */
 export function hastenFrames(): void {
@@ -14,6 +15,7 @@ export function hastenFrames(): void {
   };
   window.requestAnimationFrame = (task) => soon(() => task(performance.now()));
   Object.assign(window, {
-    setTimeout: (task: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) => (delay > 0 ? later(task, delay, ...args) : soon(() => task(...args))),
+    setTimeout: (task: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) =>
+      delay > 0 ? later(task, delay, ...args) : soon(() => task(...args)),
   });
 }

@@ -19,7 +19,8 @@ export const test = base.extend<Fixtures>({
   visit: async ({ page, context, site: start }, use) => {
     await use(async (parts, pages, granted) => {
       const site = await start(parts, pages);
-      if (granted) await context.addCookies([{ name: 'commsor_consent', value: storedChoice({ granted }), url: site.url }]);
+      if (granted)
+        await context.addCookies([{ name: 'commsor_consent', value: storedChoice({ granted }), url: site.url }]);
       await page.goto(site.url, { waitUntil: 'commit' });
       await page.waitForFunction(() => 'commsorConsent' in window);
       return site;
@@ -40,26 +41,41 @@ export const ranIn = (page: Page): Promise<string[]> => page.evaluate(() => [...
 /** What the SDK reported, in order. */
 export const errorsIn = (page: Page): Promise<string[]> => page.evaluate(() => [...Reflect.get(window, 'errors')]);
 
-export const grant = (page: Page, names?: string[]): Promise<unknown> => page.evaluate(async (some) => { await window.commsorConsent?.grant(some); }, names);
+export const grant = (page: Page, names?: string[]): Promise<unknown> =>
+  page.evaluate(async (some) => {
+    await window.commsorConsent?.grant(some);
+  }, names);
 
-export const withdraw = (page: Page, names?: string[]): Promise<unknown> => page.evaluate(async (some) => { await window.commsorConsent?.withdraw(some); }, names);
+export const withdraw = (page: Page, names?: string[]): Promise<unknown> =>
+  page.evaluate(async (some) => {
+    await window.commsorConsent?.withdraw(some);
+  }, names);
 
 /**
- * Resolves when everything tagged had its chance: a script and an image that need no consent, put in last, are released and loaded,
+ * Resolves when everything tagged had its chance: a script and an image that need no consent, put in last, are released
+ * and loaded,
  * and what they set off has been done.
  */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await Promise.all((['script', 'img'] as const).map((tag) => new Promise((resolve) => {
-      const sentinel = document.createElement(tag);
-      const name = `sentinel${Math.random()}`;
-      sentinel.setAttribute('data-consent', 'necessary');
-      sentinel.setAttribute(tag === 'script' ? 'src' : 'data-src', tag === 'script' ? '/sentinel.js' : '/sentinel.svg');
-      if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
-      sentinel.setAttribute('onload', `this.remove(); window.dispatchEvent(new Event("${name}"))`);
-      addEventListener(name, resolve, { once: true });
-      document.documentElement.append(sentinel);
-    })));
+    await Promise.all(
+      (['script', 'img'] as const).map(
+        (tag) =>
+          new Promise((resolve) => {
+            const sentinel = document.createElement(tag);
+            const name = `sentinel${Math.random()}`;
+            sentinel.setAttribute('data-consent', 'necessary');
+            sentinel.setAttribute(
+              tag === 'script' ? 'src' : 'data-src',
+              tag === 'script' ? '/sentinel.js' : '/sentinel.svg',
+            );
+            if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
+            sentinel.setAttribute('onload', `this.remove(); window.dispatchEvent(new Event("${name}"))`);
+            addEventListener(name, resolve, { once: true });
+            document.documentElement.append(sentinel);
+          }),
+      ),
+    );
     // Three tasks later whatever these two set off has begun.
     for (let i = 0; i < 3; i++) {
       const { port1, port2 } = new MessageChannel();

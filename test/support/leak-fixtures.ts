@@ -18,42 +18,139 @@ interface Kind {
 }
 
 const consent = ['data-consent', 'analytics'] as const;
-const node = (tag: string, attributes: Markup['attributes'] = [], more: Partial<Markup> = {}): Markup => ({ tag, attributes, ...more });
-const tagged = (tag: string, attributes: Markup['attributes'], more?: Partial<Markup>) => node(tag, [consent, ...attributes], more);
-const script = (attributes: Markup['attributes'], text?: string) => tagged('script', [['type', 'text/plain'], ...attributes], { text });
+const node = (tag: string, attributes: Markup['attributes'] = [], more: Partial<Markup> = {}): Markup => ({
+  tag,
+  attributes,
+  ...more,
+});
+const tagged = (tag: string, attributes: Markup['attributes'], more?: Partial<Markup>) =>
+  node(tag, [consent, ...attributes], more);
+const script = (attributes: Markup['attributes'], text?: string) =>
+  tagged('script', [['type', 'text/plain'], ...attributes], { text });
 const module = ['data-type', 'module'] as const;
 const ask = (url: string) => `fetch('${url}');`;
 
 /** Every kind of element that the gate holds. */
 export const kinds: Record<string, Kind> = {
   'classic script': { make: (at) => [script([['src', at('a.js')]])], asks: ['a.js'] },
-  'async script': { make: (at) => [script([['async', ''], ['src', at('a.js')]])], asks: ['a.js'] },
-  'defer script': { make: (at) => [script([['defer', ''], ['src', at('a.js')]])], asks: ['a.js'] },
-  'module': { make: (at) => [script([module, ['src', at('a.js')]])], asks: ['a.js'] },
+  'async script': {
+    make: (at) => [
+      script([
+        ['async', ''],
+        ['src', at('a.js')],
+      ]),
+    ],
+    asks: ['a.js'],
+  },
+  'defer script': {
+    make: (at) => [
+      script([
+        ['defer', ''],
+        ['src', at('a.js')],
+      ]),
+    ],
+    asks: ['a.js'],
+  },
+  module: { make: (at) => [script([module, ['src', at('a.js')]])], asks: ['a.js'] },
   'async module': { make: (at) => [script([module, ['async', ''], ['src', at('a.js')]])], asks: ['a.js'] },
   'inline script': { make: (at) => [script([], ask(at('a.txt')))], asks: ['a.txt'] },
   'inline module': { make: (at) => [script([module], ask(at('a.txt')))], asks: ['a.txt'] },
   'inline module that imports': { make: (at) => [script([module], `import '${at('a.js')}';`)], asks: ['a.js'] },
   'import map': {
-    make: (at) => [script([['data-type', 'importmap']], JSON.stringify({ imports: { bare: at('a.js') } })), script([module], `import 'bare';`)],
+    make: (at) => [
+      script([['data-type', 'importmap']], JSON.stringify({ imports: { bare: at('a.js') } })),
+      script([module], `import 'bare';`),
+    ],
     asks: ['a.js'],
   },
-  'iframe': { make: (at) => [tagged('iframe', [['data-src', at('a.html')]])], asks: ['a.html'] },
-  'img': { make: (at) => [tagged('img', [['data-src', at('a.svg')]])], asks: ['a.svg'] },
-  'img srcset': { make: (at) => [tagged('img', [['data-srcset', `${at('a.svg')} 1x, ${at('b.svg')} 50x`], ['data-src', at('c.svg')]])], asks: ['a.svg'] },
-  'picture': {
-    make: (at) => [node('picture', [], { children: [tagged('source', [['data-srcset', at('a.svg')]]), tagged('img', [['data-src', at('b.svg')]])] })],
+  iframe: { make: (at) => [tagged('iframe', [['data-src', at('a.html')]])], asks: ['a.html'] },
+  img: { make: (at) => [tagged('img', [['data-src', at('a.svg')]])], asks: ['a.svg'] },
+  'img srcset': {
+    make: (at) => [
+      tagged('img', [
+        ['data-srcset', `${at('a.svg')} 1x, ${at('b.svg')} 50x`],
+        ['data-src', at('c.svg')],
+      ]),
+    ],
     asks: ['a.svg'],
   },
-  'video': { make: (at) => [tagged('video', [['data-src', at('a.wav')]])], asks: ['a.wav'] },
-  'video poster': { make: (at) => [tagged('video', [['preload', 'none'], ['data-src', at('a.wav')], ['data-poster', at('b.svg')]])], asks: ['b.svg'] },
-  'video source': { make: (at) => [node('video', [], { children: [tagged('source', [['data-src', at('a.wav')]]), tagged('source', [['data-src', at('b.wav')]])] })], asks: ['a.wav'] },
-  'audio': { make: (at) => [tagged('audio', [['preload', 'auto'], ['data-src', at('a.wav')]])], asks: ['a.wav'] },
-  'audio source': { make: (at) => [node('audio', [['preload', 'auto']], { children: [tagged('source', [['data-src', at('a.wav')]])] })], asks: ['a.wav'] },
-  'embed': { make: (at) => [tagged('embed', [['data-src', at('a.html')], ['type', 'text/html']])], asks: ['a.html'] },
-  'object': { make: (at) => [tagged('object', [['data-data', at('a.html')], ['type', 'text/html']])], asks: ['a.html'] },
-  'stylesheet': { make: (at) => [tagged('link', [['rel', 'stylesheet'], ['data-href', at('a.css')]])], asks: ['a.css'] },
-  'preload': { make: (at) => [tagged('link', [['rel', 'preload'], ['as', 'image'], ['data-href', at('a.svg')]])], asks: ['a.svg'] },
+  picture: {
+    make: (at) => [
+      node('picture', [], {
+        children: [tagged('source', [['data-srcset', at('a.svg')]]), tagged('img', [['data-src', at('b.svg')]])],
+      }),
+    ],
+    asks: ['a.svg'],
+  },
+  video: { make: (at) => [tagged('video', [['data-src', at('a.wav')]])], asks: ['a.wav'] },
+  'video poster': {
+    make: (at) => [
+      tagged('video', [
+        ['preload', 'none'],
+        ['data-src', at('a.wav')],
+        ['data-poster', at('b.svg')],
+      ]),
+    ],
+    asks: ['b.svg'],
+  },
+  'video source': {
+    make: (at) => [
+      node('video', [], {
+        children: [tagged('source', [['data-src', at('a.wav')]]), tagged('source', [['data-src', at('b.wav')]])],
+      }),
+    ],
+    asks: ['a.wav'],
+  },
+  audio: {
+    make: (at) => [
+      tagged('audio', [
+        ['preload', 'auto'],
+        ['data-src', at('a.wav')],
+      ]),
+    ],
+    asks: ['a.wav'],
+  },
+  'audio source': {
+    make: (at) => [node('audio', [['preload', 'auto']], { children: [tagged('source', [['data-src', at('a.wav')]])] })],
+    asks: ['a.wav'],
+  },
+  embed: {
+    make: (at) => [
+      tagged('embed', [
+        ['data-src', at('a.html')],
+        ['type', 'text/html'],
+      ]),
+    ],
+    asks: ['a.html'],
+  },
+  object: {
+    make: (at) => [
+      tagged('object', [
+        ['data-data', at('a.html')],
+        ['type', 'text/html'],
+      ]),
+    ],
+    asks: ['a.html'],
+  },
+  stylesheet: {
+    make: (at) => [
+      tagged('link', [
+        ['rel', 'stylesheet'],
+        ['data-href', at('a.css')],
+      ]),
+    ],
+    asks: ['a.css'],
+  },
+  preload: {
+    make: (at) => [
+      tagged('link', [
+        ['rel', 'preload'],
+        ['as', 'image'],
+        ['data-href', at('a.svg')],
+      ]),
+    ],
+    asks: ['a.svg'],
+  },
 };
 
 const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -83,15 +180,23 @@ export const positions: Record<string, (markup: readonly Markup[]) => { head?: s
   'in the head': (markup) => ({ head: htmlOf(markup) }),
   'in the body': (markup) => ({ body: htmlOf(markup) }),
   'written by document.write': (markup) => ({ body: code(`document.write(${json(htmlOf(markup))});`) }),
-  'appended while parsing': (markup) => ({ body: code(`${build} document.body.append(...${json(markup)}.map(build));`) }),
+  'appended while parsing': (markup) => ({
+    body: code(`${build} document.body.append(...${json(markup)}.map(build));`),
+  }),
   'appended later': (markup) => ({ body: later(`${build} document.body.append(...${json(markup)}.map(build));`) }),
-  'by innerHTML': (markup) => ({ body: `<div id="place"></div>${later(`document.querySelector('#place').innerHTML = ${json(htmlOf(markup))};`)}` }),
-  'by insertAdjacentHTML': (markup) => ({ body: later(`document.body.insertAdjacentHTML('beforeend', ${json(htmlOf(markup))});`) }),
+  'by innerHTML': (markup) => ({
+    body: `<div id="place"></div>${later(`document.querySelector('#place').innerHTML = ${json(htmlOf(markup))};`)}`,
+  }),
+  'by insertAdjacentHTML': (markup) => ({
+    body: later(`document.body.insertAdjacentHTML('beforeend', ${json(htmlOf(markup))});`),
+  }),
   'cloned from a template': (markup) => ({
     body: `<template id="template">${htmlOf(markup)}</template>${later(`document.body.append(document.querySelector('#template').content.cloneNode(true));`)}`,
   }),
   'by a framework: mounted with its parents': (markup) => ({
-    body: later(`${build} const parent = document.createElement('section'); parent.append(...${json(markup)}.map(build)); document.body.replaceChildren(parent);`),
+    body: later(
+      `${build} const parent = document.createElement('section'); parent.append(...${json(markup)}.map(build)); document.body.replaceChildren(parent);`,
+    ),
   }),
   'by a framework: tagged when it is in the page': (markup) => ({
     body: later(`${build} const elements = ${json(markup)}.map(build);
@@ -118,7 +223,11 @@ export interface Fixture {
 
 /** Every kind in every position, with its attributes in both orders. */
 export function makeFixtures(): Fixture[] {
-  const turned = (markup: Markup): Markup => ({ ...markup, attributes: markup.attributes.toReversed(), children: markup.children?.map(turned) });
+  const turned = (markup: Markup): Markup => ({
+    ...markup,
+    attributes: markup.attributes.toReversed(),
+    children: markup.children?.map(turned),
+  });
   const all: Fixture[] = [];
   for (const [kind, { make, asks }] of Object.entries(kinds)) {
     for (const [position, write] of Object.entries(positions)) {
@@ -127,7 +236,10 @@ export function makeFixtures(): Fixture[] {
         const markup = make((file) => `/asset.${file.split('.')[1]}?fixture=${number}&file=${file}`);
         const parts = write(order ? markup.map(turned) : markup);
         all.push({
-          number, kind, asks, name: `${kind} ${position}${order}`,
+          number,
+          kind,
+          asks,
+          name: `${kind} ${position}${order}`,
           page: consentPage({ config: { storage: { name: `fixture${number}` }, ui: { headless: true } }, ...parts }),
         });
       }

@@ -1,4 +1,4 @@
-import type { Choice, ConsentModel, Decision, LegalBasis, PrivacySignal } from '../../src/types.ts';
+import type { Choice, ConsentModel, Decision, LegalBasis, PrivacySignal } from '../../src/api.ts';
 
 /** One situation of one purpose, in plain words. */
 export interface Row {
@@ -21,10 +21,19 @@ export interface Row {
 }
 
 /**
- * The contract's section 2, "Precedence of a decision", read slowly and written down line by line; it shares nothing with the code
+ * The contract's section 2, "Precedence of a decision", read slowly and written down line by line; it shares nothing
+ * with the code
  * that it checks. "Top first; each ends with its reason."
  */
-export function referenceDecision({ legalBasis, model, sent, applies, override, stored, ...row }: Row): Pick<Decision, 'allowed' | 'reason' | 'signal'> {
+export function referenceDecision({
+  legalBasis,
+  model,
+  sent,
+  applies,
+  override,
+  stored,
+  ...row
+}: Row): Pick<Decision, 'allowed' | 'reason' | 'signal'> {
   const speaking = (['dnt', 'gpc'] as const).filter((signal) => sent.includes(signal) && applies.includes(signal));
   const unbeatable = speaking.filter((signal) => override[signal] === 'never');
   const beatable = speaking.filter((signal) => override[signal] === 'explicit');
@@ -35,14 +44,23 @@ export function referenceDecision({ legalBasis, model, sent, applies, override, 
   // signal (override never)
   if (unbeatable.length > 0) return { allowed: false, reason: 'signal', signal: unbeatable[0] };
 
-  // choice. "A grant counts while it is unexpired, its purpose is unchanged, and every explicit-override signal now sent was already sent when it was given."
-  if (stored?.choice === 'granted' && !stored.isExpired && !stored.isChanged && beatable.every((signal) => stored.sent.includes(signal))) {
+  // choice. "A grant counts while it is unexpired, its purpose is unchanged, and every explicit-override signal now
+  // sent was already sent when it was given."
+  if (
+    stored?.choice === 'granted' &&
+    !stored.isExpired &&
+    !stored.isChanged &&
+    beatable.every((signal) => stored.sent.includes(signal))
+  ) {
     return { allowed: true, reason: 'choice' };
   }
-  // "A legitimate-interest purpose … can be objected to (reason `objection`)." "A refusal or objection never lapses into permission."
-  if (stored?.choice === 'denied' && legalBasis === 'legitimate-interest') return { allowed: false, reason: 'objection' };
+  // "A legitimate-interest purpose … can be objected to (reason `objection`)." "A refusal or objection never lapses
+  // into permission."
+  if (stored?.choice === 'denied' && legalBasis === 'legitimate-interest')
+    return { allowed: false, reason: 'objection' };
   // Where silence would allow, the refusal stands for ever; under opt-in it may be asked again.
-  if (stored?.choice === 'denied' && (model !== 'opt-in' || (!stored.isExpired && !stored.isChanged))) return { allowed: false, reason: 'choice' };
+  if (stored?.choice === 'denied' && (model !== 'opt-in' || (!stored.isExpired && !stored.isChanged)))
+    return { allowed: false, reason: 'choice' };
 
   // signal (override explicit)
   if (beatable.length > 0) return { allowed: false, reason: 'signal', signal: beatable[0] };

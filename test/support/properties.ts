@@ -4,9 +4,18 @@ import * as fc from 'fast-check';
 const SEED = 20_261_124;
 
 /** Checks `property` on `numRuns` cases. */
-export function holdsFor<Values extends [unknown, ...unknown[]]>(numRuns: number, property: fc.IProperty<Values>): void {
+export function holdsFor<Values extends [unknown, ...unknown[]]>(
+  numRuns: number,
+  property: fc.IProperty<Values>,
+): void {
   fc.assert(property, { numRuns, seed: SEED });
 }
 
 /** What `JSON.parse` and careless code can make, objects that cannot become a string among it. */
-export const anything = fc.anything({ withNullPrototype: true, withObjectString: true, withBigInt: true, withDate: true, withSparseArray: true });
+export const anything = fc.anything({
+  withNullPrototype: true,
+  withObjectString: true,
+  withBigInt: true,
+  withDate: true,
+  withSparseArray: true,
+});

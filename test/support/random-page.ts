@@ -14,7 +14,10 @@ export interface Script {
   readonly slow: number;
 }
 
-/** `untagged`: the page as it was. `new`: tagged, everything is accepted later. `returning`: tagged, and accepted on an earlier visit. */
+/**
+ * `untagged`: the page as it was. `new`: tagged, everything is accepted later. `returning`: tagged, and accepted on an
+ * earlier visit.
+ */
 export type Visit = 'untagged' | 'new' | 'returning';
 
 /** When a new visitor accepts. */
@@ -40,8 +43,23 @@ const doesTell = (script: Script) => !isInline(script) && script.fate !== 'hangs
 export function randomPage(seed: number): RandomPage {
   const random = randomFrom(seed);
   const scripts = Array.from({ length: 3 + random.below(9) }, (_, place): Script => {
-    const kind = random.pick<Kind>(['inline', 'inline', 'inline', 'external', 'external', 'external', 'defer', 'defer', 'module', 'inline module', 'async', 'async module']);
-    const fates: Fate[] = kind.startsWith('inline') ? ['runs', 'runs', 'runs', 'throws'] : ['runs', 'runs', 'runs', 'runs', 'is slow', 'is slow', 'is slow', 'throws', 'is missing'];
+    const kind = random.pick<Kind>([
+      'inline',
+      'inline',
+      'inline',
+      'external',
+      'external',
+      'external',
+      'defer',
+      'defer',
+      'module',
+      'inline module',
+      'async',
+      'async module',
+    ]);
+    const fates: Fate[] = kind.startsWith('inline')
+      ? ['runs', 'runs', 'runs', 'throws']
+      : ['runs', 'runs', 'runs', 'runs', 'is slow', 'is slow', 'is slow', 'throws', 'is missing'];
     return { id: String(place), kind, fate: random.pick(fates), slow: random.below(100) };
   });
   const one = random.below(scripts.length);
@@ -78,9 +96,13 @@ export function writeRandomPage(page: RandomPage, visit: Visit, scripts: string)
   const parts = {
     before: recorder,
     head: elements.slice(0, half).join('\n'),
-    body: elements.slice(half).map((element, i) => (i % 2 ? `<div>${element}</div>` : element)).join('\n'),
+    body: elements
+      .slice(half)
+      .map((element, i) => (i % 2 ? `<div>${element}</div>` : element))
+      .join('\n'),
   };
-  if (visit === 'untagged') return `<!doctype html><html lang="en"><head>${parts.before}${parts.head}</head><body>${parts.body}</body></html>`;
+  if (visit === 'untagged')
+    return `<!doctype html><html lang="en"><head>${parts.before}${parts.head}</head><body>${parts.body}</body></html>`;
   return consentPage({
     config: {
       timeout: page.scripts.some(({ fate }) => fate === 'hangs') ? LIMIT : NO_LIMIT,
@@ -96,7 +118,11 @@ function write(script: Script, visit: Visit, address: string): string {
   const { id, kind, fate } = script;
   const isModule = kind.endsWith('module');
   const attributes = [
-    visit === 'untagged' ? (isModule ? 'type="module"' : '') : `type="text/plain" data-consent="analytics"${isModule ? ' data-type="module"' : ''}`,
+    visit === 'untagged'
+      ? isModule
+        ? 'type="module"'
+        : ''
+      : `type="text/plain" data-consent="analytics"${isModule ? ' data-type="module"' : ''}`,
     isInline(script) ? '' : `src="${address}"`,
     kind.startsWith('async') ? 'async' : kind === 'defer' ? 'defer' : '',
     fate === 'hangs' ? '' : `onload="note('${id} load')" onerror="note('${id} error')"`,

@@ -1,4 +1,4 @@
-import type { Choice, ConsentRecord } from '../../src/types.ts';
+import type { Choice, ConsentRecord } from '../../src/api.ts';
 
 export const DAY = 864e5;
 /** The moment at which most tests happen. */

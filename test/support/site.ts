@@ -34,14 +34,23 @@ export interface Site extends AsyncDisposable {
   count(path: string): number;
 }
 
-const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml', html: 'text/html' };
+const types: Record<string, string> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  html: 'text/html',
+};
 const typeOf = (path: string) => `${types[/\.(\w+)$/.exec(path)?.[1] ?? 'html'] ?? 'text/html'}; charset=utf-8`;
 
 /**
- * A real HTTP server with the built SDK under `/dist/` and the given pages: a path's text, or a function of what was received.
+ * A real HTTP server with the built SDK under `/dist/` and the given pages: a path's text, or a function of what was
+ * received.
  * Any other path is a 404. Real requests are the proof of what a page did: read `received`.
  */
-export async function startSite(pages: Record<string, string | ((request: Received) => string | Reply)>): Promise<Site> {
+export async function startSite(
+  pages: Record<string, string | ((request: Received) => string | Reply)>,
+): Promise<Site> {
   const received: Received[] = [];
   const asked: string[] = [];
 
@@ -58,7 +67,10 @@ export async function startSite(pages: Record<string, string | ((request: Receiv
       else if (after !== Infinity) setTimeout(answer, after);
     };
     if (path.startsWith('/dist/')) {
-      readFile(join(dist, normalize(path.slice('/dist/'.length))), 'utf8').then((body) => send({ body }), () => send({ status: 404 }));
+      readFile(join(dist, normalize(path.slice('/dist/'.length))), 'utf8').then(
+        (body) => send({ body }),
+        () => send({ status: 404 }),
+      );
       return;
     }
     let body = '';

@@ -92,10 +92,11 @@ export async function startUntaggedSite(files: Readonly<Record<string, string>>)
     },
     letGuardCome: () => guard.tell(),
     letTrackerAnswer: () => answers.tell(),
-    stop: () => new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 

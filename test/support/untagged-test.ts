@@ -6,7 +6,14 @@ import { startUntaggedSite, type UntaggedSite } from './untagged-site.ts';
 
 /** A source file with what it imports, as the build makes it but readable. */
 async function bundle(source: string, format: 'esm' | 'iife', globalName?: string): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [source], bundle: true, write: false, format, globalName, target: 'es2020' });
+  const { outputFiles } = await build({
+    entryPoints: [source],
+    bundle: true,
+    write: false,
+    format,
+    globalName,
+    target: 'es2020',
+  });
   return outputFiles[0]?.text ?? '';
 }
 
@@ -26,7 +33,9 @@ export const test = base.extend<object, { site: UntaggedSite; snippet: string }>
   snippet: [async ({}, use) => use(await bundle('src/snippet.ts', 'iife')), { scope: 'worker' }],
 });
 
-/** A script of the page's own before it: while the parser waits for that, browsers look ahead and fetch what follows. */
+/**
+ * A script of the page's own before it: while the parser waits for that, browsers look ahead and fetch what follows.
+ */
 export const among = (html: string) => `<p>Text</p><script src="/own.js"></script><p>More</p>${html}`;
 
 /** After two more answers of the page's own server, what was asked before has arrived at the other. */

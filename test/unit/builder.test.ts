@@ -5,12 +5,13 @@ import { javascript, json, tag } from '../../demo/builder/code.ts';
 import { configurationOf } from '../../demo/builder/configuration.ts';
 import { CORNERS, type Design, nameFor, PLAIN, read, USUAL_PURPOSES, WORDS, write } from '../../demo/builder/design.ts';
 import { check } from '../../src/check/index.ts';
-import { readConfig } from '../../src/core/config.ts';
+import { readConfig } from '../../src/model/config.ts';
 import { readPageConfig } from '../../src/page-config.ts';
 import { services } from '../../src/services/table.ts';
 import { holdsFor } from '../support/properties.ts';
 
-const parsed = (html: string): Document => new DOMParser().parseFromString(`<!doctype html><head>${html}</head>`, 'text/html');
+const parsed = (html: string): Document =>
+  new DOMParser().parseFromString(`<!doctype html><head>${html}</head>`, 'text/html');
 
 /** What the SDK reads in a page that has `html` in its head. */
 function pageConfig(html: string): object {
@@ -19,7 +20,10 @@ function pageConfig(html: string): object {
   return readPageConfig(page.querySelector<HTMLScriptElement>('script[src]'));
 }
 
-const words = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('</script><b>', '"&\'<', '\u2028', '日本', '{{x}}'));
+const words = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom('</script><b>', '"&\'<', '\u2028', '日本', '{{x}}'),
+);
 const name = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
 const designs: fc.Arbitrary<Design> = fc.record({
   policy: words,
@@ -31,14 +35,38 @@ const designs: fc.Arbitrary<Design> = fc.record({
   theme: fc.constantFrom('auto', 'light', 'dark'),
   accent: words,
   purposes: fc.subarray([...USUAL_PURPOSES]),
-  ownPurposes: fc.array(fc.record({ id: name.map((it) => `own-${it}`), title: words, description: words, legalBasis: fc.constantFrom('consent', 'legitimate-interest') }), { maxLength: 2 }),
-  services: fc.dictionary(fc.constantFrom(...Object.keys(services)), fc.constantFrom('', 'analytics', 'marketing'), { maxKeys: 4, noNullPrototype: true }),
-  ownServices: fc.array(fc.record({ id: name.map((it) => `service-${it}`), title: words, purpose: fc.constantFrom('analytics', 'marketing'), provider: words, policyUrl: words }), { maxLength: 2 }),
+  ownPurposes: fc.array(
+    fc.record({
+      id: name.map((it) => `own-${it}`),
+      title: words,
+      description: words,
+      legalBasis: fc.constantFrom('consent', 'legitimate-interest'),
+    }),
+    { maxLength: 2 },
+  ),
+  services: fc.dictionary(fc.constantFrom(...Object.keys(services)), fc.constantFrom('', 'analytics', 'marketing'), {
+    maxKeys: 4,
+    noNullPrototype: true,
+  }),
+  ownServices: fc.array(
+    fc.record({
+      id: name.map((it) => `service-${it}`),
+      title: words,
+      purpose: fc.constantFrom('analytics', 'marketing'),
+      provider: words,
+      policyUrl: words,
+    }),
+    { maxLength: 2 },
+  ),
   model: fc.constantFrom('opt-in', 'opt-out', 'notice', 'by-region'),
   optOutIn: fc.constantFrom('US', 'us-ca, br'),
   region: words,
   language: fc.constantFrom('', 'de', 'pt-BR', 'ar'),
-  words: fc.dictionary(fc.constantFrom('en', 'de'), fc.record(Object.fromEntries(WORDS.map((word) => [word, words])), { requiredKeys: [], noNullPrototype: true }), { noNullPrototype: true }),
+  words: fc.dictionary(
+    fc.constantFrom('en', 'de'),
+    fc.record(Object.fromEntries(WORDS.map((word) => [word, words])), { requiredKeys: [], noNullPrototype: true }),
+    { noNullPrototype: true },
+  ),
   google: fc.boolean(),
   reopen: fc.constantFrom('bottom-start', 'bottom-end', 'off'),
   reopenLabel: words,
@@ -52,9 +80,12 @@ const NAMELESS = { id: '', title: '', description: '', legalBasis: 'consent' } a
 
 describe('a design in the address', () => {
   test('comes back as it was', () => {
-    holdsFor(500, fc.property(designs, (design) => {
-      expect(read(`#${write(design)}`)).toEqual(design);
-    }));
+    holdsFor(
+      500,
+      fc.property(designs, (design) => {
+        expect(read(`#${write(design)}`)).toEqual(design);
+      }),
+    );
   });
 
   test('the plain one needs none', () => {
@@ -65,8 +96,14 @@ describe('a design in the address', () => {
   test.each([
     ['layout=cube&corner=__proto__&model=never&reopen=&google=1', PLAIN],
     ['services=__proto__+constructor+nobody', PLAIN],
-    ['ownPurposes=%5B1%2Cnull%2C%22x%22%5D&ownServices=%7B&words=%5B%5D', { ...PLAIN, ownPurposes: [NAMELESS, NAMELESS, NAMELESS] }],
-    ['words=%7B%22xx%22%3A%7B%22title%22%3A%22a%22%7D%2C%22de%22%3A%7B%22title%22%3A1%2C%22x%22%3A%22y%22%7D%7D', { ...PLAIN, words: { de: {} } }],
+    [
+      'ownPurposes=%5B1%2Cnull%2C%22x%22%5D&ownServices=%7B&words=%5B%5D',
+      { ...PLAIN, ownPurposes: [NAMELESS, NAMELESS, NAMELESS] },
+    ],
+    [
+      'words=%7B%22xx%22%3A%7B%22title%22%3A%22a%22%7D%2C%22de%22%3A%7B%22title%22%3A1%2C%22x%22%3A%22y%22%7D%7D',
+      { ...PLAIN, words: { de: {} } },
+    ],
     ['aside=-1&above=1e9', PLAIN],
     ['%E0%A4%A&&==&layout', PLAIN],
   ])('what a stranger wrote, %s, is never more than a design', (fragment, expected) => {
@@ -75,51 +112,75 @@ describe('a design in the address', () => {
 
   test('nothing that a stranger writes makes it throw', () => {
     const field = fc.constantFrom(...Object.keys(PLAIN));
-    holdsFor(500, fc.property(fc.array(fc.tuple(field, fc.oneof(fc.string(), fc.json()))), (pairs) => {
-      expect(() => configurationOf(read(String(new URLSearchParams(pairs))))).not.toThrow();
-    }));
+    holdsFor(
+      500,
+      fc.property(fc.array(fc.tuple(field, fc.oneof(fc.string(), fc.json()))), (pairs) => {
+        expect(() => configurationOf(read(String(new URLSearchParams(pairs))))).not.toThrow();
+      }),
+    );
   });
 });
 
 describe('the code to copy', () => {
   test('says in a page what the preview was given', () => {
-    holdsFor(500, fc.property(designs, (design) => {
-      const config = configurationOf(design);
-      expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig({ google: false, ...config }));
-    }));
+    holdsFor(
+      500,
+      fc.property(designs, (design) => {
+        const config = configurationOf(design);
+        expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig({ google: false, ...config }));
+      }),
+    );
   });
 
   test('never closes its own script element, and leaves nothing else in the page', () => {
-    holdsFor(200, fc.property(designs, (design) => {
-      const page = parsed(tag(configurationOf(design), '/c.js'));
-      expect([...page.querySelectorAll('*')].map(({ localName }) => localName).filter((it) => it !== 'script')).toEqual(['html', 'head', 'body']);
-      expect(page.body.textContent).toBe('');
-    }));
+    holdsFor(
+      200,
+      fc.property(designs, (design) => {
+        const page = parsed(tag(configurationOf(design), '/c.js'));
+        expect(
+          [...page.querySelectorAll('*')].map(({ localName }) => localName).filter((it) => it !== 'script'),
+        ).toEqual(['html', 'head', 'body']);
+        expect(page.body.textContent).toBe('');
+      }),
+    );
   });
 
   test('the JSON file is the configuration', () => {
-    holdsFor(200, fc.property(designs, (design) => {
-      const config = configurationOf(design);
-      expect(JSON.parse(json(config))).toEqual(config);
-    }));
+    holdsFor(
+      200,
+      fc.property(designs, (design) => {
+        const config = configurationOf(design);
+        expect(JSON.parse(json(config))).toEqual(config);
+      }),
+    );
   });
 
   test('the JavaScript is the configuration', async () => {
     for (const design of fc.sample(designs, { numRuns: 50, seed: 1 })) {
       const config = configurationOf(design);
       const source = javascript(config).replace(/^import .*$/m, 'const createConsent = (it) => it;');
-      const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`)) as { consent: unknown };
+      const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`)) as {
+        consent: unknown;
+      };
       expect(module.consent).toEqual(config);
     }
   });
 
   test.each<[string, Partial<Design>, string]>([
     ['nothing', {}, 'data-policy="/privacy"'],
-    ['a version, dark, a bar', { version: '2', theme: 'dark', layout: 'bar' }, 'data-policy="/privacy" data-policy-version="2" data-layout="bar" data-theme="dark"'],
+    [
+      'a version, dark, a bar',
+      { version: '2', theme: 'dark', layout: 'bar' },
+      'data-policy="/privacy" data-policy-version="2" data-layout="bar" data-theme="dark"',
+    ],
     ['a language and Google', { language: 'de', google: true }, 'data-policy="/privacy" data-lang="de" data-google'],
     ['fewer purposes', { purposes: ['analytics'] }, 'data-policy="/privacy" data-purposes="analytics"'],
     ['no purposes', { purposes: [] }, 'data-policy="/privacy" data-purposes="necessary"'],
-    ['a name for the control', { reopenLabel: 'Your "data"' }, 'data-policy="/privacy" data-reopen-label="Your &quot;data&quot;"'],
+    [
+      'a name for the control',
+      { reopenLabel: 'Your "data"' },
+      'data-policy="/privacy" data-reopen-label="Your &quot;data&quot;"',
+    ],
   ])('who changes %s gets one tag', (_, change, attributes) => {
     expect(tag(configurationOf({ ...PLAIN, ...change }), '/c.js')).toBe(`<script src="/c.js" ${attributes}></script>`);
   });
@@ -163,8 +224,11 @@ describe('the configuration', () => {
   });
 
   test('opt-out by region is opt-in elsewhere', () => {
-    expect(configurationOf({ ...PLAIN, model: 'by-region', optOutIn: 'us-ca, us-co br', region: '{{ country }}' })).toMatchObject({
-      regions: [{ regions: ['US-CA', 'US-CO', 'BR'], model: 'opt-out' }], region: '{{ country }}',
+    expect(
+      configurationOf({ ...PLAIN, model: 'by-region', optOutIn: 'us-ca, us-co br', region: '{{ country }}' }),
+    ).toMatchObject({
+      regions: [{ regions: ['US-CA', 'US-CO', 'BR'], model: 'opt-out' }],
+      region: '{{ country }}',
     });
   });
 });

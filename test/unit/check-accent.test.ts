@@ -3,7 +3,10 @@ import { check } from '../../src/check/index.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const adviceOn = (accent: string, theme?: string) => check({ policy: { url: '/privacy' }, ui: { accent, theme } }).map(({ level, field, fix }) => `${level} ${field}: ${fix}`);
+const adviceOn = (accent: string, theme?: string) =>
+  check({ policy: { url: '/privacy' }, ui: { accent, theme } }).map(
+    ({ level, field, fix }) => `${level} ${field}: ${fix}`,
+  );
 
 describe('an accent on which words could not be read is told, with what is drawn instead', () => {
   test.each([
@@ -12,14 +15,34 @@ describe('an accent on which words could not be read is told, with what is drawn
     { accent: '#FFD400', theme: 'dark', faults: null },
     { accent: '#8ab4f8ff', theme: 'dark', faults: null },
     { accent: 'light-dark(#036, #8ab4f8)', theme: 'auto', faults: null },
-    { accent: '#ffff00', theme: 'light', faults: 'on light "#ffff00" has 1:1, so "#667100" with 5.3:1 is drawn: to choose yourself, write "#667100"' },
-    { accent: '#0b57d0', theme: 'dark', faults: 'on dark "#0b57d0" has 2.6:1, so "#698dff" with 5.5:1 is drawn: to choose yourself, write "#698dff"' },
+    {
+      accent: '#ffff00',
+      theme: 'light',
+      faults: 'on light "#ffff00" has 1:1, so "#667100" with 5.3:1 is drawn: to choose yourself, write "#667100"',
+    },
+    {
+      accent: '#0b57d0',
+      theme: 'dark',
+      faults: 'on dark "#0b57d0" has 2.6:1, so "#698dff" with 5.5:1 is drawn: to choose yourself, write "#698dff"',
+    },
     { accent: '#036', theme: 'auto', faults: 'on dark "#036" has 1.3:1, so' },
     { accent: '#ffff00', theme: undefined, faults: 'on light "#ffff00" has 1:1, so' },
-    { accent: '#777', theme: 'auto', faults: 'on light "#777" has 4.4:1, so "#6a6a6a" with 5.3:1 is drawn; on dark "#777" has 3.8:1, so' },
-    { accent: 'light-dark(#ff0, #8ab4f8)', theme: 'auto', faults: 'on light "#ff0" has 1:1, so "#667100" with 5.3:1 is drawn: to choose yourself, write "light-dark(#667100, #8ab4f8)"' },
+    {
+      accent: '#777',
+      theme: 'auto',
+      faults: 'on light "#777" has 4.4:1, so "#6a6a6a" with 5.3:1 is drawn; on dark "#777" has 3.8:1, so',
+    },
+    {
+      accent: 'light-dark(#ff0, #8ab4f8)',
+      theme: 'auto',
+      faults:
+        'on light "#ff0" has 1:1, so "#667100" with 5.3:1 is drawn: to choose yourself, write "light-dark(#667100, ' +
+        '#8ab4f8)"',
+    },
   ])('$accent, theme $theme', ({ accent, theme, faults }) => {
-    expect(adviceOn(accent, theme)).toEqual(faults ? [expect.stringContaining(`warning ui.accent: words on it need 4.5:1; ${faults}`)] : []);
+    expect(adviceOn(accent, theme)).toEqual(
+      faults ? [expect.stringContaining(`warning ui.accent: words on it need 4.5:1; ${faults}`)] : [],
+    );
   });
 
   test('what is advised gives no further advice', () => {
@@ -36,8 +59,12 @@ describe('where there is a browser', () => {
   class Canvas {
     getContext = () => ({
       colour: '',
-      get fillStyle() { return this.colour; },
-      set fillStyle(wish: string) { this.colour = { yellow: '#ffff00', transparent: 'rgba(0, 0, 0, 0)' }[wish] ?? this.colour; },
+      get fillStyle() {
+        return this.colour;
+      },
+      set fillStyle(wish: string) {
+        this.colour = { yellow: '#ffff00', transparent: 'rgba(0, 0, 0, 0)' }[wish] ?? this.colour;
+      },
     });
   }
 
@@ -51,6 +78,8 @@ describe('where there is a browser', () => {
   test('what is no colour is told', () => {
     vi.stubGlobal('CSS', { supports: () => false });
 
-    expect(adviceOn('blurple')).toEqual([expect.stringContaining('warning ui.accent: "blurple" is no colour that this browser knows')]);
+    expect(adviceOn('blurple')).toEqual([
+      expect.stringContaining('warning ui.accent: "blurple" is no colour that this browser knows'),
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { start } from '../../src/core/gate/compat.ts';
+import { start } from '../../src/gate/compat.ts';
 
 const stops: (() => void)[] = [];
 const read = (...marks: string[]) => void stops.push(start(marks));
@@ -33,12 +33,20 @@ describe('a mark of another tool is read where the site names it', () => {
     { mark: 'data-name', attributes: { 'data-name': 'matomo' }, expected: 'matomo' },
     { mark: 'data-cookieconsent', attributes: { 'data-cookieconsent': 'statistics' }, expected: 'analytics' },
     { mark: 'data-cookieconsent', attributes: { 'data-cookieconsent': 'marketing' }, expected: 'marketing' },
-    { mark: 'data-cookieconsent', attributes: { 'data-cookieconsent': 'preferences, statistics,marketing' }, expected: 'preferences analytics marketing' },
+    {
+      mark: 'data-cookieconsent',
+      attributes: { 'data-cookieconsent': 'preferences, statistics,marketing' },
+      expected: 'preferences analytics marketing',
+    },
     { mark: 'data-cookieconsent', attributes: { 'data-cookieconsent': 'ignore' }, expected: null },
     { mark: 'optanon-category', attributes: { class: 'x optanon-category-C0002 y' }, expected: 'analytics' },
     { mark: 'optanon-category', attributes: { class: 'optanon-category-C0001' }, expected: 'necessary' },
     { mark: 'optanon-category', attributes: { class: 'optanon-category-C0003' }, expected: 'preferences' },
-    { mark: 'optanon-category', attributes: { class: 'optanon-category-C0002-C0004' }, expected: 'analytics marketing' },
+    {
+      mark: 'optanon-category',
+      attributes: { class: 'optanon-category-C0002-C0004' },
+      expected: 'analytics marketing',
+    },
     { mark: 'optanon-category', attributes: { class: 'optanon-category-C0009' }, expected: 'c0009' },
     { mark: 'data-cookieyes', attributes: { 'data-cookieyes': 'cookieyes-analytics' }, expected: 'analytics' },
     { mark: 'data-cookieyes', attributes: { 'data-cookieyes': 'cookieyes-advertisement' }, expected: 'marketing' },
@@ -53,8 +61,11 @@ describe('a mark of another tool is read where the site names it', () => {
 
   test.each(ALL)('%s alone, and no other', (mark) => {
     const elements = [
-      element('iframe', { 'data-category': 'a' }), element('iframe', { 'data-name': 'a' }), element('iframe', { 'data-cookieconsent': 'marketing' }),
-      element('iframe', { class: 'optanon-category-C0002' }), element('iframe', { 'data-cookieyes': 'cookieyes-analytics' }),
+      element('iframe', { 'data-category': 'a' }),
+      element('iframe', { 'data-name': 'a' }),
+      element('iframe', { 'data-cookieconsent': 'marketing' }),
+      element('iframe', { class: 'optanon-category-C0002' }),
+      element('iframe', { 'data-cookieyes': 'cookieyes-analytics' }),
     ];
     read(mark);
     expect(elements.map((one) => one.hasAttribute('data-consent'))).toEqual(ALL.map((one) => one === mark));
@@ -89,7 +100,11 @@ test('elements that come later are read too, however deep, until it stops', asyn
 });
 
 test('an inert script that waits with its address in `data-src` gets it in `src`, as the gate wants it', () => {
-  const script = element('script', { type: 'text/plain', 'data-name': 'matomo', 'data-src': 'https://stats.example/m.js' });
+  const script = element('script', {
+    type: 'text/plain',
+    'data-name': 'matomo',
+    'data-src': 'https://stats.example/m.js',
+  });
   read('data-name');
   expect(script.getAttribute('src')).toBe('https://stats.example/m.js');
 });

@@ -1,22 +1,34 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import { decodeRecord } from '../../src/core/record.ts';
-import type { Choice, CommsorConsent, ConsentConfig, ConsentEvent, ConsentState } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import { decodeRecord } from '../../src/model/record.ts';
+import type { Choice, CommsorConsent, ConsentConfig, ConsentEvent, ConsentState } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
 
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
 const config: Partial<ConsentConfig> = {
   onWithdraw: 'keep',
-  services: { maps: { title: 'Maps', purposes: ['marketing'] }, heat: { title: 'Heat', purposes: ['analytics', 'marketing'] } },
+  services: {
+    maps: { title: 'Maps', purposes: ['marketing'] },
+    heat: { title: 'Heat', purposes: ['analytics', 'marketing'] },
+  },
 };
 const objectable: Partial<ConsentConfig> = {
   onWithdraw: 'keep',
-  purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' }, research: { title: 'Research', legalBasis: 'legitimate-interest' } },
+  purposes: {
+    analytics: {},
+    security: { title: 'Security', legalBasis: 'legitimate-interest' },
+    research: { title: 'Research', legalBasis: 'legitimate-interest' },
+  },
 };
-const allowedIn = ({ purposes, services }: ConsentState) => Object.entries({ ...purposes, ...services }).filter(([, is]) => is).map(([id]) => id).join(' ');
-const storedIn = (page: ReturnType<typeof openPage>) => page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value));
+const allowedIn = ({ purposes, services }: ConsentState) =>
+  Object.entries({ ...purposes, ...services })
+    .filter(([, is]) => is)
+    .map(([id]) => id)
+    .join(' ');
+const storedIn = (page: ReturnType<typeof openPage>) =>
+  page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value));
 
 /** The state after `act`, when everything that follows from it has happened. */
 async function after(page: ReturnType<typeof openPage>, act: () => Promise<ConsentState>): Promise<ConsentState> {
@@ -26,18 +38,57 @@ async function after(page: ReturnType<typeof openPage>, act: () => Promise<Conse
 }
 
 describe('an answer', () => {
-  test.each<{ act: string; call: (consent: CommsorConsent) => Promise<ConsentState>; allowed: string; status: string }>([
-    { act: 'grant()', call: (consent) => consent.grant(), allowed: 'necessary preferences analytics marketing maps heat', status: 'decided' },
-    { act: 'grant of one purpose', call: (consent) => consent.grant(['analytics']), allowed: 'necessary analytics', status: 'undecided' },
-    { act: 'grant of a service', call: (consent) => consent.grant(['heat']), allowed: 'necessary heat', status: 'undecided' },
-    { act: 'grant of a purpose and refusal of its service', call: async (consent) => [await consent.grant(['marketing']), await consent.deny(['maps'])].at(-1) ?? consent.get(), allowed: 'necessary marketing', status: 'undecided' },
-    { act: 'grant of a service and then refusal of its purpose', call: async (consent) => [await consent.grant(['maps']), await consent.deny(['marketing'])].at(-1) ?? consent.get(), allowed: 'necessary', status: 'undecided' },
-    { act: 'grant of nothing', call: (consent) => consent.grant([]), allowed: 'necessary', status: 'undecided' },
-    { act: 'grant of what is necessary', call: (consent) => consent.grant(['necessary']), allowed: 'necessary', status: 'undecided' },
-    { act: 'deny()', call: (consent) => consent.deny(), allowed: 'necessary', status: 'decided' },
-    { act: 'deny of what is necessary', call: (consent) => consent.deny(['necessary']), allowed: 'necessary', status: 'undecided' },
-    { act: 'withdraw()', call: (consent) => consent.withdraw(), allowed: 'necessary', status: 'decided' },
-  ])('$act allows $allowed', async ({ call, allowed, status }) => {
+  test.each<{ act: string; call: (consent: CommsorConsent) => Promise<ConsentState>; allowed: string; status: string }>(
+    [
+      {
+        act: 'grant()',
+        call: (consent) => consent.grant(),
+        allowed: 'necessary preferences analytics marketing maps heat',
+        status: 'decided',
+      },
+      {
+        act: 'grant of one purpose',
+        call: (consent) => consent.grant(['analytics']),
+        allowed: 'necessary analytics',
+        status: 'undecided',
+      },
+      {
+        act: 'grant of a service',
+        call: (consent) => consent.grant(['heat']),
+        allowed: 'necessary heat',
+        status: 'undecided',
+      },
+      {
+        act: 'grant of a purpose and refusal of its service',
+        call: async (consent) =>
+          [await consent.grant(['marketing']), await consent.deny(['maps'])].at(-1) ?? consent.get(),
+        allowed: 'necessary marketing',
+        status: 'undecided',
+      },
+      {
+        act: 'grant of a service and then refusal of its purpose',
+        call: async (consent) =>
+          [await consent.grant(['maps']), await consent.deny(['marketing'])].at(-1) ?? consent.get(),
+        allowed: 'necessary',
+        status: 'undecided',
+      },
+      { act: 'grant of nothing', call: (consent) => consent.grant([]), allowed: 'necessary', status: 'undecided' },
+      {
+        act: 'grant of what is necessary',
+        call: (consent) => consent.grant(['necessary']),
+        allowed: 'necessary',
+        status: 'undecided',
+      },
+      { act: 'deny()', call: (consent) => consent.deny(), allowed: 'necessary', status: 'decided' },
+      {
+        act: 'deny of what is necessary',
+        call: (consent) => consent.deny(['necessary']),
+        allowed: 'necessary',
+        status: 'undecided',
+      },
+      { act: 'withdraw()', call: (consent) => consent.withdraw(), allowed: 'necessary', status: 'decided' },
+    ],
+  )('$act allows $allowed', async ({ call, allowed, status }) => {
     const page = openPage();
     const consent = page.start(config);
     const outcome = call(consent);
@@ -69,15 +120,15 @@ describe('an answer', () => {
   });
 
   test('waits, on the screen, for the part that takes it', async () => {
-    let arrive: (part: typeof import('../../src/settled.ts')) => void = () => undefined;
-    const page = openPage({ chunks: { settled: () => new Promise((resolve) => (arrive = resolve)) } });
+    let arrive: (part: typeof import('../../src/idle.ts')) => void = () => undefined;
+    const page = openPage({ chunks: { idle: () => new Promise((resolve) => (arrive = resolve)) } });
     const consent = page.start(config);
     await page.pass();
     void page.views[0]?.context.answer(everything('granted'), 'banner');
     await page.pass();
     expect([...page.shown]).toEqual(['banner']);
     expect(allowedIn(consent.get())).toBe('necessary');
-    arrive(await import('../../src/settled.ts'));
+    arrive(await import('../../src/idle.ts'));
     await page.pass();
     expect(page.views).toHaveLength(1);
     expect(page.shown.size).toBe(0);
@@ -86,7 +137,10 @@ describe('an answer', () => {
 
   test('that cannot be taken is said, and can be given again', async () => {
     let isThere = false;
-    const page = openPage({ errors: ['chunk-failed'], chunks: { settled: () => (isThere ? import('../../src/settled.ts') : Promise.reject(new Error('404'))) } });
+    const page = openPage({
+      errors: ['chunk-failed'],
+      chunks: { idle: () => (isThere ? import('../../src/idle.ts') : Promise.reject(new Error('404'))) },
+    });
     const consent = page.start(config);
     await page.pass();
     await expect(page.views[0]?.context.answer(everything('granted'), 'banner')).rejects.toThrow('404');
@@ -150,7 +204,13 @@ describe('an answer', () => {
     const page = openPage();
     const consent = page.start(config);
     await page.pass();
-    void page.views[0]?.context.answer({ analytics: 'granted', nonsense: 'granted', necessary: 'denied', __proto__: null } as unknown as Record<string, Choice>, 'banner');
+    void page.views[0]?.context.answer(
+      { analytics: 'granted', nonsense: 'granted', necessary: 'denied', __proto__: null } as unknown as Record<
+        string,
+        Choice
+      >,
+      'banner',
+    );
     await page.pass();
     expect(consent.get().record?.choices).toEqual({ analytics: 'granted' });
     expect(consent.allows('necessary')).toBe(true);
@@ -179,18 +239,59 @@ describe('an answer', () => {
 });
 
 describe('the recorded event follows from what changed', () => {
-  test.each<{ given: string; before?: Record<string, Choice>; call: (consent: CommsorConsent) => Promise<ConsentState>; event: ConsentEvent; site?: Partial<ConsentConfig> }>([
+  test.each<{
+    given: string;
+    before?: Record<string, Choice>;
+    call: (consent: CommsorConsent) => Promise<ConsentState>;
+    event: ConsentEvent;
+    site?: Partial<ConsentConfig>;
+  }>([
     { given: 'a first grant', call: (consent) => consent.grant(), event: 'given' },
     { given: 'a first refusal', call: (consent) => consent.deny(), event: 'refused' },
     { given: '`withdraw` where nothing had been given', call: (consent) => consent.withdraw(), event: 'refused' },
-    { given: '`deny` of what had been given', before: everything('granted'), call: (consent) => consent.deny(), event: 'withdrawn' },
-    { given: '`withdraw` of one of several', before: everything('granted'), call: (consent) => consent.withdraw(['marketing']), event: 'withdrawn' },
-    { given: 'a grant after a refusal', before: everything('denied'), call: (consent) => consent.grant(['analytics']), event: 'given' },
+    {
+      given: '`deny` of what had been given',
+      before: everything('granted'),
+      call: (consent) => consent.deny(),
+      event: 'withdrawn',
+    },
+    {
+      given: '`withdraw` of one of several',
+      before: everything('granted'),
+      call: (consent) => consent.withdraw(['marketing']),
+      event: 'withdrawn',
+    },
+    {
+      given: 'a grant after a refusal',
+      before: everything('denied'),
+      call: (consent) => consent.grant(['analytics']),
+      event: 'given',
+    },
     { given: 'a second refusal', before: everything('denied'), call: (consent) => consent.deny(), event: 'refused' },
-    { given: 'a service that was granted with its purpose', before: everything('granted'), call: (consent) => consent.deny(['maps']), event: 'withdrawn' },
-    { given: 'a service that is turned off', before: { ...everything('granted'), maps: 'granted' }, call: (consent) => consent.deny(['maps']), event: 'withdrawn' },
-    { given: '`object` to a legitimate interest', call: (consent) => consent.object(['security']), event: 'objected', site: objectable },
-    { given: '`deny` of a legitimate interest', call: (consent) => consent.deny(['security', 'research']), event: 'objected', site: objectable },
+    {
+      given: 'a service that was granted with its purpose',
+      before: everything('granted'),
+      call: (consent) => consent.deny(['maps']),
+      event: 'withdrawn',
+    },
+    {
+      given: 'a service that is turned off',
+      before: { ...everything('granted'), maps: 'granted' },
+      call: (consent) => consent.deny(['maps']),
+      event: 'withdrawn',
+    },
+    {
+      given: '`object` to a legitimate interest',
+      call: (consent) => consent.object(['security']),
+      event: 'objected',
+      site: objectable,
+    },
+    {
+      given: '`deny` of a legitimate interest',
+      call: (consent) => consent.deny(['security', 'research']),
+      event: 'objected',
+      site: objectable,
+    },
     { given: '`deny` of everything', call: (consent) => consent.deny(), event: 'refused', site: objectable },
   ])('$given: $event', async ({ before, call, event, site = config }) => {
     const page = openPage(before && { cookie: encodeRecord(recordOf(before)) });
@@ -218,7 +319,10 @@ describe('under Do Not Track', () => {
     const before = consent.get();
     expect(await after(page, () => consent.grant())).toBe(before);
     expect(await after(page, () => consent.grant(['maps']))).toBe(before);
-    expect(page.reported.map(({ code, message }) => [code, message])).toEqual([['signal-locked', 'preferences,analytics,marketing'], ['signal-locked', 'maps']]);
+    expect(page.reported.map(({ code, message }) => [code, message])).toEqual([
+      ['signal-locked', 'preferences,analytics,marketing'],
+      ['signal-locked', 'maps'],
+    ]);
     expect(page.jar.sets).toEqual([]);
     expect(localStorage).toHaveLength(0);
   });
@@ -227,7 +331,11 @@ describe('under Do Not Track', () => {
     const page = openPage({ ...dnt, errors: [] });
     const consent = page.start({ ...config, model: 'opt-out' });
     await after(page, () => consent.deny());
-    expect(storedIn(page)[0]).toMatchObject({ event: 'refused', signals: { dnt: true, gpc: false }, choices: everything('denied') });
+    expect(storedIn(page)[0]).toMatchObject({
+      event: 'refused',
+      signals: { dnt: true, gpc: false },
+      choices: everything('denied'),
+    });
     Object.defineProperty(navigator, 'doNotTrack', { value: null, configurable: true });
     const later = await page.revisit({ ...config, model: 'opt-out' });
     expect(allowedIn(later.get())).toBe('necessary');
@@ -332,7 +440,9 @@ describe('a permission that ends while the page is open', () => {
     const causes: string[] = [];
     consent.on('change', (_, { cause }) => void causes.push(cause));
     await page.pass();
-    page.jar.put(`commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: NOW, event: 'withdrawn' }))}`);
+    page.jar.put(
+      `commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: NOW, event: 'withdrawn' }))}`,
+    );
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await page.pass();
     expect(causes).toEqual(['start', 'other-tab']);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import type { Choice } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import type { Choice } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { NOW, recordOf } from '../support/records.ts';
 
@@ -55,7 +55,7 @@ describe('after `destroy`', () => {
     expect(told).toEqual(['start']);
   });
 
-  test('links and elements with our marks are the page\'s own again', async () => {
+  test("links and elements with our marks are the page's own again", async () => {
     const link = Object.assign(document.createElement('a'), { href: '#consent' });
     const tagged = document.createElement('div');
     tagged.setAttribute('data-consent', 'analytics');
@@ -94,7 +94,10 @@ describe('after `destroy`', () => {
     script.type = 'text/plain';
     script.setAttribute('data-consent', 'analytics');
     script.textContent = 'window.runs = (window.runs ?? 0) + 1';
-    const page = openPage({ cookie: encodeRecord(recordOf({ ...everything('denied'), analytics: 'granted' })), body: [plain, picture, script] });
+    const page = openPage({
+      cookie: encodeRecord(recordOf({ ...everything('denied'), analytics: 'granted' })),
+      body: [plain, picture, script],
+    });
     page.start({ onWithdraw: 'keep' });
     await page.pass();
     expect([plain.hidden, picture.getAttribute('src')]).toEqual([true, '/a.png']);

@@ -1,21 +1,29 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import type { Cause, Choice, CommsorConsent, ConsentConfig, ConsentState } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import type { Cause, Choice, CommsorConsent, ConsentConfig, ConsentState } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';
 
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
 const accepted = encodeRecord(recordOf(everything('granted')));
 const config: Partial<ConsentConfig> = {
-  purposes: { preferences: {}, analytics: {}, marketing: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } },
+  purposes: {
+    preferences: {},
+    analytics: {},
+    marketing: {},
+    security: { title: 'Security', legalBasis: 'legitimate-interest' },
+  },
   services: { maps: { title: 'Maps', purposes: ['marketing'] }, heat: { title: 'Heat', purposes: ['analytics'] } },
 };
 
 /** Whether a promise has settled by now. */
 async function stateOf(promise: Promise<unknown>): Promise<string> {
   let state = 'pending';
-  promise.then(() => (state = 'resolved'), () => (state = 'rejected'));
+  promise.then(
+    () => (state = 'resolved'),
+    () => (state = 'rejected'),
+  );
   await Promise.resolve();
   await Promise.resolve();
   return state;
@@ -23,22 +31,43 @@ async function stateOf(promise: Promise<unknown>): Promise<string> {
 
 describe('asking', () => {
   test.each([
-    ['analytics', true], ['marketing', false], ['maps', false], ['heat', true], ['necessary', true], ['!marketing', true], ['analytics|marketing', true], ['analytics marketing', false],
-    ['nonsense', false], ['!nonsense', false], ['', false], ['constructor', false], ['__proto__', false], ['!__proto__', false], ['Analytics', false],
+    ['analytics', true],
+    ['marketing', false],
+    ['maps', false],
+    ['heat', true],
+    ['necessary', true],
+    ['!marketing', true],
+    ['analytics|marketing', true],
+    ['analytics marketing', false],
+    ['nonsense', false],
+    ['!nonsense', false],
+    ['', false],
+    ['constructor', false],
+    ['__proto__', false],
+    ['!__proto__', false],
+    ['Analytics', false],
   ])('allows(%j): %s', (name, expected) => {
-    const consent = openPage({ cookie: encodeRecord(recordOf({ analytics: 'granted', marketing: 'denied' })) }).start(config);
+    const consent = openPage({ cookie: encodeRecord(recordOf({ analytics: 'granted', marketing: 'denied' })) }).start(
+      config,
+    );
     expect(consent.allows(name)).toBe(expected);
   });
 
-  test.each([undefined, null, 5, {}, [], ['analytics', 'marketing'], () => 'analytics'])('allows(%o) never throws and allows nothing', (name) => {
-    const consent = openPage().start(config);
-    expect(consent.allows(name as unknown as string)).toBe(false);
-  });
+  test.each([undefined, null, 5, {}, [], ['analytics', 'marketing'], () => 'analytics'])(
+    'allows(%o) never throws and allows nothing',
+    (name) => {
+      const consent = openPage().start(config);
+      expect(consent.allows(name as unknown as string)).toBe(false);
+    },
+  );
 
-  test.each(['nonsense', '', '!analytics', 'constructor', '__proto__', 'toString'])('explain(%j) of what nobody knows: unknown', (name) => {
-    const consent = openPage({ cookie: accepted }).start(config);
-    expect(consent.explain(name)).toEqual({ allowed: false, reason: 'unknown' });
-  });
+  test.each(['nonsense', '', '!analytics', 'constructor', '__proto__', 'toString'])(
+    'explain(%j) of what nobody knows: unknown',
+    (name) => {
+      const consent = openPage({ cookie: accepted }).start(config);
+      expect(consent.explain(name)).toEqual({ allowed: false, reason: 'unknown' });
+    },
+  );
 
   test('explain gives the decision that `get` has', () => {
     const consent = openPage({ cookie: accepted }).start(config);
@@ -48,7 +77,10 @@ describe('asking', () => {
 });
 
 describe('nothing that a page does to the handle or the state changes a decision', () => {
-  const isDeeplyFrozen = (value: unknown): boolean => typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen));
+  const isDeeplyFrozen = (value: unknown): boolean =>
+    typeof value !== 'object' ||
+    value === null ||
+    (Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen));
 
   test('handle, state, decisions and record are frozen, all the way down', async () => {
     const page = openPage({ cookie: accepted });
@@ -63,16 +95,35 @@ describe('nothing that a page does to the handle or the state changes a decision
   });
 
   test.each<{ attack: string; strike: (consent: CommsorConsent) => void }>([
-    { attack: 'write into a decision', strike: (consent) => Object.assign(consent.explain('marketing'), { allowed: true }) },
-    { attack: 'write into the purposes', strike: (consent) => Object.assign(consent.get().purposes, { marketing: true }) },
-    { attack: 'write into the decisions', strike: (consent) => Object.assign(consent.get().decisions, { marketing: { allowed: true, reason: 'choice' } }) },
-    { attack: 'write into the record', strike: (consent) => Object.assign(consent.get().record?.choices ?? {}, { marketing: 'granted' }) },
-    { attack: 'change a prototype', strike: (consent) => Object.setPrototypeOf(consent.get().decisions, { marketing: { allowed: true } }) },
+    {
+      attack: 'write into a decision',
+      strike: (consent) => Object.assign(consent.explain('marketing'), { allowed: true }),
+    },
+    {
+      attack: 'write into the purposes',
+      strike: (consent) => Object.assign(consent.get().purposes, { marketing: true }),
+    },
+    {
+      attack: 'write into the decisions',
+      strike: (consent) => Object.assign(consent.get().decisions, { marketing: { allowed: true, reason: 'choice' } }),
+    },
+    {
+      attack: 'write into the record',
+      strike: (consent) => Object.assign(consent.get().record?.choices ?? {}, { marketing: 'granted' }),
+    },
+    {
+      attack: 'change a prototype',
+      strike: (consent) => Object.setPrototypeOf(consent.get().decisions, { marketing: { allowed: true } }),
+    },
     { attack: 'replace a method', strike: (consent) => Object.assign(consent, { allows: () => true }) },
     { attack: 'define a method', strike: (consent) => Object.defineProperty(consent, 'allows', { value: () => true }) },
     { attack: 'delete the global', strike: () => delete window.commsorConsent },
     { attack: 'replace the global', strike: (consent) => (window.commsorConsent = { ...consent, allows: () => true }) },
-    { attack: 'define the global', strike: (consent) => Object.defineProperty(window, 'commsorConsent', { value: { ...consent, allows: () => true } }) },
+    {
+      attack: 'define the global',
+      strike: (consent) =>
+        Object.defineProperty(window, 'commsorConsent', { value: { ...consent, allows: () => true } }),
+    },
   ])('$attack', async ({ strike }) => {
     const page = openPage({ cookie: encodeRecord(recordOf(everything('denied'))) });
     const consent = page.start(config);
@@ -104,7 +155,7 @@ describe('listening', () => {
     expect(told[1]?.[0].purposes.analytics).toBe(true);
   });
 
-  test('a visitor\'s answer is a choice', async () => {
+  test("a visitor's answer is a choice", async () => {
     const page = openPage();
     const causes: Cause[] = [];
     page.start(config).on('change', (_, { cause }) => causes.push(cause));
@@ -226,7 +277,9 @@ describe('waiting for a permission and for its end', () => {
     const page = openPage();
     const consent = page.start(config);
     expect(await stateOf(consent.when('necessary'))).toBe('resolved');
-    const waits = ['analytics', 'heat', 'analytics marketing', 'analytics|marketing', 'nonsense'].map((name) => consent.when(name));
+    const waits = ['analytics', 'heat', 'analytics marketing', 'analytics|marketing', 'nonsense'].map((name) =>
+      consent.when(name),
+    );
     expect(await Promise.all(waits.map(stateOf))).toEqual(['pending', 'pending', 'pending', 'pending', 'pending']);
     void consent.grant(['analytics']);
     await page.pass();
@@ -265,7 +318,11 @@ describe('waiting for a permission and for its end', () => {
     consent.onWithdraw('nonsense', () => void calls.push('nonsense'));
     consent.onWithdraw('analytics marketing', () => void calls.push('both'));
     const steps: (() => Promise<unknown>)[] = [
-      () => consent.deny(['marketing']), () => consent.deny(['analytics']), () => consent.deny(['analytics']), () => consent.grant(['analytics']), () => consent.deny(['heat']),
+      () => consent.deny(['marketing']),
+      () => consent.deny(['analytics']),
+      () => consent.deny(['analytics']),
+      () => consent.grant(['analytics']),
+      () => consent.deny(['heat']),
     ];
     for (const step of steps) {
       void step();
@@ -294,7 +351,10 @@ describe('a mistake of the caller', () => {
   ])('%s rejects with a TypeError, and nothing is answered', async (_, call) => {
     const page = openPage();
     const consent = page.start(config);
-    const outcome = call(consent).then(() => 'resolved', (error: unknown) => error);
+    const outcome = call(consent).then(
+      () => 'resolved',
+      (error: unknown) => error,
+    );
     await page.pass();
     expect(await outcome).toBeInstanceOf(TypeError);
     expect(consent.get().record).toBeNull();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import type { Choice, ConsentConfig } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import type { Choice, ConsentConfig } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';
 
@@ -24,7 +24,10 @@ function open(traits: Parameters<typeof openPage>[0] = {}) {
   localStorage.setItem('own', 'x');
   return page;
 }
-const left = (page: ReturnType<typeof open>) => [...['_ga', '_ga_1', '_pay', 'other'].filter((name) => page.jar.all(name).length), ...Object.keys(localStorage)].join(' ');
+const left = (page: ReturnType<typeof open>) =>
+  [...['_ga', '_ga_1', '_pay', 'other'].filter((name) => page.jar.all(name).length), ...Object.keys(localStorage)].join(
+    ' ',
+  );
 
 describe('a withdrawal deletes what the services left behind', () => {
   test.each<{ given: string; names?: string[]; expected: string }>([
@@ -40,7 +43,9 @@ describe('a withdrawal deletes what the services left behind', () => {
     void consent.withdraw(names);
     await page.pass();
     expect(left(page)).toBe(expected);
-    expect(page.loaded.filter((name) => name === 'sweep')).toHaveLength(expected.includes('_ga _ga_1 _pay other map-1 own') ? 0 : 1);
+    expect(page.loaded.filter((name) => name === 'sweep')).toHaveLength(
+      expected.includes('_ga _ga_1 _pay other map-1 own') ? 0 : 1,
+    );
   });
 
   test('and again at the next visit: a vendor may have written it when the page was left', async () => {
@@ -67,7 +72,9 @@ describe('a withdrawal deletes what the services left behind', () => {
     const page = open();
     page.start(site);
     await page.pass();
-    page.jar.put(`commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: Date.now(), event: 'withdrawn' }))}; path=/`);
+    page.jar.put(
+      `commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: Date.now(), event: 'withdrawn' }))}; path=/`,
+    );
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await page.pass();
     expect(left(page)).toBe('_pay other own');
@@ -80,11 +87,20 @@ describe('a withdrawal deletes what the services left behind', () => {
     page.jar.traits.refuses = ({ name }) => name === '_ga';
     void consent.withdraw();
     await page.pass(3000);
-    expect(page.reported.map(({ code, message }) => [code, message.startsWith('stats: cookie _ga: ')])).toEqual([['sweep-failed', true]]);
+    expect(page.reported.map(({ code, message }) => [code, message.startsWith('stats: cookie _ga: ')])).toEqual([
+      ['sweep-failed', true],
+    ]);
   });
 
   test('and when the part that does it does not load, the withdrawal counts all the same', async () => {
-    const page = open({ errors: ['chunk-failed'], chunks: { sweep: () => { throw new Error('404'); } } });
+    const page = open({
+      errors: ['chunk-failed'],
+      chunks: {
+        sweep: () => {
+          throw new Error('404');
+        },
+      },
+    });
     const consent = page.start(site);
     await page.pass();
     void consent.withdraw();

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import { decodeRecord } from '../../src/core/record.ts';
-import type { Choice, ConsentConfig } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import { decodeRecord } from '../../src/model/record.ts';
+import type { Choice, ConsentConfig } from '../../src/api.ts';
 import { goTo } from '../support/cookie-jar.ts';
 import { openPage } from '../support/core-page.ts';
 import { NOW, recordOf } from '../support/records.ts';
@@ -38,7 +38,12 @@ describe('what a visitor clicks in the page', () => {
     await page.pass();
     expect(click.defaultPrevented).toBe(true);
     expect([...page.shown]).toEqual(views);
-    expect(consent.get().purposes).toEqual({ necessary: true, preferences: purposes, analytics: purposes, marketing: purposes });
+    expect(consent.get().purposes).toEqual({
+      necessary: true,
+      preferences: purposes,
+      analytics: purposes,
+      marketing: purposes,
+    });
     if (!views.length) expect(consent.get().record?.method).toBe('page');
   });
 
@@ -88,7 +93,10 @@ describe('what a visitor clicks in the page', () => {
 
 describe('tagged elements', () => {
   test('a plain one is shown only while its expression holds', async () => {
-    const [shown, not] = [element('div', { 'data-consent': 'marketing', hidden: '' }), element('div', { 'data-consent': '!marketing', style: 'color: red' })];
+    const [shown, not] = [
+      element('div', { 'data-consent': 'marketing', hidden: '' }),
+      element('div', { 'data-consent': '!marketing', style: 'color: red' }),
+    ];
     const page = openPage({ body: [shown, not] });
     const consent = page.start(config);
     await page.pass();
@@ -104,7 +112,11 @@ describe('tagged elements', () => {
   });
 
   test('a picture gets its address when it is allowed, and loses it on withdrawal', async () => {
-    const picture = element('img', { 'data-consent': 'marketing', 'data-src': 'https://ads.example/a.png', 'data-srcset': 'https://ads.example/b.png 2x' });
+    const picture = element('img', {
+      'data-consent': 'marketing',
+      'data-src': 'https://ads.example/a.png',
+      'data-srcset': 'https://ads.example/b.png 2x',
+    });
     const before = picture.outerHTML;
     const page = openPage({ body: [picture] });
     const consent = page.start(config);
@@ -112,29 +124,45 @@ describe('tagged elements', () => {
     expect(picture.outerHTML).toBe(before);
     void consent.grant();
     await page.pass();
-    expect([picture.getAttribute('src'), picture.getAttribute('srcset')]).toEqual(['https://ads.example/a.png', 'https://ads.example/b.png 2x']);
+    expect([picture.getAttribute('src'), picture.getAttribute('srcset')]).toEqual([
+      'https://ads.example/a.png',
+      'https://ads.example/b.png 2x',
+    ]);
     void consent.deny();
     await page.pass();
     expect(picture.outerHTML).toBe(before);
   });
 
-  test.each(['javascript:alert(1)', ' javascript:alert(1)', 'JAVASCRIPT:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:https://www.shop.example/1', 'file:///x', 'https://'])(
-    'an address that is none, %j, is never loaded, and said once', async (address) => {
-      const picture = element('img', { 'data-consent': 'marketing', 'data-src': address });
-      const page = openPage({ body: [picture], errors: ['bad-url'], cookie: accepted });
-      const consent = page.start(config);
-      await page.pass();
-      void consent.deny();
-      await page.pass();
-      void consent.grant();
-      await page.pass();
-      expect(picture.hasAttribute('src')).toBe(false);
-      expect(page.consoleError.mock.calls.filter(([text]) => String(text).includes('bad-url'))).toHaveLength(1);
-    });
+  test.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:https://www.shop.example/1',
+    'file:///x',
+    'https://',
+  ])('an address that is none, %j, is never loaded, and said once', async (address) => {
+    const picture = element('img', { 'data-consent': 'marketing', 'data-src': address });
+    const page = openPage({ body: [picture], errors: ['bad-url'], cookie: accepted });
+    const consent = page.start(config);
+    await page.pass();
+    void consent.deny();
+    await page.pass();
+    void consent.grant();
+    await page.pass();
+    expect(picture.hasAttribute('src')).toBe(false);
+    expect(page.consoleError.mock.calls.filter(([text]) => String(text).includes('bad-url'))).toHaveLength(1);
+  });
 
   test.each<{ mark: string; code: 'unknown-name' | 'bad-expression' }>([
-    { mark: 'nonsense', code: 'unknown-name' }, { mark: '!nonsense', code: 'unknown-name' }, { mark: 'marketing|nonsense', code: 'unknown-name' },
-    { mark: 'Marketing', code: 'bad-expression' }, { mark: '', code: 'bad-expression' }, { mark: 'marketing,analytics', code: 'bad-expression' },
+    { mark: 'nonsense', code: 'unknown-name' },
+    { mark: '!nonsense', code: 'unknown-name' },
+    { mark: 'marketing|nonsense', code: 'unknown-name' },
+    { mark: 'Marketing', code: 'bad-expression' },
+    { mark: '', code: 'bad-expression' },
+    { mark: 'marketing,analytics', code: 'bad-expression' },
   ])('data-consent="$mark" stays locked, with one error that shows the element', async ({ mark, code }) => {
     const picture = element('img', { 'data-consent': mark, 'data-src': '/a.png' });
     const page = openPage({ body: [picture], errors: [code], cookie: accepted });
@@ -142,16 +170,27 @@ describe('tagged elements', () => {
     void consent.grant();
     await page.pass();
     expect(picture.hasAttribute('src')).toBe(false);
-    expect(page.consoleError.mock.calls.filter(([text]) => String(text).includes(code)).map(([, shown]) => shown)).toEqual([picture]);
+    expect(
+      page.consoleError.mock.calls.filter(([text]) => String(text).includes(code)).map(([, shown]) => shown),
+    ).toEqual([picture]);
   });
 
-  test('an inert script runs once a document\'s life, with every attribute it had', async () => {
-    const script = element('script', { type: 'text/plain', 'data-consent': 'marketing', id: 'tag', class: 'x', 'data-own': 'y', nonce: 'n' });
+  test("an inert script runs once a document's life, with every attribute it had", async () => {
+    const script = element('script', {
+      type: 'text/plain',
+      'data-consent': 'marketing',
+      id: 'tag',
+      class: 'x',
+      'data-own': 'y',
+      nonce: 'n',
+    });
     script.textContent = '1';
     const page = openPage({ body: [script] });
     const consent = page.start(config);
     const added: Node[] = [];
-    const observer = new MutationObserver((mutations) => added.push(...mutations.flatMap(({ addedNodes }) => [...addedNodes])));
+    const observer = new MutationObserver((mutations) =>
+      added.push(...mutations.flatMap(({ addedNodes }) => [...addedNodes])),
+    );
     observer.observe(document.body, { childList: true });
     await page.pass();
     expect(document.getElementById('tag')).toBe(script);
@@ -162,26 +201,40 @@ describe('tagged elements', () => {
     observer.disconnect();
     const released = document.getElementById('tag') as HTMLScriptElement;
     expect(added).toEqual([released]);
-    expect(Object.fromEntries([...released.attributes].map(({ name, value }) => [name, value]))).toEqual({ 'data-consent': 'marketing', id: 'tag', class: 'x', 'data-own': 'y', nonce: 'n' });
+    expect(Object.fromEntries([...released.attributes].map(({ name, value }) => [name, value]))).toEqual({
+      'data-consent': 'marketing',
+      id: 'tag',
+      class: 'x',
+      'data-own': 'y',
+      nonce: 'n',
+    });
     expect(released.text).toBe('1');
   });
 
-  test.each(['', 'module', 'Text/JavaScript', 'text/ecmascript', 'application/x-javascript', 'text/javascript1.5'])('a script of type "%s" was not inert, which is said: it ran before anyone could ask', async (type) => {
-    const script = element('script', { 'data-consent': 'marketing', ...(type && { type }) });
-    const page = openPage({ body: [script], errors: ['not-inert'] });
-    page.start(config);
-    await page.pass();
-    expect(page.consoleError.mock.calls.map(([text, shown]) => [/not-inert/.test(String(text)), shown])).toEqual([[true, script]]);
-  });
+  test.each(['', 'module', 'Text/JavaScript', 'text/ecmascript', 'application/x-javascript', 'text/javascript1.5'])(
+    'a script of type "%s" was not inert, which is said: it ran before anyone could ask',
+    async (type) => {
+      const script = element('script', { 'data-consent': 'marketing', ...(type && { type }) });
+      const page = openPage({ body: [script], errors: ['not-inert'] });
+      page.start(config);
+      await page.pass();
+      expect(page.consoleError.mock.calls.map(([text, shown]) => [/not-inert/.test(String(text)), shown])).toEqual([
+        [true, script],
+      ]);
+    },
+  );
 
-  test.each(['text/plain', 'javascript/blocked', 'text/x-consent', 'application/json', 'text/typescript'])('a script of type "%s" is inert, and runs when it is allowed', async (type) => {
-    const script = element('script', { 'data-consent': 'marketing', type });
-    const page = openPage({ cookie: accepted, body: [script] });
-    page.start(config);
-    await page.pass();
-    expect(document.querySelector('script')?.hasAttribute('type')).toBe(false);
-    expect(page.reported).toEqual([]);
-  });
+  test.each(['text/plain', 'javascript/blocked', 'text/x-consent', 'application/json', 'text/typescript'])(
+    'a script of type "%s" is inert, and runs when it is allowed',
+    async (type) => {
+      const script = element('script', { 'data-consent': 'marketing', type });
+      const page = openPage({ cookie: accepted, body: [script] });
+      page.start(config);
+      await page.pass();
+      expect(document.querySelector('script')?.hasAttribute('type')).toBe(false);
+      expect(page.reported).toEqual([]);
+    },
+  );
 
   test('one that comes later, deep in what is added, is held and released like the others', async () => {
     const page = openPage({ cookie: accepted });
@@ -307,8 +360,13 @@ describe('other tabs', () => {
   });
 
   test.each<[string, unknown]>([
-    ['an older answer', encodeRecord(recordOf(everything('granted'), { givenAt: NOW - 9e6 }))], ['the same answer', encodeRecord(recordOf(everything('denied')))],
-    ['older answers erased', `erased=${NOW - 9e6}`], ['damage', 'v=1&granted=marketing'], ['an object', { choices: { marketing: 'granted' } }], ['nothing', null], ['a newer version', encodeRecord(recordOf(everything('granted'), { givenAt: NOW })).replace('v=1', 'v=2')],
+    ['an older answer', encodeRecord(recordOf(everything('granted'), { givenAt: NOW - 9e6 }))],
+    ['the same answer', encodeRecord(recordOf(everything('denied')))],
+    ['older answers erased', `erased=${NOW - 9e6}`],
+    ['damage', 'v=1&granted=marketing'],
+    ['an object', { choices: { marketing: 'granted' } }],
+    ['nothing', null],
+    ['a newer version', encodeRecord(recordOf(everything('granted'), { givenAt: NOW })).replace('v=1', 'v=2')],
   ])('do not change anything with %s', async (_, message) => {
     const other = connectTabs().join();
     const page = openPage({ cookie: encodeRecord(recordOf(everything('denied'))) });
@@ -375,9 +433,23 @@ describe('records', () => {
     await page.pass();
     void consent.deny(['marketing']);
     await page.pass();
-    expect(posted.map(([url, { method, keepalive }]) => [url, method, keepalive])).toEqual([['/consents', 'POST', true], ['/consents', 'POST', true]]);
+    expect(posted.map(([url, { method, keepalive }]) => [url, method, keepalive])).toEqual([
+      ['/consents', 'POST', true],
+      ['/consents', 'POST', true],
+    ]);
     expect(JSON.parse(String(posted[1]?.[1].body))).toEqual(JSON.parse(JSON.stringify(consent.get().record)));
-    expect(Object.keys(JSON.parse(String(posted[0]?.[1].body))).toSorted()).toEqual(['choices', 'event', 'expiresAt', 'givenAt', 'id', 'language', 'method', 'policyVersion', 'revisions', 'signals']);
+    expect(Object.keys(JSON.parse(String(posted[0]?.[1].body))).toSorted()).toEqual([
+      'choices',
+      'event',
+      'expiresAt',
+      'givenAt',
+      'id',
+      'language',
+      'method',
+      'policyVersion',
+      'revisions',
+      'signals',
+    ]);
   });
 
   test('two answers in one breath are two records', async () => {
@@ -392,11 +464,19 @@ describe('records', () => {
     void consent.grant(['analytics']);
     void consent.grant(['marketing']);
     await page.pass();
-    expect(posted.map((body) => Object.keys(JSON.parse(body).choices))).toEqual([['analytics'], ['analytics', 'marketing']]);
+    expect(posted.map((body) => Object.keys(JSON.parse(body).choices))).toEqual([
+      ['analytics'],
+      ['analytics', 'marketing'],
+    ]);
   });
 
   test.each<[string, () => Promise<Response>]>([
-    ['does not answer', async () => { throw new TypeError('Failed to fetch'); }],
+    [
+      'does not answer',
+      async () => {
+        throw new TypeError('Failed to fetch');
+      },
+    ],
     ['answers with an error', async () => new Response(null, { status: 500, statusText: 'Broken' })],
   ])('a server that %s is reported, and the answer counts all the same', async (_, answer) => {
     vi.stubGlobal('fetch', answer);
@@ -438,14 +518,18 @@ describe('records', () => {
 });
 
 describe('the receipt that the handle gives', () => {
-  test('is of the present state, in the visitor\'s language', async () => {
+  test("is of the present state, in the visitor's language", async () => {
     document.documentElement.lang = 'de';
     const page = openPage({ cookie: accepted });
     document.documentElement.lang = 'de';
     const consent = page.start(config);
     const receipt = consent.receipt();
     await page.pass();
-    expect(await receipt).toMatchObject({ language: 'de', record_id: 'abc123', event: { type: 'given', method: 'banner' } });
+    expect(await receipt).toMatchObject({
+      language: 'de',
+      record_id: 'abc123',
+      event: { type: 'given', method: 'banner' },
+    });
   });
 });
 
@@ -479,11 +563,35 @@ describe('a withdrawal reloads the page', () => {
     return tag;
   };
 
-  test.each<{ given: string; setup: Partial<ConsentConfig>; body: () => Node[]; answer: 'deny' | 'preferences'; reloads: number }>([
-    { given: 'when a script ran that lost its permission', setup: {}, body: () => [script()], answer: 'deny', reloads: 1 },
+  test.each<{
+    given: string;
+    setup: Partial<ConsentConfig>;
+    body: () => Node[];
+    answer: 'deny' | 'preferences';
+    reloads: number;
+  }>([
+    {
+      given: 'when a script ran that lost its permission',
+      setup: {},
+      body: () => [script()],
+      answer: 'deny',
+      reloads: 1,
+    },
     { given: 'never, when nothing of it ran', setup: {}, body: () => [], answer: 'deny', reloads: 0 },
-    { given: 'never, when only another purpose was withdrawn', setup: {}, body: () => [script()], answer: 'preferences', reloads: 0 },
-    { given: 'never, when the site hands over itself', setup: { onWithdraw: 'keep' }, body: () => [script()], answer: 'deny', reloads: 0 },
+    {
+      given: 'never, when only another purpose was withdrawn',
+      setup: {},
+      body: () => [script()],
+      answer: 'preferences',
+      reloads: 0,
+    },
+    {
+      given: 'never, when the site hands over itself',
+      setup: { onWithdraw: 'keep' },
+      body: () => [script()],
+      answer: 'deny',
+      reloads: 0,
+    },
   ])('$given', async ({ setup, body, answer, reloads }) => {
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
     const { sendBeacon } = navigator;

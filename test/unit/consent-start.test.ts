@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { openPage } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
@@ -9,20 +9,33 @@ import { DAY, NOW, recordOf } from '../support/records.ts';
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
 const accepted = encodeRecord(recordOf(everything('granted')));
 const refused = encodeRecord(recordOf(everything('denied'), { event: 'refused' }));
-const allowedIn = ({ purposes }: ConsentState) => Object.keys(purposes).filter((id) => purposes[id]).join(' ');
+const allowedIn = ({ purposes }: ConsentState) =>
+  Object.keys(purposes)
+    .filter((id) => purposes[id])
+    .join(' ');
 
 const isStored = (page: ReturnType<typeof openPage>) => page.jar.sets.length + localStorage.length > 0;
 
 describe('a first visit', () => {
   test('allows what is necessary and nothing else, at once', () => {
-    const consent = openPage().start({ services: { maps: { title: 'Maps', purposes: ['marketing'] }, pay: { title: 'Pay', purposes: ['necessary'] } } });
+    const consent = openPage().start({
+      services: { maps: { title: 'Maps', purposes: ['marketing'] }, pay: { title: 'Pay', purposes: ['necessary'] } },
+    });
     expect(consent.get()).toEqual({
-      status: 'undecided', model: 'opt-in', region: null, signals: { dnt: false, gpc: false }, record: null,
+      status: 'undecided',
+      model: 'opt-in',
+      region: null,
+      signals: { dnt: false, gpc: false },
+      record: null,
       purposes: { necessary: true, preferences: false, analytics: false, marketing: false },
       services: { maps: false, pay: true },
       decisions: {
-        necessary: { allowed: true, reason: 'necessary' }, preferences: { allowed: false, reason: 'default' }, analytics: { allowed: false, reason: 'default' },
-        marketing: { allowed: false, reason: 'default' }, maps: { allowed: false, reason: 'default' }, pay: { allowed: true, reason: 'necessary' },
+        necessary: { allowed: true, reason: 'necessary' },
+        preferences: { allowed: false, reason: 'default' },
+        analytics: { allowed: false, reason: 'default' },
+        marketing: { allowed: false, reason: 'default' },
+        maps: { allowed: false, reason: 'default' },
+        pay: { allowed: true, reason: 'necessary' },
       },
     });
   });
@@ -51,13 +64,20 @@ describe('a first visit', () => {
     expect(isStored(page)).toBe(false);
   });
 
-  test.each(['opt-out', 'notice'] as const)('under %s starts with what the site wants, and asks all the same', async (model) => {
-    const page = openPage();
-    const consent = page.start({ model, purposes: { analytics: {}, marketing: { default: false } } });
-    expect(consent.get()).toMatchObject({ model, status: 'undecided', purposes: { necessary: true, analytics: true, marketing: false } });
-    await page.pass();
-    expect([...page.shown]).toEqual(['banner']);
-  });
+  test.each(['opt-out', 'notice'] as const)(
+    'under %s starts with what the site wants, and asks all the same',
+    async (model) => {
+      const page = openPage();
+      const consent = page.start({ model, purposes: { analytics: {}, marketing: { default: false } } });
+      expect(consent.get()).toMatchObject({
+        model,
+        status: 'undecided',
+        purposes: { necessary: true, analytics: true, marketing: false },
+      });
+      await page.pass();
+      expect([...page.shown]).toEqual(['banner']);
+    },
+  );
 
   test('draws nothing of ours when the site draws it', async () => {
     const page = openPage();
@@ -71,7 +91,9 @@ describe('a first visit', () => {
     const page = openPage({ errors: ['config-invalid'] });
     page.start({ policy: JSON.parse('{}'), model: JSON.parse('"optin"') });
     await page.pass();
-    expect(page.reported.map(({ code, message }) => [code, message.split('\n').map((line) => line.split(':')[0])])).toEqual([['config-invalid', ['model', 'policy.url']]]);
+    expect(
+      page.reported.map(({ code, message }) => [code, message.split('\n').map((line) => line.split(':')[0])]),
+    ).toEqual([['config-invalid', ['model', 'policy.url']]]);
     expect([...page.shown]).toEqual(['banner']);
   });
 });
@@ -80,7 +102,11 @@ describe('a later visit', () => {
   test.each([
     { given: 'an accept', cookie: accepted, allowed: 'necessary preferences analytics marketing' },
     { given: 'a refusal', cookie: refused, allowed: 'necessary' },
-    { given: 'a preset answer', cookie: `v=1&t=${NOW - 1}&granted=analytics&denied=preferences.marketing`, allowed: 'necessary analytics' },
+    {
+      given: 'a preset answer',
+      cookie: `v=1&t=${NOW - 1}&granted=analytics&denied=preferences.marketing`,
+      allowed: 'necessary analytics',
+    },
   ])('after $given follows it at once and asks nothing', async ({ cookie, allowed }) => {
     const page = openPage({ cookie });
     const consent = page.start();
@@ -89,11 +115,14 @@ describe('a later visit', () => {
     expect(page.loaded).toEqual([]);
     await page.pass();
     expect(page.views).toEqual([]);
-    expect(page.loaded).not.toContain('ask');
+    expect(page.loaded).not.toContain('prompt');
     expect(page.jar.sets).toEqual([]);
   });
 
-  test.each([{ given: 'an accept', cookie: accepted }, { given: 'a refusal', cookie: refused }])('is asked again to the day when $given has expired', async ({ cookie }) => {
+  test.each([
+    { given: 'an accept', cookie: accepted },
+    { given: 'a refusal', cookie: refused },
+  ])('is asked again to the day when $given has expired', async ({ cookie }) => {
     const expiresAt = NOW + 100 * DAY;
     const page = openPage({ cookie });
     vi.setSystemTime(expiresAt - 1);
@@ -106,10 +135,26 @@ describe('a later visit', () => {
     expect([...page.shown]).toEqual(['banner']);
   });
 
-  test.each(['', 'yes', 'true', '{}', '[]', 'v=2&t=1&granted=marketing', accepted.slice(0, 60), accepted.replace('v=1', 'v=9'), '%', 'ü', '\u0000'])('a damaged cookie, %j, is no choice', async (cookie) => {
+  test.each([
+    '',
+    'yes',
+    'true',
+    '{}',
+    '[]',
+    'v=2&t=1&granted=marketing',
+    accepted.slice(0, 60),
+    accepted.replace('v=1', 'v=9'),
+    '%',
+    'ü',
+    '\u0000',
+  ])('a damaged cookie, %j, is no choice', async (cookie) => {
     const page = openPage({ cookie });
     const consent = page.start();
-    expect(consent.get()).toMatchObject({ status: 'undecided', record: null, purposes: { analytics: false, marketing: false, preferences: false } });
+    expect(consent.get()).toMatchObject({
+      status: 'undecided',
+      record: null,
+      purposes: { analytics: false, marketing: false, preferences: false },
+    });
     await page.pass();
     expect([...page.shown]).toEqual(['banner']);
     void consent.grant();
@@ -120,7 +165,13 @@ describe('a later visit', () => {
 
 describe('a policy that moved', () => {
   const before: Partial<ConsentConfig> = { policy: { url: '/privacy', version: '1' } };
-  const answeredBefore = (wanted: Partial<ConsentRecord> = {}) => encodeRecord(recordOf({ analytics: 'granted', marketing: 'denied', preferences: 'granted' }, { policyVersion: '1', ...wanted }));
+  const answeredBefore = (wanted: Partial<ConsentRecord> = {}) =>
+    encodeRecord(
+      recordOf(
+        { analytics: 'granted', marketing: 'denied', preferences: 'granted' },
+        { policyVersion: '1', ...wanted },
+      ),
+    );
 
   test('without anything to say asks nothing', async () => {
     const page = openPage({ cookie: answeredBefore() });
@@ -140,7 +191,11 @@ describe('a policy that moved', () => {
     void page.views[0]?.context.answer({}, 'banner');
     await page.pass();
     expect([...page.shown]).toEqual([]);
-    expect(consent.get().record).toMatchObject({ policyVersion: '2', choices: { analytics: 'granted', marketing: 'denied', preferences: 'granted' }, expiresAt: NOW + 100 * DAY });
+    expect(consent.get().record).toMatchObject({
+      policyVersion: '2',
+      choices: { analytics: 'granted', marketing: 'denied', preferences: 'granted' },
+      expiresAt: NOW + 100 * DAY,
+    });
     await page.revisit(moved);
     await page.pass();
     expect(page.views).toHaveLength(1);
@@ -148,7 +203,10 @@ describe('a policy that moved', () => {
 
   test('asks for a purpose that is new, and keeps every other answer', async () => {
     const page = openPage({ cookie: answeredBefore() });
-    const consent = page.start({ ...before, purposes: { preferences: {}, analytics: {}, marketing: {}, research: { title: 'Research' } } });
+    const consent = page.start({
+      ...before,
+      purposes: { preferences: {}, analytics: {}, marketing: {}, research: { title: 'Research' } },
+    });
     expect(consent.get().status).toBe('undecided');
     expect(allowedIn(consent.get())).toBe('necessary preferences analytics');
     await page.pass();
@@ -156,7 +214,8 @@ describe('a policy that moved', () => {
   });
 
   test('asks for a purpose that a service joined, and not for one that a service left', async () => {
-    const services = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, { title: id, purposes: ['analytics'] }]));
+    const services = (...ids: string[]) =>
+      Object.fromEntries(ids.map((id) => [id, { title: id, purposes: ['analytics'] }]));
     const asked = configOf({ services: services('one', 'two') }).purposes.get('analytics');
     const cookie = answeredBefore({ revisions: { analytics: asked?.meanings.join('') ?? '' } });
     const page = openPage({ cookie });
@@ -170,15 +229,21 @@ describe('a policy that moved', () => {
 });
 
 describe('a browser that sends a signal', () => {
-  test.each(['dnt', 'gpc'] as const)('%s answers for the visitor: decided, nothing asked, nothing allowed', async (signal) => {
-    const page = openPage({ sends: [signal] });
-    const consent = page.start();
-    expect(consent.get()).toMatchObject({ status: 'decided', signals: { dnt: signal === 'dnt', gpc: signal === 'gpc' } });
-    expect(consent.explain('marketing')).toEqual({ allowed: false, reason: 'signal', signal });
-    await expect(consent.decided).resolves.toBe(consent.get());
-    await page.pass();
-    expect(page.views).toEqual([]);
-  });
+  test.each(['dnt', 'gpc'] as const)(
+    '%s answers for the visitor: decided, nothing asked, nothing allowed',
+    async (signal) => {
+      const page = openPage({ sends: [signal] });
+      const consent = page.start();
+      expect(consent.get()).toMatchObject({
+        status: 'decided',
+        signals: { dnt: signal === 'dnt', gpc: signal === 'gpc' },
+      });
+      expect(consent.explain('marketing')).toEqual({ allowed: false, reason: 'signal', signal });
+      await expect(consent.decided).resolves.toBe(consent.get());
+      await page.pass();
+      expect(page.views).toEqual([]);
+    },
+  );
 
   test.each([
     { signal: 'dnt' as const, allowed: 'necessary' },
@@ -190,7 +255,10 @@ describe('a browser that sends a signal', () => {
   });
 
   test('GPC leaves an opt-in alone that was made under it', () => {
-    const consent = openPage({ cookie: encodeRecord(recordOf(everything('granted'), { signals: { dnt: false, gpc: true } })), sends: ['gpc'] }).start();
+    const consent = openPage({
+      cookie: encodeRecord(recordOf(everything('granted'), { signals: { dnt: false, gpc: true } })),
+      sends: ['gpc'],
+    }).start();
     expect(allowedIn(consent.get())).toBe('necessary preferences analytics marketing');
   });
 
@@ -210,20 +278,36 @@ describe('a browser that sends a signal', () => {
 });
 
 describe('where the visitor is', () => {
-  const regions: ConsentConfig['regions'] = [{ regions: ['DE'], model: 'opt-in' }, { regions: ['US'], model: 'opt-out' }];
+  const regions: ConsentConfig['regions'] = [
+    { regions: ['DE'], model: 'opt-in' },
+    { regions: ['US'], model: 'opt-out' },
+  ];
 
   test.each([
-    { region: 'DE', model: 'opt-in' }, { region: 'US-CA', model: 'opt-out' }, { region: 'BR', model: 'notice' }, { region: undefined, model: 'notice' },
+    { region: 'DE', model: 'opt-in' },
+    { region: 'US-CA', model: 'opt-out' },
+    { region: 'BR', model: 'notice' },
+    { region: undefined, model: 'notice' },
   ])('a hint, $region: $model', ({ region, model }) => {
     const consent = openPage().start({ model: 'notice', regions, region });
     expect(consent.get()).toMatchObject({ model, region: region ?? null });
   });
 
-  test.each<{ given: string; find: () => string | undefined | Promise<string | undefined>; region: string | null; model: string }>([
+  test.each<{
+    given: string;
+    find: () => string | undefined | Promise<string | undefined>;
+    region: string | null;
+    model: string;
+  }>([
     { given: 'a function', find: () => 'US', region: 'US', model: 'opt-out' },
     { given: 'a promise', find: async () => 'US', region: 'US', model: 'opt-out' },
     { given: 'a function that does not know', find: () => undefined, region: null, model: 'notice' },
-    { given: 'a promise of something else', find: async () => JSON.parse('{"country":"US"}'), region: null, model: 'notice' },
+    {
+      given: 'a promise of something else',
+      find: async () => JSON.parse('{"country":"US"}'),
+      region: null,
+      model: 'notice',
+    },
   ])('$given is asked; until it has answered the strictest model holds', async ({ find, region, model }) => {
     const page = openPage();
     const consent = page.start({ model: 'notice', regions, region: find });
@@ -232,13 +316,26 @@ describe('where the visitor is', () => {
     expect(consent.get()).toMatchObject({ model: 'opt-in', region: null, purposes: { analytics: false } });
     await page.pass();
     expect(consent.get()).toMatchObject({ model, region, purposes: { analytics: true } });
-    expect(changes.map(([state, cause]) => [state.model, cause])).toEqual([['opt-in', 'start'], [model, 'start']]);
+    expect(changes.map(([state, cause]) => [state.model, cause])).toEqual([
+      ['opt-in', 'start'],
+      [model, 'start'],
+    ]);
     expect([...page.shown]).toEqual(['banner']);
   });
 
   test.each([
-    { given: 'throws', find: () => { throw new Error('no network'); } },
-    { given: 'fails', find: async () => { throw new Error('no network'); } },
+    {
+      given: 'throws',
+      find: () => {
+        throw new Error('no network');
+      },
+    },
+    {
+      given: 'fails',
+      find: async () => {
+        throw new Error('no network');
+      },
+    },
   ])('a function that $given is reported, and the default model applies', async ({ find }) => {
     const page = openPage({ errors: ['region-failed'] });
     const consent = page.start({ regions, region: find });
@@ -278,23 +375,27 @@ describe('those who wait', () => {
     expect(decided).toMatchObject({ status: 'decided' });
   });
 
-  test('functions in the queue are called with the handle, those that come later at once, and one that throws stops no other', async () => {
-    const page = openPage({ errors: ['listener-failed'] });
-    const called: [string, CommsorConsent][] = [];
-    const note = (name: string) => (consent: CommsorConsent) => void called.push([name, consent]);
-    (window.commsorConsentReady ??= []).push(note('first'));
-    window.commsorConsentReady.push(() => {
-      throw new Error('broken');
-    });
-    window.commsorConsentReady.push(note('second'), note('third'));
-    const consent = page.start();
-    expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third']);
-    window.commsorConsentReady.push(note('late'));
-    expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third', 'late']);
-    expect(called.every(([, given]) => given === consent)).toBe(true);
-    await page.pass();
-    expect(window.commsorConsent).toBe(consent);
-  });
+  test(
+    'functions in the queue are called with the handle, those that come later at once, and one that throws stops ' +
+      'no other',
+    async () => {
+      const page = openPage({ errors: ['listener-failed'] });
+      const called: [string, CommsorConsent][] = [];
+      const note = (name: string) => (consent: CommsorConsent) => void called.push([name, consent]);
+      (window.commsorConsentReady ??= []).push(note('first'));
+      window.commsorConsentReady.push(() => {
+        throw new Error('broken');
+      });
+      window.commsorConsentReady.push(note('second'), note('third'));
+      const consent = page.start();
+      expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third']);
+      window.commsorConsentReady.push(note('late'));
+      expect(called.map(([name]) => name)).toEqual(['first', 'second', 'third', 'late']);
+      expect(called.every(([, given]) => given === consent)).toBe(true);
+      await page.pass();
+      expect(window.commsorConsent).toBe(consent);
+    },
+  );
 
   test('a page that is only prepared asks nobody until a visitor comes', async () => {
     const page = openPage({ isPrerendering: true });
@@ -317,7 +418,10 @@ describe('a part that does not load', () => {
 
   test('is reported by name, grants nothing, and is tried again', async () => {
     let isThere = false;
-    const page = openPage({ errors: ['chunk-failed'], chunks: { preferences: () => (isThere ? { mount: () => () => undefined } : missing()) } });
+    const page = openPage({
+      errors: ['chunk-failed'],
+      chunks: { preferences: () => (isThere ? { mount: () => () => undefined } : missing()) },
+    });
     const consent = page.start();
     const shows: string[] = [];
     consent.on('show', (view) => shows.push(view));

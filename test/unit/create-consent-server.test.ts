@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { ConsentConfigError, createConsent } from '../../src/index.ts';
-import type { CommsorConsent, ConsentConfig } from '../../src/types.ts';
+import type { CommsorConsent, ConsentConfig } from '../../src/api.ts';
 import { carefulConfig } from '../support/configurations.ts';
 
 const config: ConsentConfig = {
-  policy: { url: '/privacy' }, model: 'opt-out', google: true, purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' }, vital: { title: 'Vital', legalBasis: 'strictly-necessary' } },
+  policy: { url: '/privacy' },
+  model: 'opt-out',
+  google: true,
+  purposes: {
+    analytics: {},
+    security: { title: 'Security', legalBasis: 'legitimate-interest' },
+    vital: { title: 'Vital', legalBasis: 'strictly-necessary' },
+  },
   services: { stats: { title: 'Stats', purposes: ['analytics'] }, pay: { title: 'Pay', purposes: ['necessary'] } },
 };
 
@@ -21,11 +28,16 @@ describe('on a server', () => {
   test('everything optional is denied, under any model, and nothing is remembered', () => {
     const consent = createConsent(config);
     expect(consent.get()).toMatchObject({
-      status: 'undecided', region: null, signals: { dnt: false, gpc: false }, record: null,
-      purposes: { necessary: true, vital: true, analytics: false, security: false }, services: { stats: false },
+      status: 'undecided',
+      region: null,
+      signals: { dnt: false, gpc: false },
+      record: null,
+      purposes: { necessary: true, vital: true, analytics: false, security: false },
+      services: { stats: false },
     });
     expect(consent.allows('necessary')).toBe(true);
-    for (const name of ['analytics', 'security', 'stats', 'nonsense', 'constructor', 'analytics|nonsense']) expect(consent.allows(name)).toBe(false);
+    for (const name of ['analytics', 'security', 'stats', 'nonsense', 'constructor', 'analytics|nonsense'])
+      expect(consent.allows(name)).toBe(false);
   });
 
   test('the handle says why', () => {
@@ -46,7 +58,9 @@ describe('on a server', () => {
 
   test('two requests do not share a handle: the second may be configured otherwise', () => {
     expect(createConsent(config)).not.toBe(createConsent({ policy: { url: '/' } }));
-    expect(createConsent({ policy: { url: '/' }, purposes: { ads: { title: 'Ads' } } }).explain('ads').reason).toBe('default');
+    expect(createConsent({ policy: { url: '/' }, purposes: { ads: { title: 'Ads' } } }).explain('ads').reason).toBe(
+      'default',
+    );
   });
 
   test('every method of the handle is there, none throws, and no answer changes anything', async () => {
@@ -72,7 +86,7 @@ describe('on a server', () => {
     expect(consent.get()).toBe(state);
   });
 
-  test('nothing of the page\'s is called: it would look for a document', async () => {
+  test("nothing of the page's is called: it would look for a document", async () => {
     const consent = createConsent(config);
     let calls = 0;
     const call = () => void calls++;
@@ -85,6 +99,11 @@ describe('on a server', () => {
   });
 
   test('a full configuration is understood', () => {
-    expect(createConsent(carefulConfig as unknown as ConsentConfig).get().purposes).toEqual({ necessary: true, analytics: false, security: false, marketing: false });
+    expect(createConsent(carefulConfig as unknown as ConsentConfig).get().purposes).toEqual({
+      necessary: true,
+      analytics: false,
+      security: false,
+      marketing: false,
+    });
   });
 });

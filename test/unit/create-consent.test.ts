@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ConsentConfigError, createConsent } from '../../src/index.ts';
-import type { ConsentConfig } from '../../src/types.ts';
+import type { ConsentConfig } from '../../src/api.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
 
 const config = (): ConsentConfig => ({ policy: { url: '/privacy' }, ui: { headless: true } });
@@ -52,9 +52,21 @@ describe('`createConsent`', () => {
     { what: 'nothing', given: undefined, field: 'configuration' },
     { what: 'no policy', given: {}, field: 'policy.url' },
     { what: 'a typo', given: { ...config(), purpose: {} }, field: 'purpose' },
-    { what: 'a service of a stranger', given: { ...config(), services: { maps: { title: 'Maps', purposes: ['ads'] } } }, field: 'services.maps.purposes' },
-    { what: 'a clash of names', given: { ...config(), services: { marketing: { title: 'M', purposes: ['analytics'] } } }, field: 'services.marketing' },
-    { what: 'Google without one of its purposes', given: { ...config(), purposes: { stats: { title: 'S' } }, google: true }, field: 'google' },
+    {
+      what: 'a service of a stranger',
+      given: { ...config(), services: { maps: { title: 'Maps', purposes: ['ads'] } } },
+      field: 'services.maps.purposes',
+    },
+    {
+      what: 'a clash of names',
+      given: { ...config(), services: { marketing: { title: 'M', purposes: ['analytics'] } } },
+      field: 'services.marketing',
+    },
+    {
+      what: 'Google without one of its purposes',
+      given: { ...config(), purposes: { stats: { title: 'S' } }, google: true },
+      field: 'google',
+    },
   ])('throws for $what, names the field and the fix, and starts nothing', ({ given, field }) => {
     let thrown: unknown;
     try {
@@ -64,7 +76,12 @@ describe('`createConsent`', () => {
     }
     expect(thrown).toBeInstanceOf(ConsentConfigError);
     expect(thrown).toBeInstanceOf(Error);
-    expect(thrown).toMatchObject({ name: 'ConsentConfigError', code: 'config-invalid', field, message: expect.stringMatching(new RegExp(`^${field.replaceAll('.', '\\.')}: ..`)) });
+    expect(thrown).toMatchObject({
+      name: 'ConsentConfigError',
+      code: 'config-invalid',
+      field,
+      message: expect.stringMatching(new RegExp(`^${field.replaceAll('.', '\\.')}: ..`)),
+    });
     expect(window.commsorConsent).toBeUndefined();
   });
 

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { claim, claimed } from '../../src/core/global.ts';
-import type { CommsorConsent } from '../../src/types.ts';
+import { claim, claimed } from '../../src/global.ts';
+import type { CommsorConsent } from '../../src/api.ts';
 
 /** As much of a handle as a claim looks at. */
-const handleNamed = (version: string) => Object.freeze({ version, explain: () => ({ allowed: false, reason: 'unknown' }) }) as unknown as CommsorConsent;
+const handleNamed = (version: string) =>
+  Object.freeze({ version, explain: () => ({ allowed: false, reason: 'unknown' }) }) as unknown as CommsorConsent;
 const failures: string[] = [];
 const attempt = (call: () => void) => {
   try {
@@ -78,7 +79,7 @@ describe('the global name', () => {
   test('is free again for another copy of us, however often', async () => {
     publish(handleNamed('one'))();
     vi.resetModules();
-    const other = await import('../../src/core/global.ts');
+    const other = await import('../../src/global.ts');
     for (const version of ['two', 'three']) {
       const release = other.claim(handleNamed(version), attempt);
       expect(claimed()?.version).toBe(version);
@@ -93,27 +94,49 @@ describe('the global name', () => {
 describe('the queue', () => {
   test('is emptied in order, takes more at once, and gives each the handle', () => {
     const called: unknown[] = [];
-    window.commsorConsentReady = [(consent: CommsorConsent) => called.push(['first', consent]), (consent: CommsorConsent) => called.push(['second', consent])];
+    window.commsorConsentReady = [
+      (consent: CommsorConsent) => called.push(['first', consent]),
+      (consent: CommsorConsent) => called.push(['second', consent]),
+    ];
     const handle = handleNamed('one');
     publish(handle);
-    window.commsorConsentReady.push((consent) => called.push(['third', consent]), (consent) => called.push(['fourth', consent]));
-    expect(called).toEqual([['first', handle], ['second', handle], ['third', handle], ['fourth', handle]]);
+    window.commsorConsentReady.push(
+      (consent) => called.push(['third', consent]),
+      (consent) => called.push(['fourth', consent]),
+    );
+    expect(called).toEqual([
+      ['first', handle],
+      ['second', handle],
+      ['third', handle],
+      ['fourth', handle],
+    ]);
   });
 
   test('goes on after a function that throws, and after what is none', () => {
     const called: string[] = [];
-    window.commsorConsentReady = [() => { throw new Error('broken'); }, () => called.push('second'), JSON.parse('null'), JSON.parse('"text"'), () => called.push('last')];
+    window.commsorConsentReady = [
+      () => {
+        throw new Error('broken');
+      },
+      () => called.push('second'),
+      JSON.parse('null'),
+      JSON.parse('"text"'),
+      () => called.push('last'),
+    ];
     publish(handleNamed('one'));
     expect(called).toEqual(['second', 'last']);
     expect(failures).toHaveLength(3);
     expect(failures[0]).toBe('Error: broken');
   });
 
-  test.each([undefined, null, {}, 'text', 5, document.createElement('a')])('that is %o instead is replaced', (value) => {
-    Object.assign(window, { commsorConsentReady: value });
-    publish(handleNamed('one'));
-    let isCalled = false;
-    window.commsorConsentReady?.push(() => (isCalled = true));
-    expect(isCalled).toBe(true);
-  });
+  test.each([undefined, null, {}, 'text', 5, document.createElement('a')])(
+    'that is %o instead is replaced',
+    (value) => {
+      Object.assign(window, { commsorConsentReady: value });
+      publish(handleNamed('one'));
+      let isCalled = false;
+      window.commsorConsentReady?.push(() => (isCalled = true));
+      expect(isCalled).toBe(true);
+    },
+  );
 });

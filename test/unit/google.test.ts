@@ -1,13 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { start } from '../../src/integrations/google/index.ts';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import type { Choice, ConsentConfig, GoogleConfig } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import type { Choice, ConsentConfig, GoogleConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';
 
 const page = window as unknown as Record<string, unknown>;
-const TYPES = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage'];
+const TYPES = [
+  'ad_storage',
+  'ad_user_data',
+  'ad_personalization',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+  'security_storage',
+];
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
 const accepted = encodeRecord(recordOf(everything('granted')));
 
@@ -16,9 +24,13 @@ afterEach(() => {
 });
 
 /** What is in the layer, each command as a list, each event as it is. */
-const entries = (name = 'dataLayer') => (page[name] as object[]).map((entry) => (isCommand(entry) ? [...(entry as ArrayLike<unknown> & Iterable<unknown>)] : entry));
+const entries = (name = 'dataLayer') =>
+  (page[name] as object[]).map((entry) =>
+    isCommand(entry) ? [...(entry as ArrayLike<unknown> & Iterable<unknown>)] : entry,
+  );
 const isCommand = (entry: object) => Object.prototype.toString.call(entry) === '[object Arguments]';
-const consentOf = (granted: string) => Object.fromEntries(TYPES.map((type) => [type, granted.split(' ').includes(type) ? 'granted' : 'denied']));
+const consentOf = (granted: string) =>
+  Object.fromEntries(TYPES.map((type) => [type, granted.split(' ').includes(type) ? 'granted' : 'denied']));
 const NOTHING = consentOf('security_storage');
 const EVERYTHING = consentOf(TYPES.join(' '));
 const UPDATED = { event: 'commsor_consent_update' };
@@ -84,11 +96,14 @@ describe('the default', () => {
     expect(entries().at(-1)).toEqual(['consent', 'default', NOTHING]);
   });
 
-  test.each([{}, 'text', 5, document.createElement('div')])('where something else has the name of the layer, %o, starts one of its own', (value) => {
-    page.dataLayer = value;
-    open();
-    expect(entries()).toEqual([['consent', 'default', NOTHING]]);
-  });
+  test.each([{}, 'text', 5, document.createElement('div')])(
+    'where something else has the name of the layer, %o, starts one of its own',
+    (value) => {
+      page.dataLayer = value;
+      open();
+      expect(entries()).toEqual([['consent', 'default', NOTHING]]);
+    },
+  );
 
   test('goes into the layer that the site names', () => {
     open({}, { google: { dataLayer: 'layer' } });
@@ -115,15 +130,24 @@ describe('every command is an Arguments object: Google takes an array for an eve
 describe('an update', () => {
   test('comes with each change of what Google may do, one event behind it, and never again when nothing changed', async () => {
     const { consent, pass } = open();
-    for (const answer of [() => consent.grant(['analytics']), () => consent.grant(['analytics']), () => consent.grant(), () => consent.deny(), () => consent.deny()]) {
+    for (const answer of [
+      () => consent.grant(['analytics']),
+      () => consent.grant(['analytics']),
+      () => consent.grant(),
+      () => consent.deny(),
+      () => consent.deny(),
+    ]) {
       void answer();
       await pass();
     }
     expect(entries()).toEqual([
       ['consent', 'default', NOTHING],
-      ['consent', 'update', consentOf('security_storage analytics_storage')], UPDATED,
-      ['consent', 'update', EVERYTHING], UPDATED,
-      ['consent', 'update', NOTHING], UPDATED,
+      ['consent', 'update', consentOf('security_storage analytics_storage')],
+      UPDATED,
+      ['consent', 'update', EVERYTHING],
+      UPDATED,
+      ['consent', 'update', NOTHING],
+      UPDATED,
     ]);
   });
 
@@ -149,7 +173,9 @@ describe('the map', () => {
     const { consent, pass } = open({}, config);
     void consent.grant(grant);
     await pass();
-    const update = entries().findLast((entry) => Array.isArray(entry) && entry[1] === 'update') as unknown[] | undefined;
+    const update = entries().findLast((entry) => Array.isArray(entry) && entry[1] === 'update') as
+      | unknown[]
+      | undefined;
     return update?.[2] ?? 'no update';
   };
 
@@ -161,15 +187,23 @@ describe('the map', () => {
     expect(await mapped({}, [granted])).toEqual(consentOf(types));
   });
 
-  test('may be the site\'s own, over purposes and services', async () => {
-    const google: GoogleConfig = { map: { stats: ['analytics_storage'], ads: ['ad_storage', 'ad_user_data'], shop: ['ad_user_data'] } };
-    const config: Partial<ConsentConfig> = { google, purposes: { stats: { title: 'S' }, ads: { title: 'A' } }, services: { shop: { title: 'Shop', purposes: ['stats', 'ads'] } } };
+  test("may be the site's own, over purposes and services", async () => {
+    const google: GoogleConfig = {
+      map: { stats: ['analytics_storage'], ads: ['ad_storage', 'ad_user_data'], shop: ['ad_user_data'] },
+    };
+    const config: Partial<ConsentConfig> = {
+      google,
+      purposes: { stats: { title: 'S' }, ads: { title: 'A' } },
+      services: { shop: { title: 'Shop', purposes: ['stats', 'ads'] } },
+    };
     expect(await mapped(config, ['stats'])).toEqual(consentOf('analytics_storage'));
   });
 
   test('with a service in it follows the service', async () => {
     const google: GoogleConfig = { map: { shop: ['ad_user_data'] } };
-    expect(await mapped({ google, services: { shop: { title: 'Shop', purposes: ['marketing'] } } }, ['shop'])).toEqual(consentOf('ad_user_data'));
+    expect(await mapped({ google, services: { shop: { title: 'Shop', purposes: ['marketing'] } } }, ['shop'])).toEqual(
+      consentOf('ad_user_data'),
+    );
   });
 
   test('grants a type as soon as one of its governors is allowed', async () => {
@@ -177,15 +211,18 @@ describe('the map', () => {
     expect(await mapped({ google }, ['analytics'])).toEqual(consentOf('ad_user_data'));
   });
 
-  test.each<[string, string]>([['null', 'null'], ['a number', '5'], ['text', '"analytics"'], ['a type as text', '{"analytics":5,"marketing":null,"nonsense":["ad_storage"]}']])(
-    'that is wrong, %s, grants nothing and breaks nothing', async (_, map) => {
-      const { consent, pass } = open({ errors: ['config-invalid'] }, { google: { map: JSON.parse(map) } });
-      void consent.grant();
-      await pass();
-      expect(consent.allows('marketing')).toBe(true);
-      expect(entries()).toEqual([['consent', 'default', consentOf('')]]);
-    },
-  );
+  test.each<[string, string]>([
+    ['null', 'null'],
+    ['a number', '5'],
+    ['text', '"analytics"'],
+    ['a type as text', '{"analytics":5,"marketing":null,"nonsense":["ad_storage"]}'],
+  ])('that is wrong, %s, grants nothing and breaks nothing', async (_, map) => {
+    const { consent, pass } = open({ errors: ['config-invalid'] }, { google: { map: JSON.parse(map) } });
+    void consent.grant();
+    await pass();
+    expect(consent.allows('marketing')).toBe(true);
+    expect(entries()).toEqual([['consent', 'default', consentOf('')]]);
+  });
 });
 
 test('it stops with the core', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ruleFinder } from '../../src/guard/match.ts';
+import { ruleFinder } from '../../src/model/match.ts';
 
 const matches = (pattern: string, url: string, host = 'www.example.com') =>
   ruleFinder([{ match: pattern, consent: 'marketing' }], host)(new URL(url)) === 'marketing';
@@ -35,26 +35,78 @@ test.each([
 });
 
 test.each([
-  { given: 'the page\'s own host', pattern: '*', url: 'https://www.example.com/a.js', host: 'www.example.com', expected: false },
-  { given: 'a host below its own', pattern: '*', url: 'https://cdn.www.example.com/', host: 'www.example.com', expected: false },
-  { given: 'a sister of www.', pattern: '*', url: 'https://static.example.com/', host: 'www.example.com', expected: false },
-  { given: 'a host that only ends like its own', pattern: '*', url: 'https://notexample.com/', host: 'example.com', expected: true },
-  { given: 'a neighbour on a shared domain', pattern: '*', url: 'https://other.pages.dev/', host: 'mine.pages.dev', expected: true },
-  { given: 'a pattern that names an own host', pattern: 'stats.example.com', url: 'https://stats.example.com/s.js', host: 'example.com', expected: true },
-  { given: 'a pattern that names an own host and path', pattern: 'example.com/gtm/', url: 'https://www.example.com/gtm/x.js', host: 'www.example.com', expected: true },
-  { given: 'a pattern above its own host', pattern: 'pages.dev', url: 'https://mine.pages.dev/', host: 'mine.pages.dev', expected: false },
+  {
+    given: "the page's own host",
+    pattern: '*',
+    url: 'https://www.example.com/a.js',
+    host: 'www.example.com',
+    expected: false,
+  },
+  {
+    given: 'a host below its own',
+    pattern: '*',
+    url: 'https://cdn.www.example.com/',
+    host: 'www.example.com',
+    expected: false,
+  },
+  {
+    given: 'a sister of www.',
+    pattern: '*',
+    url: 'https://static.example.com/',
+    host: 'www.example.com',
+    expected: false,
+  },
+  {
+    given: 'a host that only ends like its own',
+    pattern: '*',
+    url: 'https://notexample.com/',
+    host: 'example.com',
+    expected: true,
+  },
+  {
+    given: 'a neighbour on a shared domain',
+    pattern: '*',
+    url: 'https://other.pages.dev/',
+    host: 'mine.pages.dev',
+    expected: true,
+  },
+  {
+    given: 'a pattern that names an own host',
+    pattern: 'stats.example.com',
+    url: 'https://stats.example.com/s.js',
+    host: 'example.com',
+    expected: true,
+  },
+  {
+    given: 'a pattern that names an own host and path',
+    pattern: 'example.com/gtm/',
+    url: 'https://www.example.com/gtm/x.js',
+    host: 'www.example.com',
+    expected: true,
+  },
+  {
+    given: 'a pattern above its own host',
+    pattern: 'pages.dev',
+    url: 'https://mine.pages.dev/',
+    host: 'mine.pages.dev',
+    expected: false,
+  },
   { given: 'a page without a host', pattern: '*', url: 'https://tracker.net/', host: '', expected: true },
 ])('the site itself: $given, $expected', ({ pattern, url, host, expected }) => {
   expect(matches(pattern, url, host)).toBe(expected);
 });
 
 test('the first rule that fits counts, and a rule may have several patterns', () => {
-  const find = ruleFinder([
-    { match: ['a.net', 'b.net/x'], consent: 'first' },
-    { match: 'b.net', consent: 'second' },
-  ], 'example.com');
-  expect(['https://a.net/', 'https://b.net/x', 'https://b.net/y', 'https://c.net/'].map((url) => find(new URL(url))))
-    .toEqual(['first', 'first', 'second', undefined]);
+  const find = ruleFinder(
+    [
+      { match: ['a.net', 'b.net/x'], consent: 'first' },
+      { match: 'b.net', consent: 'second' },
+    ],
+    'example.com',
+  );
+  expect(
+    ['https://a.net/', 'https://b.net/x', 'https://b.net/y', 'https://c.net/'].map((url) => find(new URL(url))),
+  ).toEqual(['first', 'first', 'second', undefined]);
 });
 
 test('no pattern makes the comparison slow', () => {

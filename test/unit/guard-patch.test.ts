@@ -3,9 +3,15 @@ import { createPatches } from '../../src/guard/patch.ts';
 
 class Radio {
   #station = 'one';
-  get station() { return this.#station; }
-  set station(name: string) { this.#station = name; }
-  say(first: string, _second?: string) { return `${this.#station}: ${first}`; }
+  get station() {
+    return this.#station;
+  }
+  set station(name: string) {
+    this.#station = name;
+  }
+  say(first: string, _second?: string) {
+    return `${this.#station}: ${first}`;
+  }
 }
 
 const methodOf = (owner: object, name: string) => Object.getOwnPropertyDescriptor(owner, name)?.value as unknown;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import { decodeRecord } from '../../src/core/record.ts';
-import type { Choice, ConsentConfig, StorageConfig } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import { decodeRecord } from '../../src/model/record.ts';
+import type { Choice, ConsentConfig, StorageConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
 
@@ -15,7 +15,12 @@ afterEach(() => void vi.unstubAllGlobals());
 const isAbout = (expires: number | undefined, expected: number) => Math.abs((expires ?? 0) - expected) < 2000;
 
 /** A page on which everything was answered, and what became of that. */
-async function keep(storage: StorageConfig, traits: PageTraits = {}, choice: Choice = 'granted', site: Partial<ConsentConfig> = {}) {
+async function keep(
+  storage: StorageConfig,
+  traits: PageTraits = {},
+  choice: Choice = 'granted',
+  site: Partial<ConsentConfig> = {},
+) {
   const page = openPage(traits);
   const consent = page.start({ onWithdraw: 'keep', storage, ...site });
   await page.pass();
@@ -27,14 +32,59 @@ async function keep(storage: StorageConfig, traits: PageTraits = {}, choice: Cho
 
 describe('an answer is kept in one cookie', () => {
   test.each<{ given: string; storage: StorageConfig; url?: string; expected: object; attributes: string[] }>([
-    { given: 'host-only by default', storage: {}, expected: { domain: 'www.shop.example', isHostOnly: true, path: '/' }, attributes: ['secure', 'samesite=lax'] },
-    { given: 'on the domain that the site names', storage: { domain: 'shop.example' }, expected: { domain: 'shop.example', isHostOnly: false }, attributes: ['secure'] },
-    { given: 'under the name and path that the site names', storage: { name: 'choice', path: '/shop' }, url: 'https://www.shop.example/shop/chairs', expected: { name: 'choice', path: '/shop' }, attributes: ['path=/shop'] },
-    { given: 'strict where the site wants it', storage: { sameSite: 'strict' }, expected: {}, attributes: ['samesite=strict'] },
-    { given: 'on the widest domain that the browser lets us set', storage: { domain: 'auto' }, url: 'https://a.b.shop.example/', expected: { domain: 'shop.example', isHostOnly: false }, attributes: ['secure'] },
-    { given: 'on the widest domain below co.uk', storage: { domain: 'auto' }, url: 'https://www.shop.co.uk/', expected: { domain: 'shop.co.uk', isHostOnly: false }, attributes: ['secure'] },
-    { given: 'on the host where there is no wider domain', storage: { domain: 'auto' }, url: 'https://shop.example/', expected: { domain: 'shop.example' }, attributes: [] },
-    { given: 'on localhost', storage: { domain: 'auto' }, url: 'http://localhost:3000/', expected: { domain: 'localhost', isHostOnly: true }, attributes: ['samesite=lax'] },
+    {
+      given: 'host-only by default',
+      storage: {},
+      expected: { domain: 'www.shop.example', isHostOnly: true, path: '/' },
+      attributes: ['secure', 'samesite=lax'],
+    },
+    {
+      given: 'on the domain that the site names',
+      storage: { domain: 'shop.example' },
+      expected: { domain: 'shop.example', isHostOnly: false },
+      attributes: ['secure'],
+    },
+    {
+      given: 'under the name and path that the site names',
+      storage: { name: 'choice', path: '/shop' },
+      url: 'https://www.shop.example/shop/chairs',
+      expected: { name: 'choice', path: '/shop' },
+      attributes: ['path=/shop'],
+    },
+    {
+      given: 'strict where the site wants it',
+      storage: { sameSite: 'strict' },
+      expected: {},
+      attributes: ['samesite=strict'],
+    },
+    {
+      given: 'on the widest domain that the browser lets us set',
+      storage: { domain: 'auto' },
+      url: 'https://a.b.shop.example/',
+      expected: { domain: 'shop.example', isHostOnly: false },
+      attributes: ['secure'],
+    },
+    {
+      given: 'on the widest domain below co.uk',
+      storage: { domain: 'auto' },
+      url: 'https://www.shop.co.uk/',
+      expected: { domain: 'shop.co.uk', isHostOnly: false },
+      attributes: ['secure'],
+    },
+    {
+      given: 'on the host where there is no wider domain',
+      storage: { domain: 'auto' },
+      url: 'https://shop.example/',
+      expected: { domain: 'shop.example' },
+      attributes: [],
+    },
+    {
+      given: 'on localhost',
+      storage: { domain: 'auto' },
+      url: 'http://localhost:3000/',
+      expected: { domain: 'localhost', isHostOnly: true },
+      attributes: ['samesite=lax'],
+    },
   ])('$given', async ({ storage, url, expected, attributes }) => {
     const { consent, cookies, local } = await keep(storage, { url });
     expect(cookies).toHaveLength(1);
@@ -62,7 +112,9 @@ describe('an answer is kept in one cookie', () => {
     await page.pass();
     void consent.deny();
     await page.pass();
-    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.choices)).toEqual([everything('denied')]);
+    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.choices)).toEqual([
+      everything('denied'),
+    ]);
     expect(localStorage.getItem('commsor_consent')).toBeNull();
   });
 
@@ -77,21 +129,31 @@ describe('an answer is kept in one cookie', () => {
 });
 
 describe('a refusal is kept as long as silence would allow', () => {
-  test.each(['opt-out', 'notice'] as const)('thirteen months under %s, and thirteen more from each visit', async (model) => {
-    const site = { model };
-    const { page, cookies } = await keep({ days: 30 }, {}, 'denied', site);
-    expect(isAbout(cookies[0]?.expires, NOW + 395 * DAY)).toBe(true);
-    vi.setSystemTime(NOW + 300 * DAY);
-    const later = await page.revisit({ storage: { days: 30 }, ...site });
-    await page.pass();
-    expect(isAbout(page.jar.all('commsor_consent')[0]?.expires, NOW + 695 * DAY)).toBe(true);
-    vi.setSystemTime(NOW + 600 * DAY);
-    expect((await page.revisit({ storage: { days: 30 }, ...site })).get().purposes).toEqual({ necessary: true, preferences: false, analytics: false, marketing: false });
-    expect(later.get().purposes.marketing).toBe(false);
-  });
+  test.each(['opt-out', 'notice'] as const)(
+    'thirteen months under %s, and thirteen more from each visit',
+    async (model) => {
+      const site = { model };
+      const { page, cookies } = await keep({ days: 30 }, {}, 'denied', site);
+      expect(isAbout(cookies[0]?.expires, NOW + 395 * DAY)).toBe(true);
+      vi.setSystemTime(NOW + 300 * DAY);
+      const later = await page.revisit({ storage: { days: 30 }, ...site });
+      await page.pass();
+      expect(isAbout(page.jar.all('commsor_consent')[0]?.expires, NOW + 695 * DAY)).toBe(true);
+      vi.setSystemTime(NOW + 600 * DAY);
+      expect((await page.revisit({ storage: { days: 30 }, ...site })).get().purposes).toEqual({
+        necessary: true,
+        preferences: false,
+        analytics: false,
+        marketing: false,
+      });
+      expect(later.get().purposes.marketing).toBe(false);
+    },
+  );
 
   test('an objection under opt-in too, and a consent beside it no longer than it counts', async () => {
-    const site: Partial<ConsentConfig> = { purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } } };
+    const site: Partial<ConsentConfig> = {
+      purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } },
+    };
     const page = openPage();
     const consent = page.start({ onWithdraw: 'keep', ...site });
     await page.pass();
@@ -137,8 +199,16 @@ describe('a browser that keeps no cookie', () => {
 
   test.each<{ given: string; storage: Partial<Storage>; message: string }>([
     { given: 'that throws', storage: { getItem: deny, setItem: deny, removeItem: deny }, message: 'denied' },
-    { given: 'that is full', storage: { getItem: () => null, setItem: deny, removeItem: () => undefined }, message: 'denied' },
-    { given: 'that forgets', storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }, message: 'did not keep it' },
+    {
+      given: 'that is full',
+      storage: { getItem: () => null, setItem: deny, removeItem: () => undefined },
+      message: 'denied',
+    },
+    {
+      given: 'that forgets',
+      storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+      message: 'did not keep it',
+    },
   ])('and a localStorage $given lets the answer live for the page, and says why', async ({ storage, message }) => {
     vi.stubGlobal('localStorage', { clear: () => undefined, ...storage });
     const { page, consent } = await keep({}, { refuses: () => true, errors: ['storage-failed'] });
@@ -176,7 +246,7 @@ test('where the cookie sticks again, an older answer in localStorage does not ou
   expect(localStorage.getItem('commsor_consent')).toBeNull();
 });
 
-test('a jar full of other sites\' habits changes nothing', async () => {
+test("a jar full of other sites' habits changes nothing", async () => {
   const page = openPage();
   for (let i = 0; i < 400; i++) page.jar.put(`other${i}=${'x'.repeat(50)}`);
   const consent = page.start();

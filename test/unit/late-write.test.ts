@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { guardWrites } from '../../src/core/gate/late-write-guard.ts';
-import { place } from '../../src/core/gate/late-write.ts';
-import type { Core, Settled } from '../../src/types.ts';
+import { guardWrites } from '../../src/gate/late-write-guard.ts';
+import { place } from '../../src/gate/late-write.ts';
+import type { Core, Settled } from '../../src/api.ts';
 
 const text = () => document.body.textContent;
 let script: HTMLScriptElement;
@@ -39,7 +39,13 @@ describe('what a released script writes', () => {
 
   test.each<{ given: string; writer: () => Element | null }>([
     { given: 'by nobody that can be told', writer: () => null },
-    { given: 'by a script that has left the page', writer: () => { script.remove(); return script; } },
+    {
+      given: 'by a script that has left the page',
+      writer: () => {
+        script.remove();
+        return script;
+      },
+    },
     { given: 'by a script that never was in it', writer: () => document.createElement('script') },
   ])('$given is refused, and nothing changes', ({ writer }) => {
     const written = writer();
@@ -65,10 +71,18 @@ describe('who writes', () => {
   beforeEach(() => {
     captured.length = 0;
     inBrowser.written = [];
-    for (const name of ['currentScript', 'readyState'] as const) Object.defineProperty(Document.prototype, name, { configurable: true, get: () => inBrowser[name] });
-    for (const name of names) Object.defineProperty(Document.prototype, name, { configurable: true, value: (...markup: string[]) => void inBrowser.written.push(markup.join('')) });
+    for (const name of ['currentScript', 'readyState'] as const)
+      Object.defineProperty(Document.prototype, name, { configurable: true, get: () => inBrowser[name] });
+    for (const name of names)
+      Object.defineProperty(Document.prototype, name, {
+        configurable: true,
+        value: (...markup: string[]) => void inBrowser.written.push(markup.join('')),
+      });
     const written: Settled['written'] = (writer, way, markup) => void captured.push([writer, way, markup]);
-    guardWrites({ statuses: new WeakMap([[script, 'released']]), later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written }) } as unknown as Core);
+    guardWrites({
+      statuses: new WeakMap([[script, 'released']]),
+      later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written }),
+    } as unknown as Core);
   });
   afterEach(() => {
     for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(Document.prototype, name);
@@ -79,9 +93,19 @@ describe('who writes', () => {
 
   test.each<{ given: string; writer: () => Element | null; readyState: string; isCaptured: boolean }>([
     { given: 'a released script', writer: () => script, readyState: 'loading', isCaptured: true },
-    { given: 'a released script after the page was parsed', writer: () => script, readyState: 'complete', isCaptured: true },
+    {
+      given: 'a released script after the page was parsed',
+      writer: () => script,
+      readyState: 'complete',
+      isCaptured: true,
+    },
     { given: 'a timer after the page was parsed', writer: () => null, readyState: 'complete', isCaptured: true },
-    { given: 'the page\'s own script while it is parsed', writer: () => src(document.createElement('script')), readyState: 'loading', isCaptured: false },
+    {
+      given: "the page's own script while it is parsed",
+      writer: () => src(document.createElement('script')),
+      readyState: 'loading',
+      isCaptured: false,
+    },
   ])('$given: kept from the page $isCaptured', ({ writer, readyState, isCaptured }) => {
     Object.assign(inBrowser, { currentScript: writer(), readyState });
     document.write('a', 'b');

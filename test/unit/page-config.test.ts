@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../src/check/index.ts';
-import { readConfig } from '../../src/core/config.ts';
+import { readConfig } from '../../src/model/config.ts';
 import { readPageConfig } from '../../src/page-config.ts';
 
 const page = window as unknown as Record<string, unknown>;
@@ -28,7 +28,10 @@ afterEach(() => void Reflect.deleteProperty(page, 'commsorConsentConfig'));
 describe('the attributes of the tag', () => {
   test.each<{ attributes: Record<string, string>; expected: object }>([
     { attributes: { 'data-policy': '/privacy' }, expected: { policy: { url: '/privacy', version: '' } } },
-    { attributes: { 'data-policy': '/privacy', 'data-policy-version': '3' }, expected: { policy: { url: '/privacy', version: '3' } } },
+    {
+      attributes: { 'data-policy': '/privacy', 'data-policy-version': '3' },
+      expected: { policy: { url: '/privacy', version: '3' } },
+    },
     { attributes: { 'data-lang': 'de' }, expected: { language: 'de' } },
     { attributes: { 'data-region': 'US-CA' }, expected: { region: 'US-CA' } },
     { attributes: { 'data-layout': 'bar', 'data-theme': 'dark' }, expected: { ui: { layout: 'bar', theme: 'dark' } } },
@@ -39,7 +42,10 @@ describe('the attributes of the tag', () => {
   });
 
   test.each([
-    { attributes: {}, isOn: false }, { attributes: { 'data-google': '' }, isOn: true }, { attributes: { 'data-google': 'true' }, isOn: true }, { attributes: { 'data-google': 'false' }, isOn: false },
+    { attributes: {}, isOn: false },
+    { attributes: { 'data-google': '' }, isOn: true },
+    { attributes: { 'data-google': 'true' }, isOn: true },
+    { attributes: { 'data-google': 'false' }, isOn: false },
   ])('$attributes: Google $isOn', ({ attributes, isOn }) => {
     expect(Boolean(readConfig(readPageConfig(tag(attributes as Record<string, string>))).google)).toBe(isOn);
   });
@@ -54,12 +60,31 @@ describe('the attributes of the tag', () => {
 
   test('with a policy alone are a correct configuration, which takes its defaults', () => {
     expect(check(readPageConfig(tag({ 'data-policy': '/privacy' })))).toEqual([]);
-    const everything = { policy: '/privacy', 'policy-version': '2', purposes: 'analytics marketing', lang: 'fr', layout: 'modal', theme: 'light', region: 'FR', 'reopen-label': 'Vie privée', google: '', records: '/r' };
-    expect(check(readPageConfig(tag(Object.fromEntries(Object.entries(everything).map(([name, value]) => [`data-${name}`, value])))))).toEqual([]);
+    const everything = {
+      policy: '/privacy',
+      'policy-version': '2',
+      purposes: 'analytics marketing',
+      lang: 'fr',
+      layout: 'modal',
+      theme: 'light',
+      region: 'FR',
+      'reopen-label': 'Vie privée',
+      google: '',
+      records: '/r',
+    };
+    expect(
+      check(
+        readPageConfig(
+          tag(Object.fromEntries(Object.entries(everything).map(([name, value]) => [`data-${name}`, value]))),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test('without a policy say which attribute is missing', () => {
-    expect(check(readPageConfig(tag()))).toMatchObject([{ level: 'error', field: 'policy.url', fix: expect.stringContaining('data-policy') }]);
+    expect(check(readPageConfig(tag()))).toMatchObject([
+      { level: 'error', field: 'policy.url', fix: expect.stringContaining('data-policy') },
+    ]);
   });
 });
 
@@ -73,7 +98,11 @@ describe('for each field the first source that has it counts', () => {
 
   test('a field is taken whole: its parts are not mixed', () => {
     jsonBlock('{ "policy": { "url": "/legal" } }');
-    expect(readConfig(readPageConfig(tag({ 'data-policy': '/privacy', 'data-policy-version': '9' }))).policy).toEqual({ url: '/legal', version: '', changes: '' });
+    expect(readConfig(readPageConfig(tag({ 'data-policy': '/privacy', 'data-policy-version': '9' }))).policy).toEqual({
+      url: '/legal',
+      version: '',
+      changes: '',
+    });
   });
 
   test('there need be no tag', () => {
@@ -102,12 +131,15 @@ describe('what is no configuration', () => {
     expect(readConfig(readPageConfig(tag())).model).toBe('notice');
   });
 
-  test.each(['', '{', '{ "model": "opt-out", }', '{ model: "opt-out" }', '<!-- -->'])('JSON that cannot be read, %j, is said, and the other sources count', (text) => {
-    jsonBlock(text);
-    const input = readPageConfig(tag({ 'data-policy': '/privacy' }));
-    expect(check(input).map(({ level, field }) => [level, field])).toEqual([['error', 'commsor-consent-config']]);
-    expect(readConfig(input)).toMatchObject({ model: 'opt-in', policy: { url: '/privacy' } });
-  });
+  test.each(['', '{', '{ "model": "opt-out", }', '{ model: "opt-out" }', '<!-- -->'])(
+    'JSON that cannot be read, %j, is said, and the other sources count',
+    (text) => {
+      jsonBlock(text);
+      const input = readPageConfig(tag({ 'data-policy': '/privacy' }));
+      expect(check(input).map(({ level, field }) => [level, field])).toEqual([['error', 'commsor-consent-config']]);
+      expect(readConfig(input)).toMatchObject({ model: 'opt-in', policy: { url: '/privacy' } });
+    },
+  );
 
   test.each(['null', '5', 'true', '[]', '""'])('JSON that is no object, %s, breaks nothing', (text) => {
     jsonBlock(text);

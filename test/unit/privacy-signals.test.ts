@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { readPrivacySignals } from '../../src/core/privacy-signals.ts';
+import { readPrivacySignals } from '../../src/model/privacy-signals.ts';
 
 const complain = (): never => {
   throw new Error('not for you');
 };
 
 /** A navigator as browsers make it: what the browser says is behind a getter of the prototype. */
-const browserSays = (name: string, value: unknown): object => Object.create({ get [name]() { return value; } });
-const shadowedBy = (navigator: object, name: string, get: () => unknown): object => Object.defineProperty(navigator, name, { get });
+const browserSays = (name: string, value: unknown): object =>
+  Object.create({
+    get [name]() {
+      return value;
+    },
+  });
+const shadowedBy = (navigator: object, name: string, get: () => unknown): object =>
+  Object.defineProperty(navigator, name, { get });
 
 describe('Global Privacy Control', () => {
   const gpc = (navigator: object) => readPrivacySignals({ navigator }).gpc;
@@ -36,14 +42,22 @@ describe('Global Privacy Control', () => {
   });
 
   test('a getter that throws expresses no wish', () => {
-    expect(gpc(Object.create({ get globalPrivacyControl() { return complain(); } }))).toBe(false);
+    expect(
+      gpc(
+        Object.create({
+          get globalPrivacyControl() {
+            return complain();
+          },
+        }),
+      ),
+    ).toBe(false);
   });
 
   test.each([
     { shadow: 'false', get: () => false },
     { shadow: 'nothing', get: () => undefined },
     { shadow: 'an error', get: complain },
-  ])('the page cannot hide the browser\'s wish behind $shadow', ({ get }) => {
+  ])("the page cannot hide the browser's wish behind $shadow", ({ get }) => {
     expect(gpc(shadowedBy(browserSays('globalPrivacyControl', true), 'globalPrivacyControl', get))).toBe(true);
   });
 
@@ -80,19 +94,39 @@ describe('Do Not Track', () => {
   });
 
   test('one home that throws does not silence the others', () => {
-    const navigator = Object.create({ get doNotTrack() { return complain(); }, msDoNotTrack: '1' });
+    const navigator = Object.create({
+      get doNotTrack() {
+        return complain();
+      },
+      msDoNotTrack: '1',
+    });
     expect(readPrivacySignals({ navigator }).dnt).toBe(true);
-    expect(readPrivacySignals({ navigator: Object.create({ doNotTrack: '1' }), get doNotTrack() { return complain(); } }).dnt).toBe(true);
+    expect(
+      readPrivacySignals({
+        navigator: Object.create({ doNotTrack: '1' }),
+        get doNotTrack() {
+          return complain();
+        },
+      }).dnt,
+    ).toBe(true);
   });
 
-  test('the page cannot hide the browser\'s wish', () => {
-    expect(readPrivacySignals({ navigator: shadowedBy(browserSays('doNotTrack', '1'), 'doNotTrack', () => '0') }).dnt).toBe(true);
+  test("the page cannot hide the browser's wish", () => {
+    expect(
+      readPrivacySignals({ navigator: shadowedBy(browserSays('doNotTrack', '1'), 'doNotTrack', () => '0') }).dnt,
+    ).toBe(true);
   });
 });
 
 test('the two wishes are read apart', () => {
-  expect(readPrivacySignals({ navigator: { doNotTrack: '1', globalPrivacyControl: false } })).toEqual({ dnt: true, gpc: false });
-  expect(readPrivacySignals({ navigator: { doNotTrack: '0', globalPrivacyControl: true } })).toEqual({ dnt: false, gpc: true });
+  expect(readPrivacySignals({ navigator: { doNotTrack: '1', globalPrivacyControl: false } })).toEqual({
+    dnt: true,
+    gpc: false,
+  });
+  expect(readPrivacySignals({ navigator: { doNotTrack: '0', globalPrivacyControl: true } })).toEqual({
+    dnt: false,
+    gpc: true,
+  });
 });
 
 test('what was read is frozen: a page cannot change its mind for the browser', () => {

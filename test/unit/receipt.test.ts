@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { decideAll } from '../../src/core/decision.ts';
-import { readConfig } from '../../src/core/config.ts';
+import { decideAll } from '../../src/model/decision.ts';
+import { readConfig } from '../../src/model/config.ts';
 import { createReceipt } from '../../src/receipt.ts';
 import english from '../../src/ui/texts/en.ts';
 import german from '../../src/ui/texts/de.ts';
-import type { ConsentRecord, ConsentState, PrivacySignals } from '../../src/types.ts';
+import type { ConsentRecord, ConsentState, PrivacySignals } from '../../src/api.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { goTo } from '../support/cookie-jar.ts';
 import { NOW, recordOf } from '../support/records.ts';
@@ -15,10 +15,23 @@ const config = readConfig(carefulConfig);
 
 function stateOf(record: ConsentRecord | null, { asked = config, signals = NONE } = {}): ConsentState {
   const decisions = decideAll({ config: asked, model: 'opt-in', signals, record, now: NOW });
-  const allowed = (ids: Iterable<string>) => Object.fromEntries([...ids].map((id) => [id, decisions[id]?.allowed ?? false]));
-  return { status: 'decided', model: 'opt-in', region: null, purposes: allowed(asked.purposes.keys()), services: allowed(asked.services.keys()), decisions, signals, record };
+  const allowed = (ids: Iterable<string>) =>
+    Object.fromEntries([...ids].map((id) => [id, decisions[id]?.allowed ?? false]));
+  return {
+    status: 'decided',
+    model: 'opt-in',
+    region: null,
+    purposes: allowed(asked.purposes.keys()),
+    services: allowed(asked.services.keys()),
+    decisions,
+    signals,
+    record,
+  };
 }
-const record = recordOf({ analytics: 'granted', marketing: 'denied', security: 'denied' }, { policyVersion: '3', event: 'withdrawn', method: 'preferences' });
+const record = recordOf(
+  { analytics: 'granted', marketing: 'denied', security: 'denied' },
+  { policyVersion: '3', event: 'withdrawn', method: 'preferences' },
+);
 
 beforeEach(() => goTo('https://www.shop.example/garden?session=abc#here'));
 
@@ -34,15 +47,59 @@ describe('the receipt', () => {
       controller: 'https://www.shop.example',
       storage_location: expect.stringContaining('choice'),
       withdrawal_method: 'https://www.shop.example/#consent',
-      event: { type: 'withdrawn', method: 'preferences', time: new Date(record.givenAt).toISOString(), valid_until: new Date(record.expiresAt).toISOString() },
+      event: {
+        type: 'withdrawn',
+        method: 'preferences',
+        time: new Date(record.givenAt).toISOString(),
+        valid_until: new Date(record.expiresAt).toISOString(),
+      },
       privacy_signals: { dnt: false, gpc: false },
       purposes: [
-        { purpose: 'necessary', title: english.texts.purposes.necessary.title, description: english.texts.purposes.necessary.description, lawful_basis: 'strictly-necessary', allowed: true, reason: 'necessary', services: [] },
-        { purpose: 'analytics', title: 'Statistics', description: 'Counts visits.', lawful_basis: 'consent', allowed: true, reason: 'choice', services: [] },
-        { purpose: 'security', title: 'Security', description: 'Keeps fraud out.', lawful_basis: 'legitimate-interest', allowed: false, reason: 'objection', services: [] },
         {
-          purpose: 'marketing', title: english.texts.purposes.marketing.title, description: english.texts.purposes.marketing.description, lawful_basis: 'consent', allowed: false, reason: 'choice',
-          services: [{ service: 'maps', title: 'Maps', allowed: false, recipient: 'Maps Ltd', country: 'US', retention: '1 day', policy: 'https://maps.example/privacy' }],
+          purpose: 'necessary',
+          title: english.texts.purposes.necessary.title,
+          description: english.texts.purposes.necessary.description,
+          lawful_basis: 'strictly-necessary',
+          allowed: true,
+          reason: 'necessary',
+          services: [],
+        },
+        {
+          purpose: 'analytics',
+          title: 'Statistics',
+          description: 'Counts visits.',
+          lawful_basis: 'consent',
+          allowed: true,
+          reason: 'choice',
+          services: [],
+        },
+        {
+          purpose: 'security',
+          title: 'Security',
+          description: 'Keeps fraud out.',
+          lawful_basis: 'legitimate-interest',
+          allowed: false,
+          reason: 'objection',
+          services: [],
+        },
+        {
+          purpose: 'marketing',
+          title: english.texts.purposes.marketing.title,
+          description: english.texts.purposes.marketing.description,
+          lawful_basis: 'consent',
+          allowed: false,
+          reason: 'choice',
+          services: [
+            {
+              service: 'maps',
+              title: 'Maps',
+              allowed: false,
+              recipient: 'Maps Ltd',
+              country: 'US',
+              retention: '1 day',
+              policy: 'https://maps.example/privacy',
+            },
+          ],
         },
       ],
     });
@@ -50,8 +107,17 @@ describe('the receipt', () => {
 
   test('before an answer says that nothing was answered, and what holds', () => {
     const receipt = createReceipt(stateOf(null), config, english);
-    expect(receipt).toMatchObject({ record_id: null, policy_version: '3', event: { type: null, method: null, time: null, valid_until: null } });
-    expect(receipt.purposes.map(({ purpose, allowed, reason }) => `${purpose} ${allowed} ${reason}`)).toEqual(['necessary true necessary', 'analytics false default', 'security true default', 'marketing false default']);
+    expect(receipt).toMatchObject({
+      record_id: null,
+      policy_version: '3',
+      event: { type: null, method: null, time: null, valid_until: null },
+    });
+    expect(receipt.purposes.map(({ purpose, allowed, reason }) => `${purpose} ${allowed} ${reason}`)).toEqual([
+      'necessary true necessary',
+      'analytics false default',
+      'security true default',
+      'marketing false default',
+    ]);
   });
 
   test('says which signal was sent, and that it decided', () => {
@@ -77,12 +143,23 @@ describe('the receipt', () => {
   test('holds of a service only what the site said of it', () => {
     const asked = configOf({ services: { bare: { title: 'Bare', purposes: ['analytics', 'marketing'] } } });
     const receipt = createReceipt(stateOf(null, { asked }), asked, english);
-    const bare = { service: 'bare', title: 'Bare', allowed: false, recipient: null, country: null, retention: null, policy: null };
+    const bare = {
+      service: 'bare',
+      title: 'Bare',
+      allowed: false,
+      recipient: null,
+      country: null,
+      retention: null,
+      policy: null,
+    };
     expect(receipt.purposes.map(({ services }) => services)).toEqual([[], [], [bare], [bare]]);
   });
 
   test('two of the same answer have ids of their own and are otherwise the same', () => {
-    const [one, two] = [createReceipt(stateOf(record), config, english), createReceipt(stateOf(record), config, english)];
+    const [one, two] = [
+      createReceipt(stateOf(record), config, english),
+      createReceipt(stateOf(record), config, english),
+    ];
     expect(one.receipt_id).not.toBe(two.receipt_id);
     expect({ ...one, receipt_id: '' }).toEqual({ ...two, receipt_id: '' });
   });
@@ -90,7 +167,8 @@ describe('the receipt', () => {
   test('has nothing in it that identifies the visitor', () => {
     document.cookie = 'session=secret-session';
     const text = JSON.stringify(createReceipt(stateOf(record), config, english));
-    for (const secret of ['secret-session', 'session=abc', 'garden', navigator.userAgent, '#here']) expect(text).not.toContain(secret);
+    for (const secret of ['secret-session', 'session=abc', 'garden', navigator.userAgent, '#here'])
+      expect(text).not.toContain(secret);
   });
 
   test('is there on a page without https too', () => {
@@ -101,6 +179,10 @@ describe('the receipt', () => {
 
   test('of a purpose whose name is on every object has words all the same', () => {
     const asked = configOf({ purposes: { constructor: {} } });
-    expect(createReceipt(stateOf(null, { asked }), asked, english).purposes[1]).toMatchObject({ purpose: 'constructor', title: 'constructor', description: '' });
+    expect(createReceipt(stateOf(null, { asked }), asked, english).purposes[1]).toMatchObject({
+      purpose: 'constructor',
+      title: 'constructor',
+      description: '',
+    });
   });
 });

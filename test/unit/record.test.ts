@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideAll } from '../../src/core/decision.ts';
-import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/core/settled/new-record.ts';
-import { decodeRecord, fingerprint, inDays, isUnchanged } from '../../src/core/record.ts';
-import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, PrivacySignals } from '../../src/types.ts';
+import { decideAll } from '../../src/model/decision.ts';
+import { createRecord, encodeRecord, keptUntil, type Answer } from '../../src/model/new-record.ts';
+import { decodeRecord, fingerprint, inDays, isUnchanged } from '../../src/model/record.ts';
+import type { Choice, Config, ConsentConfig, ConsentModel, ConsentRecord, PrivacySignals } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { holdsFor } from '../support/properties.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
@@ -13,7 +13,11 @@ const GPC: PrivacySignals = { dnt: false, gpc: true };
 
 const site: Partial<ConsentConfig> = {
   policy: { url: '/privacy', version: '7' },
-  services: { maps: { title: 'Maps', purposes: ['marketing'] }, heat: { title: 'Heat', purposes: ['analytics', 'marketing'] }, count: { title: 'Count', purposes: ['analytics'] } },
+  services: {
+    maps: { title: 'Maps', purposes: ['marketing'] },
+    heat: { title: 'Heat', purposes: ['analytics', 'marketing'] },
+    count: { title: 'Count', purposes: ['analytics'] },
+  },
 };
 const config = configOf(site);
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
@@ -25,15 +29,43 @@ interface Given {
   now?: number;
 }
 /** The record that follows an answer to `choices`. */
-const answered = (choices: Record<string, Choice>, { before = null, signals = NONE, config: asked = config, now = NOW }: Given = {}): ConsentRecord =>
-  createRecord(before, { choices, event: 'given', method: 'banner', language: 'en', signals } satisfies Answer, asked, now);
-const allowed = (record: ConsentRecord, { signals = NONE, now = NOW, model = 'opt-in' as ConsentModel, config: asked = config } = {}) =>
-  Object.entries(decideAll({ config: asked, model, signals, record, now })).filter(([, decision]) => decision.allowed && decision.reason === 'choice').map(([id]) => id).join(' ');
+const answered = (
+  choices: Record<string, Choice>,
+  { before = null, signals = NONE, config: asked = config, now = NOW }: Given = {},
+): ConsentRecord =>
+  createRecord(
+    before,
+    { choices, event: 'given', method: 'banner', language: 'en', signals } satisfies Answer,
+    asked,
+    now,
+  );
+const allowed = (
+  record: ConsentRecord,
+  { signals = NONE, now = NOW, model = 'opt-in' as ConsentModel, config: asked = config } = {},
+) =>
+  Object.entries(decideAll({ config: asked, model, signals, record, now }))
+    .filter(([, decision]) => decision.allowed && decision.reason === 'choice')
+    .map(([id]) => id)
+    .join(' ');
 
 describe('a new record', () => {
   test('says what was answered, when, how, to which policy and under which signals', () => {
-    expect(createRecord(null, { choices: { analytics: 'granted' }, event: 'given', method: 'preferences', language: 'pt-BR', signals: GPC }, config, NOW)).toMatchObject({
-      givenAt: NOW, expiresAt: NOW + inDays(182), policyVersion: '7', event: 'given', method: 'preferences', language: 'pt-BR', signals: GPC, choices: { analytics: 'granted' },
+    expect(
+      createRecord(
+        null,
+        { choices: { analytics: 'granted' }, event: 'given', method: 'preferences', language: 'pt-BR', signals: GPC },
+        config,
+        NOW,
+      ),
+    ).toMatchObject({
+      givenAt: NOW,
+      expiresAt: NOW + inDays(182),
+      policyVersion: '7',
+      event: 'given',
+      method: 'preferences',
+      language: 'pt-BR',
+      signals: GPC,
+      choices: { analytics: 'granted' },
     });
   });
 
@@ -47,20 +79,38 @@ describe('a new record', () => {
     const asked = configOf({ storage: { days: 100, rejectDays: 30 } });
     expect(answered(everything('granted'), { config: asked }).expiresAt).toBe(NOW + inDays(100));
     expect(answered(everything('denied'), { config: asked }).expiresAt).toBe(NOW + inDays(30));
-    expect(answered({ ...everything('denied'), marketing: 'granted' }, { config: asked }).expiresAt).toBe(NOW + inDays(100));
+    expect(answered({ ...everything('denied'), marketing: 'granted' }, { config: asked }).expiresAt).toBe(
+      NOW + inDays(100),
+    );
   });
 
   test('keeps earlier answers to other purposes', () => {
     const before = answered({ analytics: 'granted', marketing: 'denied' });
-    expect(answered({ marketing: 'granted' }, { before }).choices).toEqual({ analytics: 'granted', marketing: 'granted' });
-    expect(answered({ preferences: 'granted' }, { before }).choices).toEqual({ analytics: 'granted', marketing: 'denied', preferences: 'granted' });
+    expect(answered({ marketing: 'granted' }, { before }).choices).toEqual({
+      analytics: 'granted',
+      marketing: 'granted',
+    });
+    expect(answered({ preferences: 'granted' }, { before }).choices).toEqual({
+      analytics: 'granted',
+      marketing: 'denied',
+      preferences: 'granted',
+    });
   });
 
   test('an answer to a purpose clears those of its services, unless they are answered in the same breath', () => {
     const before = answered({ maps: 'denied', heat: 'granted', count: 'granted' });
     expect(answered({ marketing: 'granted' }, { before }).choices).toEqual({ count: 'granted', marketing: 'granted' });
-    expect(answered({ marketing: 'granted', maps: 'denied' }, { before }).choices).toEqual({ count: 'granted', marketing: 'granted', maps: 'denied' });
-    expect(answered({ preferences: 'granted' }, { before }).choices).toEqual({ maps: 'denied', heat: 'granted', count: 'granted', preferences: 'granted' });
+    expect(answered({ marketing: 'granted', maps: 'denied' }, { before }).choices).toEqual({
+      count: 'granted',
+      marketing: 'granted',
+      maps: 'denied',
+    });
+    expect(answered({ preferences: 'granted' }, { before }).choices).toEqual({
+      maps: 'denied',
+      heat: 'granted',
+      count: 'granted',
+      preferences: 'granted',
+    });
   });
 
   test('an answer to a part of the question does not prolong the rest', () => {
@@ -84,18 +134,30 @@ describe('a new record', () => {
     const partly = answered({ preferences: 'granted' }, { before, signals: GPC });
     expect(allowed(partly, { signals: GPC })).toBe('preferences');
     expect(allowed(answered({ preferences: 'denied' }, { before, signals: GPC }), { signals: GPC })).toBe('');
-    expect(allowed(answered({ analytics: 'granted', marketing: 'granted' }, { before: partly, signals: GPC }), { signals: GPC })).toBe('preferences analytics marketing maps heat count');
+    expect(
+      allowed(answered({ analytics: 'granted', marketing: 'granted' }, { before: partly, signals: GPC }), {
+        signals: GPC,
+      }),
+    ).toBe('preferences analytics marketing maps heat count');
   });
 
   test('a signal that does not speak for a purpose leaves its grant alone', () => {
     const asked = configOf({ signals: { gpc: { applies: ['marketing'] } } });
     const before = answered(everything('granted'), { config: asked });
-    expect(allowed(answered({ preferences: 'granted' }, { before, signals: GPC, config: asked }), { signals: GPC, config: asked })).toBe('preferences analytics');
+    expect(
+      allowed(answered({ preferences: 'granted' }, { before, signals: GPC, config: asked }), {
+        signals: GPC,
+        config: asked,
+      }),
+    ).toBe('preferences analytics');
   });
 
   test('an answer to a part keeps a refusal, expired or not', () => {
     const before = answered({ analytics: 'denied', maps: 'denied', marketing: 'denied' });
-    expect(answered({ preferences: 'granted' }, { before, now: NOW + 300 * DAY, signals: GPC }).choices).toMatchObject({ analytics: 'denied', marketing: 'denied' });
+    expect(answered({ preferences: 'granted' }, { before, now: NOW + 300 * DAY, signals: GPC }).choices).toMatchObject({
+      analytics: 'denied',
+      marketing: 'denied',
+    });
   });
 
   test('is newer than the one before, also when the clock was set back', () => {
@@ -109,21 +171,31 @@ describe('a new record', () => {
   test('remembers what each answered purpose meant', () => {
     const record = answered({ marketing: 'granted' });
     expect(Object.keys(record.revisions)).toEqual(['marketing']);
-    const isStillMeant = ({ purposes }: Config) => isUnchanged(record.revisions.marketing, purposes.get('marketing')?.meanings ?? []);
+    const isStillMeant = ({ purposes }: Config) =>
+      isUnchanged(record.revisions.marketing, purposes.get('marketing')?.meanings ?? []);
     expect(isStillMeant(config)).toBe(true);
-    expect(isStillMeant(configOf({ ...site, services: { ...site.services, video: { title: 'Video', purposes: ['marketing'] } } }))).toBe(false);
+    expect(
+      isStillMeant(
+        configOf({ ...site, services: { ...site.services, video: { title: 'Video', purposes: ['marketing'] } } }),
+      ),
+    ).toBe(false);
     expect(isStillMeant(configOf({ ...site, services: {} }))).toBe(true);
   });
 
   test('remembers what the purposes of a service meant that was answered alone', () => {
     const said = config.purposes.get('marketing')?.meanings[0];
     expect(answered({ maps: 'granted' }).revisions).toEqual({ maps: said });
-    expect(Object.keys(answered({ maps: 'granted' }, { before: answered({ marketing: 'denied' }) }).revisions)).toEqual(['marketing']);
+    expect(Object.keys(answered({ maps: 'granted' }, { before: answered({ marketing: 'denied' }) }).revisions)).toEqual(
+      ['marketing'],
+    );
   });
 });
 
 describe('how long a record is stored', () => {
-  const objectable = configOf({ purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } }, services: { shield: { title: 'Shield', purposes: ['security'] }, pay: { title: 'Pay', purposes: ['necessary'] } } });
+  const objectable = configOf({
+    purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } },
+    services: { shield: { title: 'Shield', purposes: ['security'] }, pay: { title: 'Pay', purposes: ['necessary'] } },
+  });
   const until = (choices: Record<string, Choice>, model: ConsentModel) => {
     const record = recordOf(choices, { givenAt: Date.now(), expiresAt: Date.now() + inDays(10) });
     return keptUntil(record, objectable, model) > record.expiresAt ? 'thirteen months' : 'as long as it counts';
@@ -146,44 +218,82 @@ describe('how long a record is stored', () => {
 
 describe('the stored text', () => {
   const name = fc.stringMatching(/^[a-z0-9_-]{1,12}$/);
-  const record = fc.record({
-    policyVersion: fc.string({ unit: 'binary', maxLength: 20 }),
-    event: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const, 'objected' as const),
-    method: fc.constantFrom('banner' as const, 'preferences' as const, 'placeholder' as const, 'page' as const, 'api' as const),
-    language: fc.constantFrom('', 'en', 'pt-BR', 'zh-Hant'),
-    signals: fc.record({ dnt: fc.boolean(), gpc: fc.boolean() }),
-    givenAt: fc.integer({ min: 1, max: 4e12 }),
-    days: fc.double({ min: 0.001, max: 395, noNaN: true }),
-    id: fc.stringMatching(/^[a-z0-9]{1,20}$/),
-    answers: fc.dictionary(fc.oneof(name, fc.constantFrom('constructor', '__proto__')), fc.record({ choice: fc.constantFrom('granted' as const, 'denied' as const), revision: fc.stringMatching(/^([a-z0-9]{3}){0,4}$/) }), { maxKeys: 12, noNullPrototype: false }),
-  }).map(({ answers, days, givenAt, ...rest }): ConsentRecord => {
-    const entries = Object.entries(answers);
-    return {
-      ...rest, givenAt, expiresAt: givenAt + Math.ceil(inDays(days)),
-      choices: Object.assign(Object.create(null), Object.fromEntries(entries.map(([id, { choice }]) => [id, choice]))),
-      revisions: Object.assign(Object.create(null), Object.fromEntries(entries.filter(([, { revision }]) => revision).map(([id, { revision }]) => [id, revision]))),
-    };
-  });
+  const record = fc
+    .record({
+      policyVersion: fc.string({ unit: 'binary', maxLength: 20 }),
+      event: fc.constantFrom('given' as const, 'refused' as const, 'withdrawn' as const, 'objected' as const),
+      method: fc.constantFrom(
+        'banner' as const,
+        'preferences' as const,
+        'placeholder' as const,
+        'page' as const,
+        'api' as const,
+      ),
+      language: fc.constantFrom('', 'en', 'pt-BR', 'zh-Hant'),
+      signals: fc.record({ dnt: fc.boolean(), gpc: fc.boolean() }),
+      givenAt: fc.integer({ min: 1, max: 4e12 }),
+      days: fc.double({ min: 0.001, max: 395, noNaN: true }),
+      id: fc.stringMatching(/^[a-z0-9]{1,20}$/),
+      answers: fc.dictionary(
+        fc.oneof(name, fc.constantFrom('constructor', '__proto__')),
+        fc.record({
+          choice: fc.constantFrom('granted' as const, 'denied' as const),
+          revision: fc.stringMatching(/^([a-z0-9]{3}){0,4}$/),
+        }),
+        { maxKeys: 12, noNullPrototype: false },
+      ),
+    })
+    .map(({ answers, days, givenAt, ...rest }): ConsentRecord => {
+      const entries = Object.entries(answers);
+      return {
+        ...rest,
+        givenAt,
+        expiresAt: givenAt + Math.ceil(inDays(days)),
+        choices: Object.assign(
+          Object.create(null),
+          Object.fromEntries(entries.map(([id, { choice }]) => [id, choice])),
+        ),
+        revisions: Object.assign(
+          Object.create(null),
+          Object.fromEntries(
+            entries.filter(([, { revision }]) => revision).map(([id, { revision }]) => [id, revision]),
+          ),
+        ),
+      };
+    });
 
   test('read back it is the same record, whatever is in it, and it is ASCII that a cookie can hold', () => {
-    holdsFor(500, fc.property(record, (given) => {
-      const text = encodeRecord(given);
-      expect(text).toMatch(/^[!#-+\--:<-[\]-~]+$/); // RFC 6265, cookie-octet.
-      expect(decodeRecord(text)).toEqual(given);
-    }));
+    holdsFor(
+      500,
+      fc.property(record, (given) => {
+        const text = encodeRecord(given);
+        expect(text).toMatch(/^[!#-+\--:<-[\]-~]+$/); // RFC 6265, cookie-octet.
+        expect(decodeRecord(text)).toEqual(given);
+      }),
+    );
   });
 
   test('50 services that each have an answer fit into a kilobyte', () => {
     const names = Array.from({ length: 50 }, (_, i) => `service-${i}`);
-    const asked = configOf({ services: Object.fromEntries(names.map((id) => [id, { title: id, purposes: ['marketing'] }])) });
-    const some = answered({ ...everything('granted'), ...Object.fromEntries(names.map((id, i) => [id, i % 2 ? 'granted' as const : 'denied' as const])) }, { config: asked });
+    const asked = configOf({
+      services: Object.fromEntries(names.map((id) => [id, { title: id, purposes: ['marketing'] }])),
+    });
+    const some = answered(
+      {
+        ...everything('granted'),
+        ...Object.fromEntries(names.map((id, i) => [id, i % 2 ? ('granted' as const) : ('denied' as const)])),
+      },
+      { config: asked },
+    );
     expect(Object.keys(some.choices)).toHaveLength(53);
     expect(`commsor_consent=${encodeRecord(some)}`.length).toBeLessThanOrEqual(1024);
   });
 
   test('an answer to services alone fits too, and so does one to their purpose', () => {
     const names = Array.from({ length: 50 }, (_, i) => `service-${i}`);
-    const asked = configOf({ services: Object.fromEntries(names.map((id) => [id, { title: id, purposes: ['marketing', 'analytics'] }])) });
+    const asked = configOf({
+      services: Object.fromEntries(names.map((id) => [id, { title: id, purposes: ['marketing', 'analytics'] }])),
+    });
     for (const choices of [everything('granted'), Object.fromEntries(names.map((id) => [id, 'granted' as const]))]) {
       expect(`commsor_consent=${encodeRecord(answered(choices, { config: asked }))}`.length).toBeLessThanOrEqual(1024);
     }
@@ -192,8 +302,22 @@ describe('the stored text', () => {
 
 describe('a fingerprint', () => {
   test('is three characters that change with the text', () => {
-    for (const text of ['', 'a', 'consentAnalyticsCounts visits.', 'ä'.repeat(10_000), '\u{1F600}']) expect(fingerprint(text)).toMatch(/^[a-z0-9]{3}$/);
-    const words = ['consent', 'consent ', 'Consent', 'consents', 'tnesnoc', 'analytics', 'analytic', 'marketing', 'a', 'b', 'ab', 'ba'];
+    for (const text of ['', 'a', 'consentAnalyticsCounts visits.', 'ä'.repeat(10_000), '\u{1F600}'])
+      expect(fingerprint(text)).toMatch(/^[a-z0-9]{3}$/);
+    const words = [
+      'consent',
+      'consent ',
+      'Consent',
+      'consents',
+      'tnesnoc',
+      'analytics',
+      'analytic',
+      'marketing',
+      'a',
+      'b',
+      'ab',
+      'ba',
+    ];
     expect(new Set(words.map(fingerprint)).size).toBe(words.length);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { modelFor } from '../../src/core/region.ts';
-import type { ConsentModel, RegionRule } from '../../src/types.ts';
+import { modelFor } from '../../src/model/region.ts';
+import type { ConsentModel, RegionRule } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 
 const RULES: RegionRule[] = [
@@ -29,6 +29,8 @@ test.each<{ region: string | null; rules: RegionRule[]; expected: ConsentModel }
 });
 
 test.each(['US-CA', null])('a rule that is wrong matches nobody, in %s', (region) => {
-  const { regions } = configOf({ regions: JSON.parse('[null, "US", {}, {"regions":"US-CA"}, {"regions":[null,0,true,""]}]') });
+  const { regions } = configOf({
+    regions: JSON.parse('[null, "US", {}, {"regions":"US-CA"}, {"regions":[null,0,true,""]}]'),
+  });
   expect(modelFor(region, regions, 'opt-out')).toBe('opt-out');
 });

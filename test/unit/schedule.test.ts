@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { afterPaint, whenLoaded, whenParsed } from '../../src/core/schedule.ts';
+import { afterPaint, whenLoaded, whenParsed } from '../../src/schedule.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -54,10 +54,23 @@ describe('after the paint', () => {
 });
 
 describe.each([
-  { name: 'when the page is parsed', schedule: whenParsed, event: 'DOMContentLoaded', waits: ['loading'], runs: ['interactive', 'complete'] },
-  { name: 'when the page is loaded', schedule: whenLoaded, event: 'load', waits: ['loading', 'interactive'], runs: ['complete'] },
+  {
+    name: 'when the page is parsed',
+    schedule: whenParsed,
+    event: 'DOMContentLoaded',
+    waits: ['loading'],
+    runs: ['interactive', 'complete'],
+  },
+  {
+    name: 'when the page is loaded',
+    schedule: whenLoaded,
+    event: 'load',
+    waits: ['loading', 'interactive'],
+    runs: ['complete'],
+  },
 ])('$name', ({ schedule, event, waits, runs }) => {
-  const setState = (state: string) => Object.defineProperty(Document.prototype, 'readyState', { get: () => state, configurable: true });
+  const setState = (state: string) =>
+    Object.defineProperty(Document.prototype, 'readyState', { get: () => state, configurable: true });
 
   test.each(waits)('a task waits while the page is %s, and runs once', (state) => {
     setState(state);

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
-import { ruleFinder } from '../../src/guard/match.ts';
+import { ruleFinder } from '../../src/model/match.ts';
 import { rulesOf } from '../../src/guard/rules.ts';
 import { advertising } from '../../src/services/advertising.ts';
 import { analytics } from '../../src/services/analytics.ts';
 import { conversations } from '../../src/services/conversations.ts';
 import { embeds } from '../../src/services/embeds.ts';
 import { services } from '../../src/services/table.ts';
-import type { ServiceConfig } from '../../src/types.ts';
+import type { ServiceConfig } from '../../src/api.ts';
 
 const table: [string, ServiceConfig][] = Object.entries(services);
-const patterns = table.flatMap(([id, { match = [], purposes }]) => match.map((pattern) => ({ id, pattern, purpose: purposes.join(' ') })));
+const patterns = table.flatMap(([id, { match = [], purposes }]) =>
+  match.map((pattern) => ({ id, pattern, purpose: purposes.join(' ') })),
+);
 
 /** An address that `pattern` is about. */
-const example = (pattern: string) => new URL(`https://${pattern.includes('/') ? pattern.replaceAll('*', 'x') : `${pattern}/`}`);
+const example = (pattern: string) =>
+  new URL(`https://${pattern.includes('/') ? pattern.replaceAll('*', 'x') : `${pattern}/`}`);
 
 test('at least 60 services, each under one id', () => {
   const parts = [analytics, advertising, embeds, conversations].flatMap((part) => Object.keys(part));
@@ -26,9 +29,11 @@ test.each(table)('%s is an entry that a configuration takes', (id, service) => {
   expect(service.title).toMatch(/\S/);
   expect(service.provider).toMatch(/\S/);
   expect(service.purposes.length).toBeGreaterThan(0);
-  for (const purpose of service.purposes) expect(['necessary', 'preferences', 'analytics', 'marketing']).toContain(purpose);
+  for (const purpose of service.purposes)
+    expect(['necessary', 'preferences', 'analytics', 'marketing']).toContain(purpose);
   if (service.policyUrl) expect(new URL(service.policyUrl).protocol).toBe('https:');
-  if (service.country?.length === 2) expect(new Intl.DisplayNames('en', { type: 'region' }).of(service.country)).not.toBe(service.country);
+  if (service.country?.length === 2)
+    expect(new Intl.DisplayNames('en', { type: 'region' }).of(service.country)).not.toBe(service.country);
   expect(service.match?.length).toBeGreaterThan(0);
 });
 
@@ -42,11 +47,28 @@ test.each(patterns)('no service of other purposes loads from $pattern', ({ patte
 });
 
 const names = table.flatMap(([id, { cookies = [], storageKeys = {} }]) =>
-  [...cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)), ...Object.values(storageKeys).flat()].map((name) => ({ id, name })));
+  [
+    ...cookies.map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)),
+    ...Object.values(storageKeys).flat(),
+  ].map((name) => ({ id, name })),
+);
 
-test.each(names)('$id: $name takes only what is the service\'s', ({ name }) => {
+test.each(names)("$id: $name takes only what is the service's", ({ name }) => {
   expect(name.replaceAll('*', '').length).toBeGreaterThanOrEqual(3);
-  const own = ['session', 'PHPSESSID', 'csrftoken', 'JSESSIONID', 'cart', 'lang', 'token', 'commsor_consent', 'wordpress_logged_in_1', '_shopify_y', '__Host-id', '__cf_bm'];
+  const own = [
+    'session',
+    'PHPSESSID',
+    'csrftoken',
+    'JSESSIONID',
+    'cart',
+    'lang',
+    'token',
+    'commsor_consent',
+    'wordpress_logged_in_1',
+    '_shopify_y',
+    '__Host-id',
+    '__cf_bm',
+  ];
   const [start = '', ...rest] = name.split('*');
   expect(own.filter((cookie) => (rest.length ? cookie.startsWith(start) : cookie === name))).toEqual([]);
 });

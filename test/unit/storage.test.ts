@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/core/settled/new-record.ts';
-import { copies, readRecord } from '../../src/core/storage.ts';
-import type { ConsentRecord } from '../../src/types.ts';
+import { encodeRecord } from '../../src/model/new-record.ts';
+import { copies, readRecord } from '../../src/stored-record.ts';
+import type { ConsentRecord } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
 import { NOW, recordOf } from '../support/records.ts';
@@ -11,7 +11,8 @@ const { storage } = configOf();
 const read = () => readRecord(storage);
 const older = recordOf({ analytics: 'granted' }, { id: 'older', givenAt: NOW - 2000 });
 const newer = recordOf({ analytics: 'denied' }, { id: 'newer', givenAt: NOW - 1000, event: 'refused' });
-const cookie = (record: ConsentRecord | string, attributes = '') => `commsor_consent=${typeof record === 'string' ? record : encodeRecord(record)}${attributes}`;
+const cookie = (record: ConsentRecord | string, attributes = '') =>
+  `commsor_consent=${typeof record === 'string' ? record : encodeRecord(record)}${attributes}`;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -31,7 +32,8 @@ describe('what this browser keeps for us', () => {
 
   test('the cookie, among others whose names only look like ours', () => {
     const jar = openJar();
-    for (const name of ['commsor_consent2', 'xcommsor_consent', 'commsor', 'commsor_consen', 'commsorXconsent']) jar.put(`${name}=${encodeRecord(older)}`);
+    for (const name of ['commsor_consent2', 'xcommsor_consent', 'commsor', 'commsor_consen', 'commsorXconsent'])
+      jar.put(`${name}=${encodeRecord(older)}`);
     expect(copies('commsor_consent')).toEqual([]);
     expect(read()).toBeNull();
     jar.put(cookie(newer));
@@ -129,7 +131,10 @@ describe('storage out of reach is no choice and no exception', () => {
 
   test('a megabyte of other cookies takes no long time', () => {
     openJar();
-    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => `${'a=b; '.repeat(200_000)}${cookie(newer)}` });
+    Object.defineProperty(Document.prototype, 'cookie', {
+      configurable: true,
+      get: () => `${'a=b; '.repeat(200_000)}${cookie(newer)}`,
+    });
     expect(read()).toEqual(newer);
   });
 });

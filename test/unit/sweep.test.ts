@@ -1,10 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sweep } from '../../src/core/sweep.ts';
-import type { Service } from '../../src/types.ts';
+import { sweep } from '../../src/answer/sweep.ts';
+import type { Service } from '../../src/api.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
 
-const service = (wanted: Partial<Service>): Service => ({ id: 'stats', title: 'Stats', purposes: ['analytics'], ...wanted });
+const service = (wanted: Partial<Service>): Service => ({
+  id: 'stats',
+  title: 'Stats',
+  purposes: ['analytics'],
+  ...wanted,
+});
 
 /** As much of the browser's storage as a sweep touches. */
 class FakeStorage {
@@ -46,7 +51,8 @@ describe('cookies', () => {
 
   test('several of one name, wherever they are', async () => {
     const jar = openJar();
-    for (const attributes of ['; path=/', '; domain=shop.co.uk; path=/', '; domain=eu.shop.co.uk; path=/garden']) jar.put(`_ga=1${attributes}`);
+    for (const attributes of ['; path=/', '; domain=shop.co.uk; path=/', '; domain=eu.shop.co.uk; path=/garden'])
+      jar.put(`_ga=1${attributes}`);
     expect(await sweep([service({ cookies: ['_ga'] })])).toEqual([]);
     expect(jar.all('_ga')).toEqual([]);
   });
@@ -78,7 +84,11 @@ describe('cookies', () => {
 
   test('no pattern makes the comparison slow', async () => {
     openJar({ onSet: () => undefined });
-    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => `${'a'.repeat(100_000)}=1`, set: () => undefined });
+    Object.defineProperty(Document.prototype, 'cookie', {
+      configurable: true,
+      get: () => `${'a'.repeat(100_000)}=1`,
+      set: () => undefined,
+    });
     expect(await sweep([service({ cookies: [`${'*a'.repeat(2000)}*b`] })])).toEqual([]);
   });
 
@@ -122,29 +132,48 @@ describe('cookies', () => {
 describe('other storage', () => {
   test('localStorage and sessionStorage by pattern', async () => {
     openJar();
-    vi.stubGlobal('localStorage', new FakeStorage({ 'mp_1': 'x', 'mp_2': 'x', 'mpx': 'x', 'own': 'x' }));
-    vi.stubGlobal('sessionStorage', new FakeStorage({ 'mp_1': 'x', 's_1': 'x' }));
+    vi.stubGlobal('localStorage', new FakeStorage({ mp_1: 'x', mp_2: 'x', mpx: 'x', own: 'x' }));
+    vi.stubGlobal('sessionStorage', new FakeStorage({ mp_1: 'x', s_1: 'x' }));
     expect(await sweep([service({ storageKeys: { local: ['mp_*'], session: ['s_*'] } })])).toEqual([]);
     expect(Object.keys(localStorage)).toEqual(['mpx', 'own']);
     expect(Object.keys(sessionStorage)).toEqual(['mp_1']);
   });
 
-  test.each(['local', 'session'] as const)('%sStorage that throws is reported, and the cookies go all the same', async (kind) => {
-    const jar = openJar();
-    jar.put('_ga=1; path=/');
-    vi.stubGlobal(`${kind}Storage`, new Proxy({}, { ownKeys: () => { throw new DOMException('denied', 'SecurityError'); } }));
-    expect(await sweep([service({ cookies: ['_ga'], storageKeys: { [kind]: ['mp_*'] } })])).toEqual([{ service: 'stats', kind, name: 'mp_*', reason: expect.stringContaining('denied') }]);
-    expect(jar.all('_ga')).toEqual([]);
-  });
+  test.each(['local', 'session'] as const)(
+    '%sStorage that throws is reported, and the cookies go all the same',
+    async (kind) => {
+      const jar = openJar();
+      jar.put('_ga=1; path=/');
+      vi.stubGlobal(
+        `${kind}Storage`,
+        new Proxy(
+          {},
+          {
+            ownKeys: () => {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          },
+        ),
+      );
+      expect(await sweep([service({ cookies: ['_ga'], storageKeys: { [kind]: ['mp_*'] } })])).toEqual([
+        { service: 'stats', kind, name: 'mp_*', reason: expect.stringContaining('denied') },
+      ]);
+      expect(jar.all('_ga')).toEqual([]);
+    },
+  );
 
   /** As much of IndexedDB as a sweep asks for: each database goes, fails or is still open. */
   const fakeDatabases = (outcomes: Record<string, 'success' | 'error' | 'blocked'>, canList = true) => {
     const deleted: string[] = [];
     vi.stubGlobal('indexedDB', {
-      ...(canList && { databases: async () => [...Object.keys(outcomes).map((name) => ({ name })), { name: undefined }] }),
+      ...(canList && {
+        databases: async () => [...Object.keys(outcomes).map((name) => ({ name })), { name: undefined }],
+      }),
       deleteDatabase(name: string) {
         deleted.push(name);
-        const request: Record<string, unknown> & { error?: unknown } = { error: new DOMException('broken', 'UnknownError') };
+        const request: Record<string, unknown> & { error?: unknown } = {
+          error: new DOMException('broken', 'UnknownError'),
+        };
         queueMicrotask(() => (request[`on${outcomes[name] ?? 'success'}`] as () => void)());
         return request;
       },
@@ -188,15 +217,27 @@ describe('other storage', () => {
 
   test('caches that fail are reported by name', async () => {
     openJar();
-    vi.stubGlobal('caches', { keys: async () => { throw new DOMException('denied', 'SecurityError'); } });
-    expect(await sweep([service({ storageKeys: { caches: ['v-*'] } })])).toEqual([{ service: 'stats', kind: 'cache', name: 'v-*', reason: expect.stringContaining('denied') }]);
+    vi.stubGlobal('caches', {
+      keys: async () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    expect(await sweep([service({ storageKeys: { caches: ['v-*'] } })])).toEqual([
+      { service: 'stats', kind: 'cache', name: 'v-*', reason: expect.stringContaining('denied') },
+    ]);
   });
 });
 
 test('a service that is configured wrongly does not spare the others', async () => {
   const jar = openJar();
   jar.put('_ga=1; path=/');
-  const wrong = [null, 5, { path: '/' }].map((cookies) => service({ id: 'wrong', cookies: [cookies] as unknown as string[] }));
-  await sweep([...wrong, service({ id: 'none', cookies: 5 as unknown as string[], storageKeys: { local: 'x' as unknown as string[] } }), service({ cookies: ['_ga'] })]);
+  const wrong = [null, 5, { path: '/' }].map((cookies) =>
+    service({ id: 'wrong', cookies: [cookies] as unknown as string[] }),
+  );
+  await sweep([
+    ...wrong,
+    service({ id: 'none', cookies: 5 as unknown as string[], storageKeys: { local: 'x' as unknown as string[] } }),
+    service({ cookies: ['_ga'] }),
+  ]);
   expect(jar.all('_ga')).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { chooseLanguage, languageTags } from '../../src/core/languages.ts';
-import type { Language } from '../../src/types.ts';
+import { chooseLanguage, languageTags } from '../../src/model/languages.ts';
+import type { Language } from '../../src/api.ts';
 import en from '../../src/ui/texts/en.ts';
 
 const folder = new URL('../../src/ui/texts/', import.meta.url);
@@ -27,27 +27,80 @@ const plural = (path: string) => path.startsWith('preferences.services.');
 const english = flatten(en.texts);
 const languages = await Promise.all(tags.map(load));
 const others = languages.filter(({ tag }) => tag !== 'en');
-const named = (list: Language[]) => list.map((language) => ({ tag: language.tag, language, texts: flatten(language.texts) }));
+const named = (list: Language[]) =>
+  list.map((language) => ({ tag: language.tag, language, texts: flatten(language.texts) }));
 
 const properNames = /Do Not Track|Global Privacy Control|cookies?/gi;
 const scripts: Record<string, RegExp> = {
-  ar: /\p{Script=Arabic}/u, fa: /\p{Script=Arabic}/u, ur: /\p{Script=Arabic}/u, he: /\p{Script=Hebrew}/u,
-  bg: /\p{Script=Cyrillic}/u, ru: /\p{Script=Cyrillic}/u, sr: /\p{Script=Cyrillic}/u, uk: /\p{Script=Cyrillic}/u,
-  el: /\p{Script=Greek}/u, hi: /\p{Script=Devanagari}/u, bn: /\p{Script=Bengali}/u, th: /\p{Script=Thai}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u, ko: /\p{Script=Hangul}/u,
-  'zh-Hans': /\p{Script=Han}/u, 'zh-Hant': /\p{Script=Han}/u,
+  ar: /\p{Script=Arabic}/u,
+  fa: /\p{Script=Arabic}/u,
+  ur: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  bg: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  sr: /\p{Script=Cyrillic}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  el: /\p{Script=Greek}/u,
+  hi: /\p{Script=Devanagari}/u,
+  bn: /\p{Script=Bengali}/u,
+  th: /\p{Script=Thai}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
+  ko: /\p{Script=Hangul}/u,
+  'zh-Hans': /\p{Script=Han}/u,
+  'zh-Hant': /\p{Script=Han}/u,
 };
 
 /** The word for privacy or data protection, without which a visitor does not recognise the link to the policy. */
 const privacy: Record<string, RegExp> = {
-  ar: /الخصوصية/, bg: /поверителност/, bn: /গোপনীয়তা/, ca: /privadesa/, cs: /soukromí/, da: /privatliv/i, de: /datenschutz/i,
-  el: /απορρήτου/, en: /privacy/i, es: /privacidad/, et: /privaatsus/i, eu: /pribatutasun/i, fa: /حریم خصوصی/, fi: /tietosuoja/i,
-  fr: /confidentialité/, ga: /príobháideach/, gl: /privacidade/, he: /פרטיות/, hi: /गोपनीयता/, hr: /privatnost/, hu: /adatvédel/i,
-  id: /privasi/, is: /persónuvernd/i, it: /privacy/, ja: /プライバシー/, ko: /개인정보/, lt: /privatumo/i, lv: /privātum/i,
-  mt: /privatezza/, nb: /personvern/i, nl: /privacy/i, nn: /personvern/i, pl: /prywatności/, pt: /privacidade/, 'pt-BR': /privacidade/,
-  ro: /confidențialitate/, ru: /конфиденциальности/, sk: /súkromia/, sl: /zasebnosti/, sq: /privatësisë/, sr: /приватности/,
-  sv: /integritet/i, th: /ความเป็นส่วนตัว/, tr: /gizlilik/i, uk: /приватності/, ur: /رازداری/, vi: /quyền riêng tư/,
-  'zh-Hans': /隐私/, 'zh-Hant': /隱私/,
+  ar: /الخصوصية/,
+  bg: /поверителност/,
+  bn: /গোপনীয়তা/,
+  ca: /privadesa/,
+  cs: /soukromí/,
+  da: /privatliv/i,
+  de: /datenschutz/i,
+  el: /απορρήτου/,
+  en: /privacy/i,
+  es: /privacidad/,
+  et: /privaatsus/i,
+  eu: /pribatutasun/i,
+  fa: /حریم خصوصی/,
+  fi: /tietosuoja/i,
+  fr: /confidentialité/,
+  ga: /príobháideach/,
+  gl: /privacidade/,
+  he: /פרטיות/,
+  hi: /गोपनीयता/,
+  hr: /privatnost/,
+  hu: /adatvédel/i,
+  id: /privasi/,
+  is: /persónuvernd/i,
+  it: /privacy/,
+  ja: /プライバシー/,
+  ko: /개인정보/,
+  lt: /privatumo/i,
+  lv: /privātum/i,
+  mt: /privatezza/,
+  nb: /personvern/i,
+  nl: /privacy/i,
+  nn: /personvern/i,
+  pl: /prywatności/,
+  pt: /privacidade/,
+  'pt-BR': /privacidade/,
+  ro: /confidențialitate/,
+  ru: /конфиденциальности/,
+  sk: /súkromia/,
+  sl: /zasebnosti/,
+  sq: /privatësisë/,
+  sr: /приватности/,
+  sv: /integritet/i,
+  th: /ความเป็นส่วนตัว/,
+  tr: /gizlilik/i,
+  uk: /приватності/,
+  ur: /رازداری/,
+  vi: /quyền riêng tư/,
+  'zh-Hans': /隐私/,
+  'zh-Hant': /隱私/,
 };
 
 test('the list of languages is the list of files', () => {
@@ -69,7 +122,10 @@ describe.each(named(languages))('$tag', ({ tag, language, texts }) => {
   });
 
   test('says everything that English says', () => {
-    const paths = (all: Record<string, string>) => Object.keys(all).filter((path) => !plural(path)).sort();
+    const paths = (all: Record<string, string>) =>
+      Object.keys(all)
+        .filter((path) => !plural(path))
+        .sort();
     expect(paths(texts)).toEqual(paths(english));
     expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
@@ -123,7 +179,8 @@ describe.each(named(languages))('$tag', ({ tag, language, texts }) => {
       expect(at).toBe(at.normalize('NFC'));
       expect(at).not.toMatch(/[!！—]|["'`´]|\.\.\.| {2}| $|[\t\n]/);
       // What is a sentence in English is one everywhere; Thai has no full stop.
-      if (tag !== 'th' && !plural(path)) expect([at, /[.。।۔]$/.test(text)]).toEqual([at, english[path]?.endsWith('.')]);
+      if (tag !== 'th' && !plural(path))
+        expect([at, /[.。।۔]$/.test(text)]).toEqual([at, english[path]?.endsWith('.')]);
       if (path === 'banner.news') expect(at).toMatch(/[:：]$/);
     }
   });
@@ -147,7 +204,12 @@ describe.each(named(others))('$tag', ({ texts }) => {
 describe.each(named(others.filter(({ tag }) => tag in scripts)))('$tag', ({ tag, texts }) => {
   test('is written in its own letters', () => {
     for (const [path, text] of Object.entries(texts)) {
-      const letters = text.replace(/\{\w+\}/g, '').replace(properNames, '').replace('OK', '').match(/\p{L}/gu) ?? [];
+      const letters =
+        text
+          .replace(/\{\w+\}/g, '')
+          .replace(properNames, '')
+          .replace('OK', '')
+          .match(/\p{L}/gu) ?? [];
       expect([path, letters.filter((letter) => !scripts[tag]?.test(letter))]).toEqual([path, []]);
     }
   });
@@ -202,7 +264,24 @@ describe('the language is chosen', () => {
     { wanted: ['sr-Latn-RS'], chosen: 'sr' },
     { wanted: ['uk-UA-x-private'], chosen: 'uk' },
     { wanted: ['fil', 'fi'], chosen: 'fi' },
-    { wanted: ['', '*', 'x-klingon', 'i-klingon', '-', 'zhx', 'noo', 'a'.repeat(1_000_000), '[', '\u0000', 'toString', '__proto__', 'hu'], chosen: 'hu' },
+    {
+      wanted: [
+        '',
+        '*',
+        'x-klingon',
+        'i-klingon',
+        '-',
+        'zhx',
+        'noo',
+        'a'.repeat(1_000_000),
+        '[',
+        '\u0000',
+        'toString',
+        '__proto__',
+        'hu',
+      ],
+      chosen: 'hu',
+    },
     { wanted: ['tlh', 'cy', 'ja-JP', 'de'], chosen: 'ja' },
     { wanted: ['xx'], chosen: 'en' },
     { wanted: ['zh-'.repeat(300_000)], chosen: 'zh-Hans' },

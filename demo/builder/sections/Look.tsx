@@ -6,8 +6,15 @@ import { design, edit } from '../history.ts';
 
 /** Where the card stands in the picture of a screen, 48 by 32. */
 const CARDS = {
-  box: [4, 16, 20, 12], bar: [0, 23, 48, 9], modal: [13, 9, 22, 14],
-  'top-start': [4, 4, 20, 12], 'top-end': [24, 4, 20, 12], 'bottom-start': [4, 16, 20, 12], 'bottom-end': [24, 16, 20, 12], bottom: [0, 23, 48, 9], top: [0, 0, 48, 9],
+  box: [4, 16, 20, 12],
+  bar: [0, 23, 48, 9],
+  modal: [13, 9, 22, 14],
+  'top-start': [4, 4, 20, 12],
+  'top-end': [24, 4, 20, 12],
+  'bottom-start': [4, 16, 20, 12],
+  'bottom-end': [24, 16, 20, 12],
+  bottom: [0, 23, 48, 9],
+  top: [0, 0, 48, 9],
 } as const;
 type Pictured = keyof typeof CARDS;
 
@@ -18,13 +25,30 @@ function Picture({ of }: { of: Pictured }) {
       <rect class="screen" width="48" height="32" rx="2" />
       {of === 'modal' && <rect class="veil" width="48" height="32" rx="2" />}
       <path class="lines" d="M6 6h18M6 10h26M6 14h22" />
-      <rect class="card" x={x} y={y} width={width} height={height} rx={of === 'bar' || of === 'bottom' || of === 'top' ? 0 : 2} />
+      <rect
+        class="card"
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={of === 'bar' || of === 'bottom' || of === 'top' ? 0 : 2}
+      />
       <path class="twins" d={width === 48 ? `M${x + 26} ${y + 4.5}h7m2 0h7` : `M${x + 3} ${y + height - 4}h6m2 0h6`} />
     </svg>
   );
 }
 
-function Pictures<T extends Pictured>({ legend, value, options, onChange }: { legend: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void }) {
+function Pictures<T extends Pictured>({
+  legend,
+  value,
+  options,
+  onChange,
+}: {
+  legend: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChange: (value: T) => void;
+}) {
   const name = useId();
   return (
     <fieldset class="pictures">
@@ -40,19 +64,63 @@ function Pictures<T extends Pictured>({ legend, value, options, onChange }: { le
   );
 }
 
-const CORNER_NAMES: Record<Corner, string> = { 'top-start': 'Top left', 'top-end': 'Top right', 'bottom-start': 'Bottom left', 'bottom-end': 'Bottom right' };
+const CORNER_NAMES: Record<Corner, string> = {
+  'top-start': 'Top left',
+  'top-end': 'Top right',
+  'bottom-start': 'Bottom left',
+  'bottom-end': 'Bottom right',
+};
 
 export function Look() {
   const { layout, corner, edge, theme } = design.value;
   return (
     <Section title="Look" view="banner">
-      <Pictures legend="Layout" value={layout} onChange={(it) => edit({ layout: it })} options={[['box', 'Box'], ['bar', 'Bar'], ['modal', 'Window']]} />
-      {layout === 'box' && <Pictures legend="Position" value={corner} onChange={(it) => edit({ corner: it })} options={CORNERS.map((it) => [it, CORNER_NAMES[it]])} />}
-      {layout === 'bar' && <Pictures legend="Position" value={edge} onChange={(it) => edit({ edge: it })} options={[['bottom', 'Bottom'], ['top', 'Top']]} />}
-      {layout === 'modal' && <p class="hint">It stands before the page until there is an answer. On phones it is a sheet at the bottom, like the others.</p>}
+      <Pictures
+        legend="Layout"
+        value={layout}
+        onChange={(it) => edit({ layout: it })}
+        options={[
+          ['box', 'Box'],
+          ['bar', 'Bar'],
+          ['modal', 'Window'],
+        ]}
+      />
+      {layout === 'box' && (
+        <Pictures
+          legend="Position"
+          value={corner}
+          onChange={(it) => edit({ corner: it })}
+          options={CORNERS.map((it) => [it, CORNER_NAMES[it]])}
+        />
+      )}
+      {layout === 'bar' && (
+        <Pictures
+          legend="Position"
+          value={edge}
+          onChange={(it) => edit({ edge: it })}
+          options={[
+            ['bottom', 'Bottom'],
+            ['top', 'Top'],
+          ]}
+        />
+      )}
+      {layout === 'modal' && (
+        <p class="hint">
+          It stands before the page until there is an answer. On phones it is a sheet at the bottom, like the others.
+        </p>
+      )}
       <div class="field">
         <p class="label">Theme</p>
-        <Segments legend="Theme" value={theme} onChange={(it) => edit({ theme: it })} options={[['auto', 'As the page'], ['light', 'Light'], ['dark', 'Dark']]} />
+        <Segments
+          legend="Theme"
+          value={theme}
+          onChange={(it) => edit({ theme: it })}
+          options={[
+            ['auto', 'As the page'],
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+          ]}
+        />
       </div>
       <AccentField />
     </Section>
@@ -71,17 +139,37 @@ function AccentField() {
         {ACCENTS.map(([colour, name]) => (
           <label key={name} title={name}>
             <input type="radio" name={id} checked={accent === colour} onChange={() => edit({ accent: colour })} />
-            <span class={colour ? '' : 'ink'} style={{ background: colour || undefined }} /><span class="hidden">{name}</span>
+            <span class={colour ? '' : 'ink'} style={{ background: colour || undefined }} />
+            <span class="hidden">{name}</span>
           </label>
         ))}
       </fieldset>
       <div class="own-colour">
-        <input type="color" aria-label="Pick a colour" value={isGood && accent.trim() ? hexOf(accent) : '#111111'} onInput={(event) => set(event.currentTarget.value)} />
-        <input type="text" aria-label="Accent as a CSS colour" placeholder="any CSS colour" spellcheck={false} autocomplete="off" value={accent}
-          aria-invalid={!isGood || undefined} aria-describedby={`${id}-problems ${id}-contrast`} onInput={(event) => set(event.currentTarget.value)} />
+        <input
+          type="color"
+          aria-label="Pick a colour"
+          value={isGood && accent.trim() ? hexOf(accent) : '#111111'}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+        <input
+          type="text"
+          aria-label="Accent as a CSS colour"
+          placeholder="any CSS colour"
+          spellcheck={false}
+          autocomplete="off"
+          value={accent}
+          aria-invalid={!isGood || undefined}
+          aria-describedby={`${id}-problems ${id}-contrast`}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
       </div>
       <Messages field="ui.accent" id={`${id}-problems`} />
-      {isGood && <dl class="contrast" id={`${id}-contrast`}><Contrast scheme="light" accent={accent} /><Contrast scheme="dark" accent={accent} /></dl>}
+      {isGood && (
+        <dl class="contrast" id={`${id}-contrast`}>
+          <Contrast scheme="light" accent={accent} />
+          <Contrast scheme="dark" accent={accent} />
+        </dl>
+      )}
     </div>
   );
 }
@@ -93,8 +181,19 @@ function Contrast({ scheme, accent }: { scheme: 'light' | 'dark'; accent: string
     <div data-scheme={scheme}>
       <dt>{scheme === 'light' ? 'On light' : 'On dark'}</dt>
       <dd>
-        <span class="sample" style={{ background: color }}>Accept all</span>
-        <span>{isCorrected ? <>made {scheme === 'light' ? 'darker' : 'lighter'}, <code>{color}</code></> : 'as you chose it'}: {(Math.floor(ratio * 10) / 10).toFixed(1)} to 1</span>
+        <span class="sample" style={{ background: color }}>
+          Accept all
+        </span>
+        <span>
+          {isCorrected ? (
+            <>
+              made {scheme === 'light' ? 'darker' : 'lighter'}, <code>{color}</code>
+            </>
+          ) : (
+            'as you chose it'
+          )}
+          : {(Math.floor(ratio * 10) / 10).toFixed(1)} to 1
+        </span>
       </dd>
     </div>
   );

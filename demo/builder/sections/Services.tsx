@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { ServiceConfig } from '../../../src/types.ts';
+import type { ServiceConfig } from '../../../src/api.ts';
 import { advertising } from '../../../src/services/advertising.ts';
 import { analytics } from '../../../src/services/analytics.ts';
 import { conversations } from '../../../src/services/conversations.ts';
@@ -13,36 +13,64 @@ import { design, edit } from '../history.ts';
 const KNOWN: Readonly<Record<string, ServiceConfig>> = table;
 /** The table as its files have it, the best known of each kind first. */
 const KINDS: readonly (readonly [kind: string, services: Readonly<Record<string, ServiceConfig>>])[] = [
-  ['Counting and measuring', analytics], ['Advertising', advertising], ['Videos, maps and other embeds', embeds], ['Conversations and forms', conversations],
+  ['Counting and measuring', analytics],
+  ['Advertising', advertising],
+  ['Videos, maps and other embeds', embeds],
+  ['Conversations and forms', conversations],
 ];
 
 /** Whether what is looked for is in the name of a service, its company or its addresses. */
 const isFound = ({ title, provider, match }: ServiceConfig, query: string) =>
-  query.toLowerCase().split(/\s+/).every((word) => [title, provider, ...(match ?? [])].join(' ').toLowerCase().includes(word));
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => [title, provider, ...(match ?? [])].join(' ').toLowerCase().includes(word));
 
-const titleOf = (id: string, { ownPurposes }: Design) => ownPurposes.find((own) => own.id === id)?.title || id[0]?.toUpperCase() + id.slice(1);
+const titleOf = (id: string, { ownPurposes }: Design) =>
+  ownPurposes.find((own) => own.id === id)?.title || id[0]?.toUpperCase() + id.slice(1);
 
 /** Ticks a service of the table; a purpose that it needs is ticked with it. */
 function choose(it: Design, id: string, isOn: boolean): Partial<Design> {
   if (!isOn) return { services: Object.fromEntries(Object.entries(it.services).filter(([one]) => one !== id)) };
   const needed = KNOWN[id]?.purposes ?? [];
-  return { services: { ...it.services, [id]: '' }, purposes: USUAL_PURPOSES.filter((one) => it.purposes.includes(one) || needed.includes(one)) };
+  return {
+    services: { ...it.services, [id]: '' },
+    purposes: USUAL_PURPOSES.filter((one) => it.purposes.includes(one) || needed.includes(one)),
+  };
 }
 
 function changeOwn(it: Design, index: number, change: Partial<OwnService>): Partial<Design> {
   const old = it.ownServices[index];
   if (!old) return {};
   const others = it.ownServices.filter((service) => service !== old).map(({ id }) => id);
-  const taken = ['necessary', ...USUAL_PURPOSES, ...it.ownPurposes.map(({ id }) => id), ...Object.keys(table), ...others];
+  const taken = [
+    'necessary',
+    ...USUAL_PURPOSES,
+    ...it.ownPurposes.map(({ id }) => id),
+    ...Object.keys(table),
+    ...others,
+  ];
   const id = change.title === undefined ? old.id : nameFor(change.title, taken, `service-${index + 1}`);
   return { ownServices: it.ownServices.map((service) => (service === old ? { ...old, ...change, id } : service)) };
 }
 
-function PurposeSelect({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+function PurposeSelect({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   const ids = purposeIds(design.value);
   return (
     <select aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      {(ids.includes(value) ? ids : [...ids, value]).map((id) => <option key={id} value={id}>{titleOf(id, design.value)}</option>)}
+      {(ids.includes(value) ? ids : [...ids, value]).map((id) => (
+        <option key={id} value={id}>
+          {titleOf(id, design.value)}
+        </option>
+      ))}
     </select>
   );
 }
@@ -51,19 +79,47 @@ export function Services() {
   const it = design.value;
   const id = useId();
   const query = useSignal('');
-  const kinds = KINDS.map(([kind, services]) => ({ kind, found: Object.entries(services).filter(([, service]) => isFound(service, query.value)) })).filter(({ found }) => found.length);
+  const kinds = KINDS.map(([kind, services]) => ({
+    kind,
+    found: Object.entries(services).filter(([, service]) => isFound(service, query.value)),
+  })).filter(({ found }) => found.length);
   const count = kinds.reduce((sum, { found }) => sum + found.length, 0);
   const chosen = Object.keys(it.services);
   const add = () => {
     const taken = it.ownServices.map((own) => own.id);
-    edit({ ownServices: [...it.ownServices, { id: nameFor('', taken, `service-${taken.length + 1}`), title: '', purpose: purposeIds(it)[0] ?? 'necessary', provider: '', policyUrl: '' }] });
+    edit({
+      ownServices: [
+        ...it.ownServices,
+        {
+          id: nameFor('', taken, `service-${taken.length + 1}`),
+          title: '',
+          purpose: purposeIds(it)[0] ?? 'necessary',
+          provider: '',
+          policyUrl: '',
+        },
+      ],
+    });
   };
   return (
-    <Section title="Services" view="preferences" lead="The tools on your site. Visitors see each with its company, its country and its policy, and what it leaves behind is deleted when they withdraw.">
+    <Section
+      title="Services"
+      view="preferences"
+      lead="The tools on your site. Visitors see each with its company, its country and its policy, and what it leaves behind is deleted when they withdraw."
+    >
       <div class="field">
         <label for={id}>Search {Object.keys(table).length} services</label>
-        <input id={id} type="search" placeholder="Analytics, YouTube, chat …" autocomplete="off" spellcheck={false} value={query.value} onInput={(event) => (query.value = event.currentTarget.value)} />
-        <p class="hidden" role="status">{query.value && `${count} found`}</p>
+        <input
+          id={id}
+          type="search"
+          placeholder="Analytics, YouTube, chat …"
+          autocomplete="off"
+          spellcheck={false}
+          value={query.value}
+          onInput={(event) => (query.value = event.currentTarget.value)}
+        />
+        <p class="hidden" role="status">
+          {query.value && `${count} found`}
+        </p>
       </div>
       <div class="table" tabIndex={0} role="group" aria-label="Services to choose from">
         {kinds.map(({ kind, found }) => (
@@ -73,8 +129,13 @@ export function Services() {
               {found.map(([service, { title, provider, purposes }]) => (
                 <li key={service}>
                   <label>
-                    <input type="checkbox" checked={Object.hasOwn(it.services, service)} onChange={(event) => edit(choose(design.value, service, event.currentTarget.checked))} />
-                    <span>{title}</span> <small>{provider !== title && provider}</small> <small class="end">{purposes.map((purpose) => titleOf(purpose, it)).join(', ')}</small>
+                    <input
+                      type="checkbox"
+                      checked={Object.hasOwn(it.services, service)}
+                      onChange={(event) => edit(choose(design.value, service, event.currentTarget.checked))}
+                    />
+                    <span>{title}</span> <small>{provider !== title && provider}</small>{' '}
+                    <small class="end">{purposes.map((purpose) => titleOf(purpose, it)).join(', ')}</small>
                   </label>
                 </li>
               ))}
@@ -88,7 +149,15 @@ export function Services() {
           {chosen.map((service) => (
             <li key={service}>
               <span>{KNOWN[service]?.title}</span>
-              <PurposeSelect label={`Purpose of ${KNOWN[service]?.title}`} value={purposeOf(service, it)} onChange={(purpose) => edit({ services: { ...it.services, [service]: purpose === KNOWN[service]?.purposes[0] ? '' : purpose } })} />
+              <PurposeSelect
+                label={`Purpose of ${KNOWN[service]?.title}`}
+                value={purposeOf(service, it)}
+                onChange={(purpose) =>
+                  edit({
+                    services: { ...it.services, [service]: purpose === KNOWN[service]?.purposes[0] ? '' : purpose },
+                  })
+                }
+              />
               <Remove what={KNOWN[service]?.title ?? service} onClick={() => edit(choose(it, service, false))} />
               <Messages field={`services.${service}.purposes`} />
               <Messages field={`services.${service}`} />
@@ -99,20 +168,52 @@ export function Services() {
       {it.ownServices.map((own, index) => (
         <fieldset class="own" key={index}>
           <legend>{own.title || 'A service of your own'}</legend>
-          <Text label="Name that visitors read" field={`services.${own.id}.title`} value={own.title} placeholder="Our survey" onInput={(title) => edit(changeOwn(design.value, index, { title }), `service-${index}-title`)} />
+          <Text
+            label="Name that visitors read"
+            field={`services.${own.id}.title`}
+            value={own.title}
+            placeholder="Our survey"
+            onInput={(title) => edit(changeOwn(design.value, index, { title }), `service-${index}-title`)}
+          />
           <div class="field">
             <p class="label">Used for</p>
-            <PurposeSelect label={`Purpose of ${own.title || 'your service'}`} value={own.purpose} onChange={(purpose) => edit(changeOwn(it, index, { purpose }))} />
+            <PurposeSelect
+              label={`Purpose of ${own.title || 'your service'}`}
+              value={own.purpose}
+              onChange={(purpose) => edit(changeOwn(it, index, { purpose }))}
+            />
             <Messages field={`services.${own.id}.purposes`} />
           </div>
-          <Text label="Company behind it" value={own.provider} onInput={(provider) => edit(changeOwn(design.value, index, { provider }), `service-${index}-provider`)} />
-          <Text label="Address of its privacy policy" field={`services.${own.id}.policyUrl`} type="url" value={own.policyUrl} onInput={(policyUrl) => edit(changeOwn(design.value, index, { policyUrl }), `service-${index}-policy`)} />
+          <Text
+            label="Company behind it"
+            value={own.provider}
+            onInput={(provider) => edit(changeOwn(design.value, index, { provider }), `service-${index}-provider`)}
+          />
+          <Text
+            label="Address of its privacy policy"
+            field={`services.${own.id}.policyUrl`}
+            type="url"
+            value={own.policyUrl}
+            onInput={(policyUrl) => edit(changeOwn(design.value, index, { policyUrl }), `service-${index}-policy`)}
+          />
           <Messages field={`services.${own.id}`} />
-          <p class="row"><span class="hint">In tags: <code>data-consent="{own.id}"</code></span>
-            <button type="button" class="plain" onClick={() => edit({ ownServices: it.ownServices.filter((one) => one !== own) })}>Remove<span class="hidden"> {own.title || 'this service'}</span></button></p>
+          <p class="row">
+            <span class="hint">
+              In tags: <code>data-consent="{own.id}"</code>
+            </span>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => edit({ ownServices: it.ownServices.filter((one) => one !== own) })}
+            >
+              Remove<span class="hidden"> {own.title || 'this service'}</span>
+            </button>
+          </p>
         </fieldset>
       ))}
-      <button type="button" class="plain" onClick={add}>Add a service that is not listed</button>
+      <button type="button" class="plain" onClick={add}>
+        Add a service that is not listed
+      </button>
     </Section>
   );
 }
@@ -120,7 +221,9 @@ export function Services() {
 function Remove({ what, onClick }: { what: string; onClick: () => void }) {
   return (
     <button type="button" class="icon" aria-label={`Remove ${what}`} onClick={onClick}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M4 4l8 8M12 4l-8 8" />
+      </svg>
     </button>
   );
 }

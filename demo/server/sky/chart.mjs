@@ -18,7 +18,9 @@ export function chart(date, { latitude, longitude }) {
   const starNames = [];
   const drawn = new Set();
   for (const [id, { name, stars: members, lines: paths }] of Object.entries(CONSTELLATIONS)) {
-    const placed = Object.fromEntries(Object.entries(members).map(([letter, [ra, dec, magnitude]]) => [letter, { ...place({ ra, dec }), magnitude }]));
+    const placed = Object.fromEntries(
+      Object.entries(members).map(([letter, [ra, dec, magnitude]]) => [letter, { ...place({ ra, dec }), magnitude }]),
+    );
     for (const path of paths) {
       const letters = path.split(' ');
       for (let i = 1; i < letters.length; i++) {
@@ -36,22 +38,50 @@ export function chart(date, { latitude, longitude }) {
       }
       drawn.add(key);
       const known = NAMED[`${id} ${letter}`];
-      if (known && star.altitude > 6) starNames.push([['start', 1], ['end', -1]].map(([anchor, side]) => ({ text: known, x: star.x + side * (radius(star.magnitude) + 4), y: star.y + 4, anchor, size: 10, kind: 'star' })));
+      if (known && star.altitude > 6)
+        starNames.push(
+          [
+            ['start', 1],
+            ['end', -1],
+          ].map(([anchor, side]) => ({
+            text: known,
+            x: star.x + side * (radius(star.magnitude) + 4),
+            y: star.y + 4,
+            anchor,
+            size: 10,
+            kind: 'star',
+          })),
+        );
     }
     const visible = Object.values(placed).filter((star) => star.altitude > 4);
     if (name && visible.length >= Math.max(3, Object.keys(placed).length * 0.7)) {
       const x = visible.reduce((sum, star) => sum + star.x, 0) / visible.length;
       const y = visible.reduce((sum, star) => sum + star.y, 0) / visible.length;
       const [top, bottom] = [Math.min(...visible.map((star) => star.y)), Math.max(...visible.map((star) => star.y))];
-      names.push([[x, y], [x, bottom + 16], [x, top - 8], [x - 44, y], [x + 44, y], [x - 30, bottom + 8], [x + 30, bottom + 8]]
-        .map(([left, baseline]) => ({ text: name, x: left, y: baseline, anchor: 'middle', size: 12, kind: 'figure' })));
+      names.push(
+        [
+          [x, y],
+          [x, bottom + 16],
+          [x, top - 8],
+          [x - 44, y],
+          [x + 44, y],
+          [x - 30, bottom + 8],
+          [x + 30, bottom + 8],
+        ].map(([left, baseline]) => ({ text: name, x: left, y: baseline, anchor: 'middle', size: 12, kind: 'figure' })),
+      );
     }
   }
 
-  const wanderers = planets(date).map((planet) => ({ ...planet, ...place(planet) })).filter((planet) => planet.altitude > 2);
+  const wanderers = planets(date)
+    .map((planet) => ({ ...planet, ...place(planet) }))
+    .filter((planet) => planet.altitude > 2);
   const theMoon = { ...moon(date), ...place(moon(date)) };
   const moonUp = theMoon.altitude > 2;
-  const beside = (body, text, gap, kind, size) => [['start', gap], ['end', -gap]].map(([anchor, dx]) => ({ text, x: body.x + dx, y: body.y + 4, anchor, size, kind }));
+  const beside = (body, text, gap, kind, size) =>
+    [
+      ['start', gap],
+      ['end', -gap],
+    ].map(([anchor, dx]) => ({ text, x: body.x + dx, y: body.y + 4, anchor, size, kind }));
   if (moonUp) taken.push([theMoon.x - 10, theMoon.y - 10, theMoon.x + 10, theMoon.y + 10]);
   // Each label has a few places to try; the first that is free is taken, what fits nowhere is left out.
   const labels = [
@@ -59,7 +89,9 @@ export function chart(date, { latitude, longitude }) {
     ...(moonUp ? [beside(theMoon, 'Moon', 13, 'planet', 11)] : []),
     ...starNames,
     ...names,
-  ].map((places) => places.find((label) => fits(label, taken))).filter(Boolean);
+  ]
+    .map((places) => places.find((label) => fits(label, taken)))
+    .filter(Boolean);
 
   return `<svg class="chart" viewBox="-332 -332 664 664" role="img" aria-labelledby="chart-title">
 <title id="chart-title">Star chart: ${[...wanderers.map((p) => p.name), ...names.map(([label]) => label.text)].join(', ')} are above the horizon.</title>
@@ -140,7 +172,12 @@ function ticks() {
     const [s, c] = [Math.sin(azimuth * RAD), Math.cos(azimuth * RAD)];
     path += `M${n(s * R)} ${n(c * R)}L${n(s * end)} ${n(c * end)}`;
   }
-  const letters = [['N', 0, -316], ['E', -321, 4.5], ['S', 0, 326], ['W', 321, 4.5]];
+  const letters = [
+    ['N', 0, -316],
+    ['E', -321, 4.5],
+    ['S', 0, 326],
+    ['W', 321, 4.5],
+  ];
   return `<path class="chart-ticks" d="${path}"/>${letters.map(([letter, x, y]) => `<text class="chart-compass" x="${x}" y="${y}" text-anchor="middle">${letter}</text>`).join('')}`;
 }
 
@@ -148,8 +185,17 @@ function fits({ text, x, y, anchor, size }, taken) {
   const width = text.length * size * 0.52;
   const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
   const box = [left - 2, y - size, left + width + 2, y + 3];
-  const inside = [[box[0], box[1]], [box[2], box[1]], [box[0], box[3]], [box[2], box[3]]].every(([px, py]) => Math.hypot(px, py) < R - 4);
-  if (!inside || taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+  const inside = [
+    [box[0], box[1]],
+    [box[2], box[1]],
+    [box[0], box[3]],
+    [box[2], box[3]],
+  ].every(([px, py]) => Math.hypot(px, py) < R - 4);
+  if (
+    !inside ||
+    taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
+  )
+    return false;
   taken.push(box);
   return true;
 }
@@ -158,6 +204,6 @@ function fits({ text, x, y, anchor, size }, taken) {
 export function moonDisc({ lit, waxing }, r) {
   const bulge = n(Math.abs(1 - 2 * lit) * r);
   const outer = waxing ? 1 : 0;
-  const inner = (lit < 0.5) === waxing ? 0 : 1;
+  const inner = lit < 0.5 === waxing ? 0 : 1;
   return `<circle class="moon-dark" r="${r}"/><path class="moon-lit" d="M0 ${-r}A${r} ${r} 0 0 ${outer} 0 ${r}A${bulge} ${r} 0 0 ${inner} 0 ${-r}Z"/>`;
 }

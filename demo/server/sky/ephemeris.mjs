@@ -11,13 +11,48 @@ const dayNumber = (date) => date.getTime() / 86_400_000 - 10_956;
 
 // N ascending node, i inclination, w perihelion, a axis, e eccentricity, M anomaly: value and change a day.
 const ORBITS = {
-  Venus: { N: [76.6799, 2.4659e-5], i: [3.3946, 2.75e-8], w: [54.891, 1.38374e-5], a: 0.72333, e: [0.006773, -1.302e-9], M: [48.0052, 1.6021302244] },
-  Mars: { N: [49.5574, 2.11081e-5], i: [1.8497, -1.78e-8], w: [286.5016, 2.92961e-5], a: 1.523688, e: [0.093405, 2.516e-9], M: [18.6021, 0.5240207766] },
-  Jupiter: { N: [100.4542, 2.76854e-5], i: [1.303, -1.557e-7], w: [273.8777, 1.64505e-5], a: 5.20256, e: [0.048498, 4.469e-9], M: [19.895, 0.0830853001] },
-  Saturn: { N: [113.6634, 2.3898e-5], i: [2.4886, -1.081e-7], w: [339.3939, 2.97661e-5], a: 9.55475, e: [0.055546, -9.499e-9], M: [316.967, 0.0334442282] },
+  Venus: {
+    N: [76.6799, 2.4659e-5],
+    i: [3.3946, 2.75e-8],
+    w: [54.891, 1.38374e-5],
+    a: 0.72333,
+    e: [0.006773, -1.302e-9],
+    M: [48.0052, 1.6021302244],
+  },
+  Mars: {
+    N: [49.5574, 2.11081e-5],
+    i: [1.8497, -1.78e-8],
+    w: [286.5016, 2.92961e-5],
+    a: 1.523688,
+    e: [0.093405, 2.516e-9],
+    M: [18.6021, 0.5240207766],
+  },
+  Jupiter: {
+    N: [100.4542, 2.76854e-5],
+    i: [1.303, -1.557e-7],
+    w: [273.8777, 1.64505e-5],
+    a: 5.20256,
+    e: [0.048498, 4.469e-9],
+    M: [19.895, 0.0830853001],
+  },
+  Saturn: {
+    N: [113.6634, 2.3898e-5],
+    i: [2.4886, -1.081e-7],
+    w: [339.3939, 2.97661e-5],
+    a: 9.55475,
+    e: [0.055546, -9.499e-9],
+    M: [316.967, 0.0334442282],
+  },
 };
 const SUN = { w: [282.9404, 4.70935e-5], e: [0.016709, -1.151e-9], M: [356.047, 0.9856002585] };
-const MOON = { N: [125.1228, -0.0529538083], i: [5.1454, 0], w: [318.0634, 0.1643573223], a: 60.2666, e: [0.0549, 0], M: [115.3654, 13.0649929509] };
+const MOON = {
+  N: [125.1228, -0.0529538083],
+  i: [5.1454, 0],
+  w: [318.0634, 0.1643573223],
+  a: 60.2666,
+  e: [0.0549, 0],
+  M: [115.3654, 13.0649929509],
+};
 
 const at = ([start, rate], d) => start + rate * d;
 
@@ -75,8 +110,15 @@ export function moon(date) {
   const L = wrap(M + at(MOON.w, d) + node); // mean longitude
   const D = wrap(L - sun.meanLon); // elongation
   const F = wrap(L - node); // argument of latitude
-  const lon = wrap(atan2(p.y, p.x)
-    - 1.274 * sin(M - 2 * D) + 0.658 * sin(2 * D) - 0.186 * sin(sun.M) - 0.059 * sin(2 * M - 2 * D) - 0.057 * sin(M - 2 * D + sun.M) + 0.053 * sin(M + 2 * D));
+  const lon = wrap(
+    atan2(p.y, p.x) -
+      1.274 * sin(M - 2 * D) +
+      0.658 * sin(2 * D) -
+      0.186 * sin(sun.M) -
+      0.059 * sin(2 * M - 2 * D) -
+      0.057 * sin(M - 2 * D + sun.M) +
+      0.053 * sin(M + 2 * D),
+  );
   const lat = atan2(p.z, Math.hypot(p.x, p.y)) - 0.173 * sin(F - 2 * D);
   const elongation = Math.acos(cos(sun.lon - lon) * cos(lat)) / RAD;
   return {
@@ -88,7 +130,9 @@ export function moon(date) {
 
 /** Local sidereal time in hours. */
 export function siderealTime(date, longitude) {
-  return (((18.697374558 + 24.06570982441908 * (date.getTime() / 86_400_000 - 10_957.5) + longitude / 15) % 24) + 24) % 24;
+  return (
+    (((18.697374558 + 24.06570982441908 * (date.getTime() / 86_400_000 - 10_957.5) + longitude / 15) % 24) + 24) % 24
+  );
 }
 
 /** Height above the horizon and compass bearing (north 0, east 90). */
@@ -126,6 +170,11 @@ export function galactic(longitude, latitude) {
   const poleDec = 27.12825;
   const node = 122.93192;
   const dec = Math.asin(sin(latitude) * sin(poleDec) + cos(latitude) * cos(poleDec) * cos(node - longitude)) / RAD;
-  const ra = poleRa + atan2(cos(latitude) * sin(node - longitude), sin(latitude) * cos(poleDec) - cos(latitude) * sin(poleDec) * cos(node - longitude));
+  const ra =
+    poleRa +
+    atan2(
+      cos(latitude) * sin(node - longitude),
+      sin(latitude) * cos(poleDec) - cos(latitude) * sin(poleDec) * cos(node - longitude),
+    );
   return { ra: wrap(ra) / 15, dec };
 }

@@ -65,7 +65,13 @@ pre { margin: 6px 0 0; padding: 10px; background: var(--wash); border-radius: 4p
 @media print { :host { display: none; } }
 `;
 
-const VENDORS = { posthog: 'PostHog', mixpanel: 'Mixpanel', segment: 'Segment', 'tag-manager': 'Tag manager', video: 'Video' };
+const VENDORS = {
+  posthog: 'PostHog',
+  mixpanel: 'Mixpanel',
+  segment: 'Segment',
+  'tag-manager': 'Tag manager',
+  video: 'Video',
+};
 
 class GlassBox extends HTMLElement {
   #third = '';
@@ -98,7 +104,9 @@ class GlassBox extends HTMLElement {
       this.#showState();
     });
     addEventListener('pagehide', () => this.#disconnect());
-    addEventListener('pageshow', () => { if (this.#isOpen) this.#connect(); });
+    addEventListener('pageshow', () => {
+      if (this.#isOpen) this.#connect();
+    });
     const kept = recall();
     if (kept) {
       this.#rows = kept.choices;
@@ -110,7 +118,13 @@ class GlassBox extends HTMLElement {
   #build() {
     const els = this.#els;
     els.count = el('b', {}, '0');
-    els.tab = el('button', { class: 'tab', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'drawer' }, 'Glass box ', els.count, el('span', { class: 'unit' }, 'requests'));
+    els.tab = el(
+      'button',
+      { class: 'tab', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'drawer' },
+      'Glass box ',
+      els.count,
+      el('span', { class: 'unit' }, 'requests'),
+    );
     els.tab.addEventListener('click', () => this.#open(true));
     els.close = el('button', { type: 'button' }, 'Close');
     els.close.addEventListener('click', () => this.#close());
@@ -121,16 +135,34 @@ class GlassBox extends HTMLElement {
     els.kept = el('ul', { class: 'kept' });
     els.keptNothing = el('p', { class: 'empty' }, 'Nothing at all.');
     els.said = el('dl', { class: 'said' });
-    els.status = el('p', { class: 'empty' }, 'The SDK is not on this page (or not built): every tagged script stays inert.');
+    els.status = el(
+      'p',
+      { class: 'empty' },
+      'The SDK is not on this page (or not built): every tagged script stays inert.',
+    );
     els.json = el('pre', { tabindex: '0' });
     els.raw = el('details', { hidden: '' }, el('summary', {}, 'The whole state'), els.json);
-    els.drawer = el('div', { class: 'drawer', id: 'drawer', role: 'region', 'aria-labelledby': 'title', hidden: '' },
-      el('div', { class: 'head' }, el('h2', { id: 'title' }, 'Glass box'), el('p', {}, 'what this page really does'), els.close),
-      el('div', { class: 'scroll' },
+    els.drawer = el(
+      'div',
+      { class: 'drawer', id: 'drawer', role: 'region', 'aria-labelledby': 'title', hidden: '' },
+      el(
+        'div',
+        { class: 'head' },
+        el('h2', { id: 'title' }, 'Glass box'),
+        el('p', {}, 'what this page really does'),
+        els.close,
+      ),
+      el(
+        'div',
+        { class: 'scroll' },
         el('section', {}, el('h3', {}, 'Asked of third parties', els.clear), els.nothing, els.log),
         el('section', {}, el('h3', {}, 'Stored in this browser'), els.keptNothing, els.kept),
-        el('section', {}, el('h3', {}, 'What get() says'), els.status, els.said, els.raw)));
-    els.drawer.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.#close(); });
+        el('section', {}, el('h3', {}, 'What get() says'), els.status, els.said, els.raw),
+      ),
+    );
+    els.drawer.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#close();
+    });
     return [els.tab, els.drawer];
   }
 
@@ -213,16 +245,34 @@ class GlassBox extends HTMLElement {
     const rows = [...this.#rows].sort((a, b) => b.time - a.time || (b.seq ?? 0) - (a.seq ?? 0)).slice(0, SHOWN);
     this.#els.nothing.hidden = rows.some((row) => row.path);
     this.#els.log.hidden = rows.length === 0;
-    this.#els.log.replaceChildren(...rows.map((row) => row.path ? this.#requestRow(row) : el('li', { class: 'choice' }, time(row.time), el('span', {}, row.text))));
+    this.#els.log.replaceChildren(
+      ...rows.map((row) =>
+        row.path ? this.#requestRow(row) : el('li', { class: 'choice' }, time(row.time), el('span', {}, row.text)),
+      ),
+    );
   }
 
   #requestRow({ time: at, vendor, method, path, events, cookies }) {
     const name = VENDORS[vendor] ?? 'Other';
     const short = path.replace(/^\/(posthog|mixpanel|segment|tag-manager)/, '');
-    return el('li', {}, time(at), el('div', {},
-      el('span', {}, name, events?.length ? el('span', { class: 'events' }, ` ${events.join(', ')}`) : ''),
-      cookies.length ? el('span', { class: 'events' }, ` with ${cookies.length === 1 ? 'cookie' : 'cookies'} ${cookies.join(', ')}`) : '',
-      el('span', { class: 'path' }, `${method} ${short}`)));
+    return el(
+      'li',
+      {},
+      time(at),
+      el(
+        'div',
+        {},
+        el('span', {}, name, events?.length ? el('span', { class: 'events' }, ` ${events.join(', ')}`) : ''),
+        cookies.length
+          ? el(
+              'span',
+              { class: 'events' },
+              ` with ${cookies.length === 1 ? 'cookie' : 'cookies'} ${cookies.join(', ')}`,
+            )
+          : '',
+        el('span', { class: 'path' }, `${method} ${short}`),
+      ),
+    );
   }
 
   // ── storage ──
@@ -233,11 +283,13 @@ class GlassBox extends HTMLElement {
     this.#last = now;
     const names = [...new Set([...before, ...now])].sort();
     this.#els.keptNothing.hidden = names.length > 0;
-    this.#els.kept.replaceChildren(...names.map((name) => {
-      const [kind, key] = name.split('\u0000');
-      const state = !now.has(name) ? 'gone' : before.has(name) ? '' : 'new';
-      return el('li', { class: state }, el('code', {}, key), el('small', {}, state ? `${kind}, ${state}` : kind));
-    }));
+    this.#els.kept.replaceChildren(
+      ...names.map((name) => {
+        const [kind, key] = name.split('\u0000');
+        const state = !now.has(name) ? 'gone' : before.has(name) ? '' : 'new';
+        return el('li', { class: state }, el('code', {}, key), el('small', {}, state ? `${kind}, ${state}` : kind));
+      }),
+    );
   }
 
   // ── consent ──
@@ -259,9 +311,18 @@ class GlassBox extends HTMLElement {
   #showState() {
     if (!this.#consent || !this.#isOpen) return;
     const state = this.#consent.get();
-    this.#els.status.textContent = state.status === 'decided' ? 'The visitor, or a signal, has decided.' : 'The visitor has not decided yet.';
-    this.#els.said.replaceChildren(...Object.entries(state.decisions).map(([name, { allowed, reason, signal }]) => el('div', {},
-      el('dt', {}, name), el('dd', { class: allowed ? 'yes' : 'no' }, `${allowed ? 'allowed' : 'denied'} (${signal ?? reason})`))));
+    this.#els.status.textContent =
+      state.status === 'decided' ? 'The visitor, or a signal, has decided.' : 'The visitor has not decided yet.';
+    this.#els.said.replaceChildren(
+      ...Object.entries(state.decisions).map(([name, { allowed, reason, signal }]) =>
+        el(
+          'div',
+          {},
+          el('dt', {}, name),
+          el('dd', { class: allowed ? 'yes' : 'no' }, `${allowed ? 'allowed' : 'denied'} (${signal ?? reason})`),
+        ),
+      ),
+    );
     this.#els.raw.hidden = false;
     this.#els.json.textContent = JSON.stringify(state, null, 2);
   }
@@ -269,14 +330,27 @@ class GlassBox extends HTMLElement {
 
 /** One line for a choice: "Choice: analytics allowed, marketing denied". */
 function said(state, cause) {
-  const words = { choice: 'Choice', api: 'Choice by code', signal: 'Signal', 'other-tab': 'Choice in another tab', restored: 'Restored', expired: 'Expired', start: 'Start' };
+  const words = {
+    choice: 'Choice',
+    api: 'Choice by code',
+    signal: 'Signal',
+    'other-tab': 'Choice in another tab',
+    restored: 'Restored',
+    expired: 'Expired',
+    start: 'Start',
+  };
   const optional = Object.entries(state.purposes).filter(([name]) => state.decisions[name]?.reason !== 'necessary');
   return `${words[cause] ?? cause}: ${optional.map(([name, allowed]) => `${name} ${allowed ? 'allowed' : 'denied'}`).join(', ')}`;
 }
 
 /** Names of everything that scripts of this page can see stored, as `kind NUL name`. */
 function stored() {
-  const names = new Set(document.cookie.split('; ').filter(Boolean).map((pair) => `cookie\u0000${pair.split('=')[0]}`));
+  const names = new Set(
+    document.cookie
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => `cookie\u0000${pair.split('=')[0]}`),
+  );
   for (const area of ['localStorage', 'sessionStorage']) {
     try {
       for (const key of Object.keys(window[area])) if (key !== OPEN_KEY) names.add(`${area}\u0000${key}`);

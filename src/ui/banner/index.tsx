@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h, render } from 'preact';
-import type { Choice, Mount } from '../../types.ts';
+import type { Choice, Mount } from '../../api.ts';
 import { adopt } from '../styles/adopt.ts';
 import banner from '../styles/banner.css';
 import base from '../styles/base.css';
@@ -12,7 +12,13 @@ import { stayClear } from './stay-clear.ts';
 
 /** The first question, small and at the edge. It never takes the focus, and leaving it alone answers nothing. */
 export const mount: Mount = (context) => {
-  const { root, config: { policy, ui }, language: { texts: { banner: words } } } = context;
+  const {
+    root,
+    config: { policy, ui },
+    language: {
+      texts: { banner: words },
+    },
+  } = context;
   const { names, lines } = ask(context);
   const isModal = ui.layout === 'modal';
   // A frame of another site may lie about what is under the pointer: there, Accept counts only once it could be seen.
@@ -21,15 +27,24 @@ export const mount: Mount = (context) => {
   const answer = (choice: Choice) => {
     // For as long as the part that takes it is on its way; what fails is reported, and can be tried again.
     frame.ariaBusy = 'true';
-    context.answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner').catch(() => (frame.ariaBusy = null));
+    context
+      .answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner')
+      .catch(() => (frame.ariaBusy = null));
   };
   const button = (part: 'accept' | 'reject' | 'preferences' | 'ok', onClick: (event: MouseEvent) => void) => (
-    <button part={part} onClick={onClick}>{words[part]}</button>
+    <button part={part} onClick={onClick}>
+      {words[part]}
+    </button>
   );
 
   const home = new DocumentFragment();
   const Frame = isModal ? 'dialog' : 'div';
-  const attributes = { role: !isModal && 'region', popover: !isModal && 'manual', closedby: 'none', onCancel: (event: Event) => event.preventDefault() };
+  const attributes = {
+    role: !isModal && 'region',
+    popover: !isModal && 'manual',
+    closedby: 'none',
+    onCancel: (event: Event) => event.preventDefault(),
+  };
   render(
     <Frame
       class={['card surface', ui.layout, ui.position].join(' ')}
@@ -38,13 +53,25 @@ export const mount: Mount = (context) => {
       {...(attributes as object)}
     >
       <div class="words">
-        <h2 tabIndex={-1} autofocus={isModal}>{words.title}</h2>
-        {lines.map((line, index) => (line || index > 1) && <p>{line} {index > 1 && <a href={policy.url}>{words.policy}</a>}</p>)}
+        <h2 tabIndex={-1} autofocus={isModal}>
+          {words.title}
+        </h2>
+        {lines.map(
+          (line, index) =>
+            (line || index > 1) && (
+              <p>
+                {line} {index > 1 && <a href={policy.url}>{words.policy}</a>}
+              </p>
+            ),
+        )}
       </div>
       <div class="actions">
         <div class="twins">
           {names[0]
-            ? [button('reject', () => answer('denied')), button('accept', (event) => event.timeStamp >= acceptFrom && answer('granted'))]
+            ? [
+                button('reject', () => answer('denied')),
+                button('accept', (event) => event.timeStamp >= acceptFrom && answer('granted')),
+              ]
             : button('ok', () => answer('granted'))}
         </div>
         {button('preferences', () => context.open('preferences'))}

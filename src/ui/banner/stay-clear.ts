@@ -1,7 +1,8 @@
-import type { Stop } from '../../types.ts';
+import type { Stop } from '../../api.ts';
 
 /**
- * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the other edge
+ * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
+ * other edge
  * until the focus is elsewhere. Nothing is measured before that.
  */
 export function stayClear(card: HTMLElement): Stop {
@@ -9,12 +10,21 @@ export function stayClear(card: HTMLElement): Stop {
     card.style.insetBlock = '';
     const own = card.getBoundingClientRect();
     const isLow = own.top > innerHeight - own.bottom;
-    /** How far the page has to scroll; not for what has no size, as the element that holds us, or finds no room beside the card. */
+    /**
+     * How far the page has to scroll; not for what has no size, as the element that holds us, or finds no room beside
+     * the card.
+     */
     const overlap = () => {
       const box = (target as Element).getBoundingClientRect();
-      return box.height && box.height < innerHeight - own.height
-        && box.top < own.bottom && box.bottom > own.top && box.left < own.right && box.right > own.left
-        ? isLow ? box.bottom - own.top + 8 : box.top - own.bottom - 8
+      return box.height &&
+        box.height < innerHeight - own.height &&
+        box.top < own.bottom &&
+        box.bottom > own.top &&
+        box.left < own.right &&
+        box.right > own.left
+        ? isLow
+          ? box.bottom - own.top + 8
+          : box.top - own.bottom - 8
         : 0;
     };
     scrollBy({ top: overlap(), behavior: 'instant' });

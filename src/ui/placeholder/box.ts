@@ -1,5 +1,7 @@
 /** What decides the box of an element and its place among its siblings. */
-const BOX = 'position inset float width height min-width min-height max-width max-height aspect-ratio box-sizing padding border-width border-radius margin flex align-self justify-self grid-area order vertical-align';
+const BOX =
+  'position inset float width height min-width min-height max-width max-height aspect-ratio box-sizing padding ' +
+  'border-width border-radius margin flex align-self justify-self grid-area order vertical-align';
 
 /**
  * The box of `element`, an `iframe` or `video` that is not rendered, as rules for an element that takes its place.

@@ -1,5 +1,5 @@
-import type { Config, Purpose } from '../../types.ts';
-import { create } from './create.ts';
+import type { Config, Purpose } from '../../api.ts';
+import { create } from '../element.ts';
 
 /** What is known of a blocked embed from its markup and the configuration. */
 export interface Embed {
@@ -15,14 +15,20 @@ export function describe(element: Element, { purposes, services }: Config): Embe
   const expression = element.getAttribute('data-consent') ?? '';
   const named: string[] = expression.match(/[\w-]+/g) ?? [];
   const ways = expression.split('|').map((all) => all.trim().split(/\s+/));
-  const address = (element.hasAttribute('data-src') ? element : element.querySelector('[data-src]'))?.getAttribute('data-src');
+  const address = (element.hasAttribute('data-src') ? element : element.querySelector('[data-src]'))?.getAttribute(
+    'data-src',
+  );
   // A link reads any address without complaint; the gate reports those that are none.
   const link = create('a', address ? { href: address } : {});
 
-  const service = [...services.values()].find(({ id, match }) => named.includes(id) || match?.some((pattern) => fits(pattern, link)));
+  const service = [...services.values()].find(
+    ({ id, match }) => named.includes(id) || match?.some((pattern) => fits(pattern, link)),
+  );
   return {
     name: element.getAttribute('data-consent-title') || service?.title || link.host,
-    purposes: [...new Set(named.flatMap((name) => services.get(name)?.purposes ?? name))].flatMap((id) => purposes.get(id) ?? []),
+    purposes: [...new Set(named.flatMap((name) => services.get(name)?.purposes ?? name))].flatMap(
+      (id) => purposes.get(id) ?? [],
+    ),
     grants: ways.find((way) => way.every((name) => purposes.has(name) || services.has(name))) ?? [],
   };
 }

@@ -1,30 +1,51 @@
-import type { MountPlaceholder } from '../../types.ts';
+import type { MountPlaceholder } from '../../api.ts';
 import { wordsOf } from '../purpose-words.ts';
 import placeholder from '../styles/placeholder.css';
 import tokens from '../styles/tokens.css';
 import { blendIn } from '../theme/blend-in.ts';
 import { boxOf } from './box.ts';
-import { create } from './create.ts';
+import { create } from '../element.ts';
 import { describe } from './embed.ts';
 
-/** Stands in the box of a blocked `iframe` or `video` and says who would load, and why. Plain DOM, in a shadow root of its own. */
+/**
+ * Stands in the box of a blocked `iframe` or `video` and says who would load, and why. Plain DOM, in a shadow root of
+ * its own.
+ */
 export const mount: MountPlaceholder = (element, context) => {
-  const { config, language: { tag, dir, texts } } = context;
+  const {
+    config,
+    language: { tag, dir, texts },
+  } = context;
   const { signals } = context.state();
   const words = texts.placeholder;
   const { name, purposes, grants } = describe(element, config);
-  const isLocked = purposes.some((purpose) => purpose.signals.some((signal) => signal.override === 'never' && signals[signal.name]));
+  const isLocked = purposes.some((purpose) =>
+    purpose.signals.some((signal) => signal.override === 'never' && signals[signal.name]),
+  );
 
-  const why = create('p', {}, words.body.replace('{purpose}', () =>
-    new Intl.ListFormat(tag).format(purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title))));
+  const why = create(
+    'p',
+    {},
+    words.body.replace('{purpose}', () =>
+      new Intl.ListFormat(tag).format(purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title)),
+    ),
+  );
   const once = create('button', { part: 'once', 'aria-describedby': 'name' }, words.once);
   const always = create('button', { part: 'always', 'aria-describedby': 'name', class: 'quiet' }, words.always);
   once.onclick = () => context.once(element);
-  always.onclick = () => void context.answer(Object.fromEntries(grants.map((grant) => [grant, 'granted'])), 'placeholder');
-  const card = create('div', { class: 'surface', role: 'group', 'aria-labelledby': 'name' },
-    create('strong', { id: 'name' }, words.title.replace('{name}', () => name)),
+  always.onclick = () =>
+    void context.answer(Object.fromEntries(grants.map((grant) => [grant, 'granted'])), 'placeholder');
+  const card = create(
+    'div',
+    { class: 'surface', role: 'group', 'aria-labelledby': 'name' },
+    create(
+      'strong',
+      { id: 'name' },
+      words.title.replace('{name}', () => name),
+    ),
     purposes.length ? why : '',
-    create('div', {}, once, grants.length && !isLocked ? always : ''));
+    create('div', {}, once, grants.length && !isLocked ? always : ''),
+  );
 
   const { display } = getComputedStyle(element);
   const style = element.getAttribute('style');

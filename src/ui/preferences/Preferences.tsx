@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h, type VNode } from 'preact';
-import type { Choice, PrivacySignal } from '../../types.ts';
+import type { Choice, PrivacySignal } from '../../api.ts';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
 import { isLocked, isOptional, sentSignals } from './standing.ts';
@@ -16,41 +16,82 @@ interface Props {
 }
 
 export function Preferences({ panel, onAnswer, onClose }: Props) {
-  const { config, language: { texts }, draft, state, query } = panel;
+  const {
+    config,
+    language: { texts },
+    draft,
+    state,
+    query,
+  } = panel;
   const { banner, preferences: words } = texts;
   const purposes = [...config.purposes.values()];
   const optional = purposes.filter(isOptional);
   const free = optional.filter((purpose) => !isLocked([purpose], state.value.signals));
-  const answerAll = (list: typeof optional, choice: Choice) => onAnswer(Object.fromEntries(list.map(({ id }) => [id, choice])));
+  const answerAll = (list: typeof optional, choice: Choice) =>
+    onAnswer(Object.fromEntries(list.map(({ id }) => [id, choice])));
   const rows = purposes.map((purpose) => <PurposeRow key={purpose.id} purpose={purpose} panel={panel} />);
   return [
     <header role="none">
-      <h2 id="choices" tabIndex={-1} autofocus>{words.title}</h2>
+      <h2 id="choices" tabIndex={-1} autofocus>
+        {words.title}
+      </h2>
       <button class="quiet" aria-label={words.close} onClick={onClose}>
-        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13" /></svg>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m3 3 10 10M13 3 3 13" />
+        </svg>
       </button>
     </header>,
     <div class="scroll">
-      <p>{words.intro} <a href={config.policy.url}>{banner.policy}</a></p>
-      {(['dnt', 'gpc'] as const).map((name) => <SignalLine name={name} panel={panel} />)}
+      <p>
+        {words.intro} <a href={config.policy.url}>{banner.policy}</a>
+      </p>
+      {(['dnt', 'gpc'] as const).map((name) => (
+        <SignalLine name={name} panel={panel} />
+      ))}
       {config.services.size > FEW && (
-        <input type="search" aria-label={words.search} placeholder={words.search} value={query} onInput={(event) => (query.value = event.currentTarget.value)} />
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={query}
+          onInput={(event) => (query.value = event.currentTarget.value)}
+        />
       )}
       <ul>{rows}</ul>
-      <p role="status">{query.value && purposes.every(({ id }) => !panel.servicesOf(id).length) ? words.noMatch : ''}</p>
+      <p role="status">
+        {query.value && purposes.every(({ id }) => !panel.servicesOf(id).length) ? words.noMatch : ''}
+      </p>
     </div>,
     <footer role="none" class="actions">
       <div class="twins">
-        <button class="quiet" part="reject" onClick={() => answerAll(optional, 'denied')}>{banner.reject}</button>
-        <button class="quiet" part="accept" disabled={!free.length} onClick={() => answerAll(free, 'granted')}>{banner.accept}</button>
+        <button class="quiet" part="reject" onClick={() => answerAll(optional, 'denied')}>
+          {banner.reject}
+        </button>
+        <button class="quiet" part="accept" disabled={!free.length} onClick={() => answerAll(free, 'granted')}>
+          {banner.accept}
+        </button>
       </div>
-      <button part="save" onClick={() => onAnswer(draft.choices())}>{words.save}</button>
+      <button part="save" onClick={() => onAnswer(draft.choices())}>
+        {words.save}
+      </button>
     </footer>,
   ] as unknown as VNode;
 }
 
 /** What the browser sends, what followed from it, and what the visitor can do about it. */
-function SignalLine({ name, panel: { config, language: { texts: { signals: words } }, state } }: { name: PrivacySignal; panel: Panel }) {
+function SignalLine({
+  name,
+  panel: {
+    config,
+    language: {
+      texts: { signals: words },
+    },
+    state,
+  },
+}: {
+  name: PrivacySignal;
+  panel: Panel;
+}) {
   const { signals, decisions } = state.value;
   const binding = sentSignals(config.purposes.values(), signals).find((signal) => signal.name === name);
   if (!binding) return null;
@@ -59,7 +100,9 @@ function SignalLine({ name, panel: { config, language: { texts: { signals: words
   const sentences = [words[name], isFinal && words.locked, isHonoured && words.honoured, !isFinal && words.override];
   return (
     <p class="signal" id={`signal-${name}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 8.5 3.5 3.5L13 5" /></svg>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="m3 8.5 3.5 3.5L13 5" />
+      </svg>
       <span>{sentences.filter(Boolean).join(' ')}</span>
     </p>
   );

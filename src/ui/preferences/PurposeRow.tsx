@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import type { Purpose } from '../../types.ts';
+import type { Purpose } from '../../api.ts';
 import { wordsOf } from '../purpose-words.ts';
 import type { Panel } from './panel.ts';
 import { Services } from './Services.tsx';
@@ -10,7 +10,12 @@ import { Switch } from './Switch.tsx';
 
 /** A purpose with its switch and, on demand, its services. Away while its services are searched and none is found. */
 export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel }) {
-  const { config, language: { texts }, state, news } = panel;
+  const {
+    config,
+    language: { texts },
+    state,
+    news,
+  } = panel;
   const { title, description } = wordsOf(purpose.id, config.purposes, texts);
   const services = panel.servicesOf(purpose.id);
   if (panel.query.value && !services.length) return null;
@@ -18,10 +23,24 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
   return (
     <li>
       <label class="line">
-        <strong>{title} {news.includes(purpose.id) && <small><b>{texts.preferences.new}</b></small>}</strong>
-        {isOptional(purpose)
-          ? <Switch name={purpose.id} purposes={[purpose]} describedBy={[`${purpose.id}-why`, ...reasons].join(' ')} panel={panel} />
-          : <small>{texts.preferences.alwaysOn}</small>}
+        <strong>
+          {title}{' '}
+          {news.includes(purpose.id) && (
+            <small>
+              <b>{texts.preferences.new}</b>
+            </small>
+          )}
+        </strong>
+        {isOptional(purpose) ? (
+          <Switch
+            name={purpose.id}
+            purposes={[purpose]}
+            describedBy={[`${purpose.id}-why`, ...reasons].join(' ')}
+            panel={panel}
+          />
+        ) : (
+          <small>{texts.preferences.alwaysOn}</small>
+        )}
       </label>
       <p id={`${purpose.id}-why`}>
         {description} {purpose.legalBasis === 'legitimate-interest' && texts.preferences.legitimateInterest}

@@ -2,7 +2,7 @@
 /** @jsx h */
 import { useSignal } from '@preact/signals';
 import { h } from 'preact';
-import type { Purpose, Service } from '../../types.ts';
+import type { Purpose, Service } from '../../api.ts';
 import { factsOf, hostOf } from './facts.ts';
 import type { Panel } from './panel.ts';
 import { isOptional, purposesOf } from './standing.ts';
@@ -10,21 +10,39 @@ import { Switch } from './Switch.tsx';
 
 /** The services of a purpose, told in full once they are asked for. */
 export function Services({ purpose, services, panel }: { purpose: Purpose; services: Service[]; panel: Panel }) {
-  const { language: { tag, texts: { preferences: words } }, query } = panel;
+  const {
+    language: {
+      tag,
+      texts: { preferences: words },
+    },
+    query,
+  } = panel;
   const isOpen = useSignal(false);
   const isShown = isOpen.value || !!query.value;
   const count = words.services[new Intl.PluralRules(tag).select(services.length)] ?? words.services.other;
   return (
     <details open={isShown} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>{count.replace('{n}', services.length.toLocaleString(tag))}</summary>
-      {isShown && <table>{services.map((service) => <ServiceFacts key={service.id} purpose={purpose} service={service} panel={panel} />)}</table>}
+      {isShown && (
+        <table>
+          {services.map((service) => (
+            <ServiceFacts key={service.id} purpose={purpose} service={service} panel={panel} />
+          ))}
+        </table>
+      )}
     </details>
   );
 }
 
 /** One service. Its switch is where it is listed first, so that there is one of each. */
 function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: Service; panel: Panel }) {
-  const { config, language: { tag, texts: { preferences: words } } } = panel;
+  const {
+    config,
+    language: {
+      tag,
+      texts: { preferences: words },
+    },
+  } = panel;
   const purposes = purposesOf(service, config);
   const { title, policyUrl } = service;
   const host = policyUrl && hostOf(policyUrl);
@@ -38,11 +56,22 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
           </label>
         </th>
       </tr>
-      {factsOf(service, words, tag).map(([label, fact]) => <tr><th scope="row">{label}</th><td><bdi>{fact}</bdi></td></tr>)}
+      {factsOf(service, words, tag).map(([label, fact]) => (
+        <tr>
+          <th scope="row">{label}</th>
+          <td>
+            <bdi>{fact}</bdi>
+          </td>
+        </tr>
+      ))}
       {host && (
         <tr>
           <th scope="row">{words.policy}</th>
-          <td><a href={policyUrl} target="_blank" rel="noopener">{host}</a></td>
+          <td>
+            <a href={policyUrl} target="_blank" rel="noopener">
+              {host}
+            </a>
+          </td>
         </tr>
       )}
     </tbody>

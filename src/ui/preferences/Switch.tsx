@@ -1,12 +1,24 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import type { Purpose } from '../../types.ts';
+import type { Purpose } from '../../api.ts';
 import type { Panel } from './panel.ts';
 import { isLocked } from './standing.ts';
 
-/** Turns a purpose or a service in the draft. Locked while a signal that no choice beats speaks for any of `purposes`. */
-export function Switch({ name, purposes, describedBy, panel: { draft, state } }: { name: string; purposes: Purpose[]; describedBy?: string; panel: Panel }) {
+/**
+ * Turns a purpose or a service in the draft. Locked while a signal that no choice beats speaks for any of `purposes`.
+ */
+export function Switch({
+  name,
+  purposes,
+  describedBy,
+  panel: { draft, state },
+}: {
+  name: string;
+  purposes: Purpose[];
+  describedBy?: string;
+  panel: Panel;
+}) {
   return (
     <input
       type="checkbox"

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Choice, Config, ConsentState } from '../../types.ts';
+import type { Choice, Config, ConsentState } from '../../api.ts';
 import { isOptional } from './standing.ts';
 
 /** What the switches show before it is saved: the visitor's edits over what is decided. */
@@ -13,7 +13,9 @@ export interface Draft {
 }
 
 export function createDraft({ purposes, services }: Config, state: ReadonlySignal<ConsentState>): Draft {
-  const edits = new Map([...purposes.keys(), ...services.keys()].map((name) => [name, signal<boolean | undefined>(undefined)]));
+  const edits = new Map(
+    [...purposes.keys(), ...services.keys()].map((name) => [name, signal<boolean | undefined>(undefined)]),
+  );
 
   const on = (name: string): boolean => edits.get(name)?.value ?? follow(name);
   const allOn = (names: readonly string[]) => names.every(on);

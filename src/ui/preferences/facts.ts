@@ -1,12 +1,22 @@
-import type { Service, Texts } from '../../types.ts';
+import type { Service, Texts } from '../../api.ts';
 
 /** What a visitor may want to know of a service, as rows of label and words. What the site does not say is left out. */
-export function factsOf({ provider, country, retention, cookies }: Service, texts: Texts['preferences'], language: string): [string, string][] {
+export function factsOf(
+  { provider, country, retention, cookies }: Service,
+  texts: Texts['preferences'],
+  language: string,
+): [string, string][] {
   const rows: [string, string | undefined][] = [
     [texts.provider, provider],
     [texts.country, country && countryName(country, language)],
     [texts.retention, retention],
-    [texts.cookies, [cookies ?? []].flat().map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name)).join(', ')],
+    [
+      texts.cookies,
+      [cookies ?? []]
+        .flat()
+        .map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name))
+        .join(', '),
+    ],
   ];
   return rows.filter((row): row is [string, string] => !!row[1]);
 }

@@ -14,7 +14,8 @@ export function keepFocus(root: ShadowRoot): () => void {
 
   function lookAfter(frames: number): void {
     requestAnimationFrame(() => {
-      if (focused()?.localName === 'body') root.querySelector<HTMLElement>('[part~=preferences],[part~=reopen]')?.focus();
+      if (focused()?.localName === 'body')
+        root.querySelector<HTMLElement>('[part~=preferences],[part~=reopen]')?.focus();
       if (frames) lookAfter(frames - 1);
     });
   }

@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h, render } from 'preact';
-import type { Choice, Mount } from '../../types.ts';
+import type { Choice, Mount } from '../../api.ts';
 import { adopt } from '../styles/adopt.ts';
 import base from '../styles/base.css';
 import preferences from '../styles/preferences.css';
@@ -13,7 +13,11 @@ import { Preferences } from './Preferences.tsx';
 
 /** Every purpose and service with its switch. Closing answers nothing. */
 export const mount: Mount = (context) => {
-  const { root, config, language: { texts } } = context;
+  const {
+    root,
+    config,
+    language: { texts },
+  } = context;
   const panel = createPanel(context);
   const giveFocusBack = keepFocus(root);
   let isOpen = true;

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Config, ConsentState, Language, Service, ViewContext } from '../../types.ts';
+import type { Config, ConsentState, Language, Service, ViewContext } from '../../api.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isFound } from './facts.ts';
 
@@ -29,7 +29,10 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
     query,
     // What an old answer left open is not new.
     news: record && Date.now() < record.expiresAt ? pending() : [],
-    servicesOf: (purpose) => [...config.services.values()].filter((service) => service.purposes.includes(purpose) && isFound(service, query.value)),
+    servicesOf: (purpose) =>
+      [...config.services.values()].filter(
+        (service) => service.purposes.includes(purpose) && isFound(service, query.value),
+      ),
     stop: context.subscribe((now) => (state.value = now)),
   };
 }

@@ -1,4 +1,4 @@
-import type { BindingSignal, Config, PrivacySignals, Purpose, Service } from '../../types.ts';
+import type { BindingSignal, Config, PrivacySignals, Purpose, Service } from '../../api.ts';
 
 export const isOptional = (purpose: Purpose) => purpose.legalBasis !== 'strictly-necessary';
 

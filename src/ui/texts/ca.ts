@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const ca: Language = {
   tag: 'ca',
@@ -6,7 +6,9 @@ const ca: Language = {
   texts: {
     banner: {
       title: 'Les galetes i la vostra privadesa',
-      body: 'Fem servir galetes que necessita aquest lloc web. Amb el vostre consentiment, també en fem servir d’altres per mesurar les visites i mostrar contingut rellevant. Podeu canviar d’opinió en qualsevol moment.',
+      body:
+        'Fem servir galetes que necessita aquest lloc web. Amb el vostre consentiment, també en fem servir ' +
+        'd’altres per mesurar les visites i mostrar contingut rellevant. Podeu canviar d’opinió en qualsevol moment.',
       policy: 'Política de privadesa',
       accept: 'Accepta-ho tot',
       reject: 'Rebutja-ho tot',
@@ -36,7 +38,10 @@ const ca: Language = {
       necessary: { title: 'Necessari', description: 'Fa que el lloc web funcioni i sigui segur.' },
       preferences: { title: 'Preferències', description: 'Recorda opcions com la llengua o la regió.' },
       analytics: { title: 'Analítica', description: 'Compta les visites perquè puguem millorar les pàgines.' },
-      marketing: { title: 'Màrqueting', description: 'Mostra contingut i publicitat d’acord amb els vostres interessos.' },
+      marketing: {
+        title: 'Màrqueting',
+        description: 'Mostra contingut i publicitat d’acord amb els vostres interessos.',
+      },
     },
     signals: {
       dnt: 'El vostre navegador envia el senyal Do Not Track («no em seguiu»).',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const cs: Language = {
   tag: 'cs',
@@ -6,7 +6,9 @@ const cs: Language = {
   texts: {
     banner: {
       title: 'Cookies a vaše soukromí',
-      body: 'Používáme cookies, které tento web potřebuje. S vaším souhlasem používáme i další k měření návštěvnosti a zobrazování relevantního obsahu. Své rozhodnutí můžete kdykoli změnit.',
+      body:
+        'Používáme cookies, které tento web potřebuje. S vaším souhlasem používáme i další k měření návštěvnosti ' +
+        'a zobrazování relevantního obsahu. Své rozhodnutí můžete kdykoli změnit.',
       policy: 'Zásady ochrany soukromí',
       accept: 'Přijmout vše',
       reject: 'Odmítnout vše',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const da: Language = {
   tag: 'da',
@@ -6,7 +6,9 @@ const da: Language = {
   texts: {
     banner: {
       title: 'Cookies og dit privatliv',
-      body: 'Vi bruger cookies, som webstedet har brug for. Med dit samtykke bruger vi også andre til at måle besøg og vise relevant indhold. Du kan til enhver tid ændre dit valg.',
+      body:
+        'Vi bruger cookies, som webstedet har brug for. Med dit samtykke bruger vi også andre til at måle besøg ' +
+        'og vise relevant indhold. Du kan til enhver tid ændre dit valg.',
       policy: 'Privatlivspolitik',
       accept: 'Accepter alle',
       reject: 'Afvis alle',

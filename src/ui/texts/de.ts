@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const de: Language = {
   tag: 'de',
@@ -6,7 +6,9 @@ const de: Language = {
   texts: {
     banner: {
       title: 'Cookies und Ihre Privatsphäre',
-      body: 'Wir verwenden Cookies, die für diese Website notwendig sind. Mit Ihrer Einwilligung nutzen wir weitere, um Besuche zu messen und passende Inhalte zu zeigen. Sie können Ihre Auswahl jederzeit ändern.',
+      body:
+        'Wir verwenden Cookies, die für diese Website notwendig sind. Mit Ihrer Einwilligung nutzen wir weitere, ' +
+        'um Besuche zu messen und passende Inhalte zu zeigen. Sie können Ihre Auswahl jederzeit ändern.',
       policy: 'Datenschutzerklärung',
       accept: 'Alle akzeptieren',
       reject: 'Alle ablehnen',

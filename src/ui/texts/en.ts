@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const en: Language = {
   tag: 'en',
@@ -6,7 +6,9 @@ const en: Language = {
   texts: {
     banner: {
       title: 'Cookies and your privacy',
-      body: 'We use cookies that this site needs. With your permission we also use cookies to measure visits and to show relevant content. You can change your mind at any time.',
+      body:
+        'We use cookies that this site needs. With your permission we also use cookies to measure visits and to ' +
+        'show relevant content. You can change your mind at any time.',
       policy: 'Privacy policy',
       accept: 'Accept all',
       reject: 'Reject all',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const es: Language = {
   tag: 'es',
@@ -6,7 +6,9 @@ const es: Language = {
   texts: {
     banner: {
       title: 'Las cookies y su privacidad',
-      body: 'Utilizamos cookies que este sitio necesita. Con su consentimiento, utilizamos también otras para medir las visitas y mostrar contenido relevante. Puede cambiar de opinión en cualquier momento.',
+      body:
+        'Utilizamos cookies que este sitio necesita. Con su consentimiento, utilizamos también otras para medir ' +
+        'las visitas y mostrar contenido relevante. Puede cambiar de opinión en cualquier momento.',
       policy: 'Política de privacidad',
       accept: 'Aceptar todo',
       reject: 'Rechazar todo',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const et: Language = {
   tag: 'et',
@@ -6,7 +6,9 @@ const et: Language = {
   texts: {
     banner: {
       title: 'Küpsised ja teie privaatsus',
-      body: 'Kasutame küpsiseid, mida see veebisait vajab. Teie nõusolekul kasutame ka muid küpsiseid külastuste mõõtmiseks ja asjakohase sisu näitamiseks. Võite igal ajal meelt muuta.',
+      body:
+        'Kasutame küpsiseid, mida see veebisait vajab. Teie nõusolekul kasutame ka muid küpsiseid külastuste ' +
+        'mõõtmiseks ja asjakohase sisu näitamiseks. Võite igal ajal meelt muuta.',
       policy: 'Privaatsuspoliitika',
       accept: 'Nõustu kõigiga',
       reject: 'Keeldu kõigist',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const eu: Language = {
   tag: 'eu',
@@ -6,7 +6,9 @@ const eu: Language = {
   texts: {
     banner: {
       title: 'Cookieak eta zure pribatutasuna',
-      body: 'Webgune honek behar dituen cookieak erabiltzen ditugu. Zure baimenarekin, beste batzuk ere erabiltzen ditugu bisitak neurtzeko eta eduki egokiak erakusteko. Edonoiz alda dezakezu erabakia.',
+      body:
+        'Webgune honek behar dituen cookieak erabiltzen ditugu. Zure baimenarekin, beste batzuk ere erabiltzen ' +
+        'ditugu bisitak neurtzeko eta eduki egokiak erakusteko. Edonoiz alda dezakezu erabakia.',
       policy: 'Pribatutasun-politika',
       accept: 'Onartu guztiak',
       reject: 'Baztertu guztiak',
@@ -36,7 +38,10 @@ const eu: Language = {
       necessary: { title: 'Beharrezkoak', description: 'Webgunea martxan eta seguru mantentzen dute.' },
       preferences: { title: 'Hobespenak', description: 'Aukerak gogoratzen ditu, hala nola hizkuntza edo eskualdea.' },
       analytics: { title: 'Analitika', description: 'Bisitak zenbatzen ditu, orriak hobetu ahal izateko.' },
-      marketing: { title: 'Marketina', description: 'Zure interesekin bat datozen edukiak eta iragarkiak erakusten ditu.' },
+      marketing: {
+        title: 'Marketina',
+        description: 'Zure interesekin bat datozen edukiak eta iragarkiak erakusten ditu.',
+      },
     },
     signals: {
       dnt: 'Zure nabigatzaileak Do Not Track seinalea bidaltzen du.',

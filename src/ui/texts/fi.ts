@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const fi: Language = {
   tag: 'fi',
@@ -6,7 +6,9 @@ const fi: Language = {
   texts: {
     banner: {
       title: 'Evästeet ja yksityisyytesi',
-      body: 'Käytämme evästeitä, joita sivusto tarvitsee. Suostumuksellasi käytämme myös muita evästeitä käyntien mittaamiseen ja kiinnostavan sisällön näyttämiseen. Voit muuttaa mieltäsi milloin tahansa.',
+      body:
+        'Käytämme evästeitä, joita sivusto tarvitsee. Suostumuksellasi käytämme myös muita evästeitä käyntien ' +
+        'mittaamiseen ja kiinnostavan sisällön näyttämiseen. Voit muuttaa mieltäsi milloin tahansa.',
       policy: 'Tietosuojaseloste',
       accept: 'Hyväksy kaikki',
       reject: 'Hylkää kaikki',

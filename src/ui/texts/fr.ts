@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const fr: Language = {
   tag: 'fr',
@@ -6,7 +6,9 @@ const fr: Language = {
   texts: {
     banner: {
       title: 'Les cookies et votre vie privée',
-      body: 'Nous utilisons des cookies nécessaires à ce site. Avec votre consentement, nous en utilisons d’autres pour mesurer l’audience et afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
+      body:
+        'Nous utilisons des cookies nécessaires à ce site. Avec votre consentement, nous en utilisons d’autres ' +
+        'pour mesurer l’audience et afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
       policy: 'Politique de confidentialité',
       accept: 'Tout accepter',
       reject: 'Tout refuser',
@@ -35,8 +37,14 @@ const fr: Language = {
     purposes: {
       necessary: { title: 'Nécessaire', description: 'Fait fonctionner le site et en assure la sécurité.' },
       preferences: { title: 'Préférences', description: 'Mémorise vos choix, comme la langue ou la région.' },
-      analytics: { title: 'Mesure d’audience', description: 'Compte les visites pour nous aider à améliorer les pages.' },
-      marketing: { title: 'Marketing', description: 'Affiche des contenus et des publicités selon vos centres d’intérêt.' },
+      analytics: {
+        title: 'Mesure d’audience',
+        description: 'Compte les visites pour nous aider à améliorer les pages.',
+      },
+      marketing: {
+        title: 'Marketing',
+        description: 'Affiche des contenus et des publicités selon vos centres d’intérêt.',
+      },
     },
     signals: {
       dnt: 'Votre navigateur envoie le signal Do Not Track («\u202fNe pas me pister\u202f»).',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const ga: Language = {
   tag: 'ga',
@@ -6,7 +6,9 @@ const ga: Language = {
   texts: {
     banner: {
       title: 'Fianáin agus do phríobháideachas',
-      body: 'Úsáidimid fianáin atá riachtanach don suíomh seo. Le do thoiliú, úsáidimid fianáin eile chun cuairteanna a thomhas agus ábhar oiriúnach a thaispeáint. Is féidir leat d’intinn a athrú am ar bith.',
+      body:
+        'Úsáidimid fianáin atá riachtanach don suíomh seo. Le do thoiliú, úsáidimid fianáin eile chun ' +
+        'cuairteanna a thomhas agus ábhar oiriúnach a thaispeáint. Is féidir leat d’intinn a athrú am ar bith.',
       policy: 'Beartas príobháideachais',
       accept: 'Glac le gach ceann',
       reject: 'Diúltaigh do gach ceann',
@@ -20,7 +22,13 @@ const ga: Language = {
       save: 'Sábháil',
       close: 'Dún',
       alwaysOn: 'Ar siúl i gcónaí',
-      services: { one: '{n} seirbhís', two: '{n} sheirbhís', few: '{n} sheirbhís', many: '{n} seirbhís', other: '{n} seirbhís' },
+      services: {
+        one: '{n} seirbhís',
+        two: '{n} sheirbhís',
+        few: '{n} sheirbhís',
+        many: '{n} seirbhís',
+        other: '{n} seirbhís',
+      },
       service: 'Seirbhís',
       provider: 'Soláthraí',
       country: 'Tír',
@@ -35,8 +43,14 @@ const ga: Language = {
     purposes: {
       necessary: { title: 'Riachtanach', description: 'Coinníonn sé an suíomh ag obair agus slán.' },
       preferences: { title: 'Sainroghanna', description: 'Cuimhníonn sé ar roghanna amhail teanga nó réigiún.' },
-      analytics: { title: 'Anailísíocht', description: 'Comhaireann sé cuairteanna ionas gur féidir linn na leathanaigh a fheabhsú.' },
-      marketing: { title: 'Margaíocht', description: 'Taispeánann sé ábhar agus fógraíocht a oireann do do spéiseanna.' },
+      analytics: {
+        title: 'Anailísíocht',
+        description: 'Comhaireann sé cuairteanna ionas gur féidir linn na leathanaigh a fheabhsú.',
+      },
+      marketing: {
+        title: 'Margaíocht',
+        description: 'Taispeánann sé ábhar agus fógraíocht a oireann do do spéiseanna.',
+      },
     },
     signals: {
       dnt: 'Seolann do bhrabhsálaí an comhartha Do Not Track.',

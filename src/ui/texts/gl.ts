@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const gl: Language = {
   tag: 'gl',
@@ -6,7 +6,9 @@ const gl: Language = {
   texts: {
     banner: {
       title: 'As cookies e a súa privacidade',
-      body: 'Usamos cookies que este sitio necesita. Co seu consentimento, usamos tamén outras para medir as visitas e amosar contido relevante. Pode cambiar de opinión en calquera momento.',
+      body:
+        'Usamos cookies que este sitio necesita. Co seu consentimento, usamos tamén outras para medir as visitas ' +
+        'e amosar contido relevante. Pode cambiar de opinión en calquera momento.',
       policy: 'Política de privacidade',
       accept: 'Aceptar todo',
       reject: 'Rexeitar todo',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const hr: Language = {
   tag: 'hr',
@@ -6,7 +6,9 @@ const hr: Language = {
   texts: {
     banner: {
       title: 'Kolačići i vaša privatnost',
-      body: 'Upotrebljavamo kolačiće koji su potrebni ovim web-stranicama. Uz vašu privolu upotrebljavamo i druge kako bismo mjerili posjete i prikazivali relevantan sadržaj. U svakom se trenutku možete predomisliti.',
+      body:
+        'Upotrebljavamo kolačiće koji su potrebni ovim web-stranicama. Uz vašu privolu upotrebljavamo i druge ' +
+        'kako bismo mjerili posjete i prikazivali relevantan sadržaj. U svakom se trenutku možete predomisliti.',
       policy: 'Politika privatnosti',
       accept: 'Prihvati sve',
       reject: 'Odbij sve',

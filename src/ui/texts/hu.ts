@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const hu: Language = {
   tag: 'hu',
@@ -6,7 +6,9 @@ const hu: Language = {
   texts: {
     banner: {
       title: 'Sütik és adatvédelem',
-      body: 'A webhely működéséhez szükséges sütiket használunk. Hozzájárulásával továbbiakat is használunk a látogatások mérésére és releváns tartalmak megjelenítésére. Döntését bármikor megváltoztathatja.',
+      body:
+        'A webhely működéséhez szükséges sütiket használunk. Hozzájárulásával továbbiakat is használunk a ' +
+        'látogatások mérésére és releváns tartalmak megjelenítésére. Döntését bármikor megváltoztathatja.',
       policy: 'Adatvédelmi tájékoztató',
       accept: 'Összes elfogadása',
       reject: 'Összes elutasítása',
@@ -36,7 +38,10 @@ const hu: Language = {
       necessary: { title: 'Szükséges', description: 'Biztosítja a webhely működését és biztonságát.' },
       preferences: { title: 'Preferenciák', description: 'Megjegyzi választásait, például a nyelvet vagy a régiót.' },
       analytics: { title: 'Statisztika', description: 'Méri a látogatásokat, hogy jobbá tehessük az oldalakat.' },
-      marketing: { title: 'Marketing', description: 'Az érdeklődésének megfelelő tartalmakat és hirdetéseket jelenít meg.' },
+      marketing: {
+        title: 'Marketing',
+        description: 'Az érdeklődésének megfelelő tartalmakat és hirdetéseket jelenít meg.',
+      },
     },
     signals: {
       dnt: 'Böngészője Do Not Track („ne kövess”) jelzést küld.',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const id: Language = {
   tag: 'id',
@@ -6,7 +6,10 @@ const id: Language = {
   texts: {
     banner: {
       title: 'Cookie dan privasi Anda',
-      body: 'Kami menggunakan cookie yang dibutuhkan situs ini. Dengan persetujuan Anda, kami juga menggunakan cookie lain untuk mengukur kunjungan dan menampilkan konten yang relevan. Anda dapat berubah pikiran kapan saja.',
+      body:
+        'Kami menggunakan cookie yang dibutuhkan situs ini. Dengan persetujuan Anda, kami juga menggunakan ' +
+        'cookie lain untuk mengukur kunjungan dan menampilkan konten yang relevan. Anda dapat berubah pikiran kapan ' +
+        'saja.',
       policy: 'Kebijakan privasi',
       accept: 'Terima semua',
       reject: 'Tolak semua',

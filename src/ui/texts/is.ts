@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const is: Language = {
   tag: 'is',
@@ -6,7 +6,9 @@ const is: Language = {
   texts: {
     banner: {
       title: 'Vafrakökur og persónuvernd',
-      body: 'Við notum vafrakökur sem vefurinn þarfnast. Með þínu samþykki notum við einnig aðrar til að mæla heimsóknir og birta viðeigandi efni. Þú getur skipt um skoðun hvenær sem er.',
+      body:
+        'Við notum vafrakökur sem vefurinn þarfnast. Með þínu samþykki notum við einnig aðrar til að mæla ' +
+        'heimsóknir og birta viðeigandi efni. Þú getur skipt um skoðun hvenær sem er.',
       policy: 'Persónuverndarstefna',
       accept: 'Samþykkja allt',
       reject: 'Hafna öllu',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const it: Language = {
   tag: 'it',
@@ -6,7 +6,9 @@ const it: Language = {
   texts: {
     banner: {
       title: 'I cookie e la sua privacy',
-      body: 'Utilizziamo cookie necessari a questo sito. Con il suo consenso ne utilizziamo altri per misurare le visite e mostrare contenuti pertinenti. Può cambiare idea in qualsiasi momento.',
+      body:
+        'Utilizziamo cookie necessari a questo sito. Con il suo consenso ne utilizziamo altri per misurare le ' +
+        'visite e mostrare contenuti pertinenti. Può cambiare idea in qualsiasi momento.',
       policy: 'Informativa sulla privacy',
       accept: 'Accetta tutto',
       reject: 'Rifiuta tutto',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const lt: Language = {
   tag: 'lt',
@@ -6,7 +6,9 @@ const lt: Language = {
   texts: {
     banner: {
       title: 'Slapukai ir jūsų privatumas',
-      body: 'Naudojame slapukus, kurių reikia šiai svetainei. Gavę jūsų sutikimą, naudojame ir kitus apsilankymams skaičiuoti bei aktualiam turiniui rodyti. Savo pasirinkimą galite bet kada pakeisti.',
+      body:
+        'Naudojame slapukus, kurių reikia šiai svetainei. Gavę jūsų sutikimą, naudojame ir kitus apsilankymams ' +
+        'skaičiuoti bei aktualiam turiniui rodyti. Savo pasirinkimą galite bet kada pakeisti.',
       policy: 'Privatumo politika',
       accept: 'Priimti visus',
       reject: 'Atmesti visus',

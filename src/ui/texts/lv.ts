@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const lv: Language = {
   tag: 'lv',
@@ -6,7 +6,9 @@ const lv: Language = {
   texts: {
     banner: {
       title: 'Sīkdatnes un jūsu privātums',
-      body: 'Mēs izmantojam sīkdatnes, kas šai vietnei ir vajadzīgas. Ar jūsu piekrišanu izmantojam arī citas, lai uzskaitītu apmeklējumus un rādītu atbilstošu saturu. Savu izvēli varat mainīt jebkurā laikā.',
+      body:
+        'Mēs izmantojam sīkdatnes, kas šai vietnei ir vajadzīgas. Ar jūsu piekrišanu izmantojam arī citas, lai ' +
+        'uzskaitītu apmeklējumus un rādītu atbilstošu saturu. Savu izvēli varat mainīt jebkurā laikā.',
       policy: 'Privātuma politika',
       accept: 'Piekrist visam',
       reject: 'Noraidīt visu',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const mt: Language = {
   tag: 'mt',
@@ -6,7 +6,9 @@ const mt: Language = {
   texts: {
     banner: {
       title: 'Il-cookies u l-privatezza tiegħek',
-      body: 'Nużaw cookies li jeħtieġ dan is-sit. Bil-kunsens tiegħek nużaw ukoll oħrajn biex inkejlu ż-żjarat u nuru kontenut rilevanti. Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
+      body:
+        'Nużaw cookies li jeħtieġ dan is-sit. Bil-kunsens tiegħek nużaw ukoll oħrajn biex inkejlu ż-żjarat u ' +
+        'nuru kontenut rilevanti. Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
       policy: 'Politika tal-privatezza',
       accept: 'Aċċetta kollox',
       reject: 'Irrifjuta kollox',
@@ -20,7 +22,13 @@ const mt: Language = {
       save: 'Issejvja',
       close: 'Agħlaq',
       alwaysOn: 'Dejjem mixgħul',
-      services: { one: '{n} servizz', two: '{n} servizzi', few: '{n} servizzi', many: '{n}-il servizz', other: '{n} servizz' },
+      services: {
+        one: '{n} servizz',
+        two: '{n} servizzi',
+        few: '{n} servizzi',
+        many: '{n}-il servizz',
+        other: '{n} servizz',
+      },
       service: 'Servizz',
       provider: 'Fornitur',
       country: 'Pajjiż',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const nb: Language = {
   tag: 'nb',
@@ -6,7 +6,9 @@ const nb: Language = {
   texts: {
     banner: {
       title: 'Informasjonskapsler og personvernet ditt',
-      body: 'Vi bruker informasjonskapsler som nettstedet trenger. Med ditt samtykke bruker vi også andre til å måle besøk og vise relevant innhold. Du kan ombestemme deg når som helst.',
+      body:
+        'Vi bruker informasjonskapsler som nettstedet trenger. Med ditt samtykke bruker vi også andre til å måle ' +
+        'besøk og vise relevant innhold. Du kan ombestemme deg når som helst.',
       policy: 'Personvernerklæring',
       accept: 'Godta alle',
       reject: 'Avvis alle',

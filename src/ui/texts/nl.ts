@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const nl: Language = {
   tag: 'nl',
@@ -6,7 +6,9 @@ const nl: Language = {
   texts: {
     banner: {
       title: 'Cookies en uw privacy',
-      body: 'Wij gebruiken cookies die deze website nodig heeft. Met uw toestemming gebruiken we ook andere om bezoeken te meten en relevante inhoud te tonen. U kunt altijd van gedachten veranderen.',
+      body:
+        'Wij gebruiken cookies die deze website nodig heeft. Met uw toestemming gebruiken we ook andere om ' +
+        'bezoeken te meten en relevante inhoud te tonen. U kunt altijd van gedachten veranderen.',
       policy: 'Privacyverklaring',
       accept: 'Alles accepteren',
       reject: 'Alles weigeren',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const nn: Language = {
   tag: 'nn',
@@ -6,7 +6,9 @@ const nn: Language = {
   texts: {
     banner: {
       title: 'Informasjonskapslar og personvernet ditt',
-      body: 'Vi bruker informasjonskapslar som nettstaden treng. Med samtykke frå deg bruker vi òg andre til å måle besøk og vise relevant innhald. Du kan ombestemme deg når som helst.',
+      body:
+        'Vi bruker informasjonskapslar som nettstaden treng. Med samtykke frå deg bruker vi òg andre til å måle ' +
+        'besøk og vise relevant innhald. Du kan ombestemme deg når som helst.',
       policy: 'Personvernerklæring',
       accept: 'Godta alle',
       reject: 'Avvis alle',

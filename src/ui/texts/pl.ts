@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const pl: Language = {
   tag: 'pl',
@@ -6,7 +6,9 @@ const pl: Language = {
   texts: {
     banner: {
       title: 'Pliki cookie a Państwa prywatność',
-      body: 'Używamy plików cookie, których ta strona potrzebuje. Za Państwa zgodą używamy też innych, aby mierzyć odwiedziny i pokazywać dopasowane treści. Zdanie można zmienić w każdej chwili.',
+      body:
+        'Używamy plików cookie, których ta strona potrzebuje. Za Państwa zgodą używamy też innych, aby mierzyć ' +
+        'odwiedziny i pokazywać dopasowane treści. Zdanie można zmienić w każdej chwili.',
       policy: 'Polityka prywatności',
       accept: 'Akceptuj wszystkie',
       reject: 'Odrzuć wszystkie',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const ptBR: Language = {
   tag: 'pt-BR',
@@ -6,7 +6,9 @@ const ptBR: Language = {
   texts: {
     banner: {
       title: 'Os cookies e a sua privacidade',
-      body: 'Usamos cookies de que este site precisa. Com o seu consentimento, também usamos outros para medir visitas e mostrar conteúdo relevante. Você pode mudar de ideia a qualquer momento.',
+      body:
+        'Usamos cookies de que este site precisa. Com o seu consentimento, também usamos outros para medir ' +
+        'visitas e mostrar conteúdo relevante. Você pode mudar de ideia a qualquer momento.',
       policy: 'Política de privacidade',
       accept: 'Aceitar tudo',
       reject: 'Rejeitar tudo',

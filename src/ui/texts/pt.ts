@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const pt: Language = {
   tag: 'pt',
@@ -6,7 +6,9 @@ const pt: Language = {
   texts: {
     banner: {
       title: 'Os cookies e a sua privacidade',
-      body: 'Utilizamos cookies de que este site necessita. Com o seu consentimento, utilizamos também outros para medir visitas e mostrar conteúdos relevantes. Pode mudar de opinião a qualquer momento.',
+      body:
+        'Utilizamos cookies de que este site necessita. Com o seu consentimento, utilizamos também outros para ' +
+        'medir visitas e mostrar conteúdos relevantes. Pode mudar de opinião a qualquer momento.',
       policy: 'Política de privacidade',
       accept: 'Aceitar tudo',
       reject: 'Rejeitar tudo',
@@ -36,7 +38,10 @@ const pt: Language = {
       necessary: { title: 'Necessário', description: 'Faz o site funcionar e mantém-no seguro.' },
       preferences: { title: 'Preferências', description: 'Memoriza escolhas como o idioma ou a região.' },
       analytics: { title: 'Estatística', description: 'Conta as visitas para podermos melhorar as páginas.' },
-      marketing: { title: 'Marketing', description: 'Mostra conteúdos e publicidade de acordo com os seus interesses.' },
+      marketing: {
+        title: 'Marketing',
+        description: 'Mostra conteúdos e publicidade de acordo com os seus interesses.',
+      },
     },
     signals: {
       dnt: 'O seu navegador envia o sinal Do Not Track («não seguir»).',

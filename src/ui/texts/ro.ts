@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const ro: Language = {
   tag: 'ro',
@@ -6,7 +6,9 @@ const ro: Language = {
   texts: {
     banner: {
       title: 'Cookie-urile și confidențialitatea dumneavoastră',
-      body: 'Folosim cookie-uri de care acest site are nevoie. Cu consimțământul dumneavoastră, folosim și altele pentru a măsura vizitele și a afișa conținut relevant. Vă puteți schimba decizia oricând.',
+      body:
+        'Folosim cookie-uri de care acest site are nevoie. Cu consimțământul dumneavoastră, folosim și altele ' +
+        'pentru a măsura vizitele și a afișa conținut relevant. Vă puteți schimba decizia oricând.',
       policy: 'Politica de confidențialitate',
       accept: 'Acceptă tot',
       reject: 'Refuză tot',
@@ -36,7 +38,10 @@ const ro: Language = {
       necessary: { title: 'Necesare', description: 'Asigură funcționarea și securitatea site-ului.' },
       preferences: { title: 'Preferințe', description: 'Rețin opțiuni precum limba sau regiunea.' },
       analytics: { title: 'Statistică', description: 'Numără vizitele, ca să putem îmbunătăți paginile.' },
-      marketing: { title: 'Marketing', description: 'Afișează conținut și reclame potrivite intereselor dumneavoastră.' },
+      marketing: {
+        title: 'Marketing',
+        description: 'Afișează conținut și reclame potrivite intereselor dumneavoastră.',
+      },
     },
     signals: {
       dnt: 'Browserul dumneavoastră trimite semnalul Do Not Track („nu urmări”).',

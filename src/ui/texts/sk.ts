@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const sk: Language = {
   tag: 'sk',
@@ -6,7 +6,9 @@ const sk: Language = {
   texts: {
     banner: {
       title: 'Cookies a vaše súkromie',
-      body: 'Používame cookies, ktoré táto stránka potrebuje. S vaším súhlasom používame aj ďalšie na meranie návštevnosti a zobrazovanie relevantného obsahu. Svoje rozhodnutie môžete kedykoľvek zmeniť.',
+      body:
+        'Používame cookies, ktoré táto stránka potrebuje. S vaším súhlasom používame aj ďalšie na meranie ' +
+        'návštevnosti a zobrazovanie relevantného obsahu. Svoje rozhodnutie môžete kedykoľvek zmeniť.',
       policy: 'Zásady ochrany súkromia',
       accept: 'Prijať všetko',
       reject: 'Odmietnuť všetko',

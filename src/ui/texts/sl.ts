@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const sl: Language = {
   tag: 'sl',
@@ -6,7 +6,9 @@ const sl: Language = {
   texts: {
     banner: {
       title: 'Piškotki in vaša zasebnost',
-      body: 'Uporabljamo piškotke, ki jih to spletno mesto potrebuje. Z vašo privolitvijo uporabljamo tudi druge za merjenje obiska in prikaz ustreznih vsebin. Svojo odločitev lahko kadar koli spremenite.',
+      body:
+        'Uporabljamo piškotke, ki jih to spletno mesto potrebuje. Z vašo privolitvijo uporabljamo tudi druge za ' +
+        'merjenje obiska in prikaz ustreznih vsebin. Svojo odločitev lahko kadar koli spremenite.',
       policy: 'Politika zasebnosti',
       accept: 'Sprejmi vse',
       reject: 'Zavrni vse',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const sq: Language = {
   tag: 'sq',
@@ -6,7 +6,9 @@ const sq: Language = {
   texts: {
     banner: {
       title: 'Cookie-t dhe privatësia juaj',
-      body: 'Përdorim cookie që i duhen kësaj faqeje. Me pëlqimin tuaj përdorim edhe të tjera për të matur vizitat dhe për të shfaqur përmbajtje të përshtatshme. Mund të ndryshoni mendim në çdo kohë.',
+      body:
+        'Përdorim cookie që i duhen kësaj faqeje. Me pëlqimin tuaj përdorim edhe të tjera për të matur vizitat ' +
+        'dhe për të shfaqur përmbajtje të përshtatshme. Mund të ndryshoni mendim në çdo kohë.',
       policy: 'Politika e privatësisë',
       accept: 'Prano të gjitha',
       reject: 'Refuzo të gjitha',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const sv: Language = {
   tag: 'sv',
@@ -6,7 +6,9 @@ const sv: Language = {
   texts: {
     banner: {
       title: 'Kakor och din integritet',
-      body: 'Vi använder kakor som webbplatsen behöver. Med ditt samtycke använder vi också andra för att mäta besök och visa relevant innehåll. Du kan ändra dig när som helst.',
+      body:
+        'Vi använder kakor som webbplatsen behöver. Med ditt samtycke använder vi också andra för att mäta besök ' +
+        'och visa relevant innehåll. Du kan ändra dig när som helst.',
       policy: 'Integritetspolicy',
       accept: 'Godkänn alla',
       reject: 'Neka alla',

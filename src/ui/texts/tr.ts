@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const tr: Language = {
   tag: 'tr',
@@ -6,7 +6,9 @@ const tr: Language = {
   texts: {
     banner: {
       title: 'Çerezler ve gizliliğiniz',
-      body: 'Bu sitenin ihtiyaç duyduğu çerezleri kullanıyoruz. Açık rızanızla, ziyaretleri ölçmek ve size uygun içerik göstermek için başka çerezler de kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
+      body:
+        'Bu sitenin ihtiyaç duyduğu çerezleri kullanıyoruz. Açık rızanızla, ziyaretleri ölçmek ve size uygun ' +
+        'içerik göstermek için başka çerezler de kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
       policy: 'Gizlilik politikası',
       accept: 'Tümünü kabul et',
       reject: 'Tümünü reddet',

@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const vi: Language = {
   tag: 'vi',
@@ -6,7 +6,9 @@ const vi: Language = {
   texts: {
     banner: {
       title: 'Cookie và quyền riêng tư của bạn',
-      body: 'Chúng tôi sử dụng cookie mà trang web này cần. Nếu bạn đồng ý, chúng tôi còn sử dụng cookie khác để đo lượt truy cập và hiển thị nội dung phù hợp. Bạn có thể đổi ý bất cứ lúc nào.',
+      body:
+        'Chúng tôi sử dụng cookie mà trang web này cần. Nếu bạn đồng ý, chúng tôi còn sử dụng cookie khác để đo ' +
+        'lượt truy cập và hiển thị nội dung phù hợp. Bạn có thể đổi ý bất cứ lúc nào.',
       policy: 'Chính sách quyền riêng tư',
       accept: 'Chấp nhận tất cả',
       reject: 'Từ chối tất cả',

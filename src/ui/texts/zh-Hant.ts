@@ -1,4 +1,4 @@
-import type { Language } from '../../types.ts';
+import type { Language } from '../../api.ts';
 
 const zhHant: Language = {
   tag: 'zh-Hant',

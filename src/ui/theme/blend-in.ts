@@ -1,8 +1,10 @@
-import type { UiConfig } from '../../types.ts';
+import type { UiConfig } from '../../api.ts';
 
 /**
- * Gives a view the page's font and colour scheme, and the accent of the site. To be called in the frame that is about to be
- * painted: the styles that it asks for are computed then anyway. A page that says nothing of schemes leaves it to the visitor.
+ * Gives a view the page's font and colour scheme, and the accent of the site. To be called in the frame that is about
+ * to be
+ * painted: the styles that it asks for are computed then anyway. A page that says nothing of schemes leaves it to the
+ * visitor.
  */
 export function blendIn({ style }: HTMLElement, { theme, accent = '' }: UiConfig): void {
   // An element in the page may hide a property of `document`, but not of its prototype.

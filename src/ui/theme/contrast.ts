@@ -14,7 +14,10 @@ export interface Accent {
   readonly isCorrected: boolean;
 }
 
-/** The surfaces of styles/tokens.css, and how light an accent may be on them (CIE L*): dark enough for 4.5:1, or light enough. */
+/**
+ * The surfaces of styles/tokens.css, and how light an accent may be on them (CIE L*): dark enough for 4.5:1, or light
+ * enough.
+ */
 const SCHEMES = {
   light: { surface: [1, 1, 1], fit: (lightness: number) => Math.min(lightness, 45) },
   dark: { surface: [0x1b / 255, 0x1c / 255, 0x1f / 255], fit: (lightness: number) => Math.max(lightness, 61) },
@@ -47,8 +50,16 @@ type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
 const WHITE: Triple = [0.3457 / 0.3585, 1, (1 - 0.3457 - 0.3585) / 0.3585];
-const TO_XYZ: Matrix = [[0.4360747, 0.3850649, 0.1430804], [0.2225045, 0.7168786, 0.0606169], [0.0139322, 0.0971045, 0.7141733]];
-const FROM_XYZ: Matrix = [[3.1338561, -1.6168667, -0.4906146], [-0.9787684, 1.9161415, 0.033454], [0.0719453, -0.2289914, 1.4052427]];
+const TO_XYZ: Matrix = [
+  [0.4360747, 0.3850649, 0.1430804],
+  [0.2225045, 0.7168786, 0.0606169],
+  [0.0139322, 0.0971045, 0.7141733],
+];
+const FROM_XYZ: Matrix = [
+  [3.1338561, -1.6168667, -0.4906146],
+  [-0.9787684, 1.9161415, 0.033454],
+  [0.0719453, -0.2289914, 1.4052427],
+];
 const EPSILON = 216 / 24389;
 const KAPPA = 24389 / 27;
 

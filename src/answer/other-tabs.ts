@@ -1,0 +1,120 @@
+import type { Cause, ConsentRecord, Core, Stop } from '../api.ts';
+import { decodeRecord } from '../model/record.ts';
+import { readRecord } from '../stored-record.ts';
+import type { Keeper } from './cookie-store.ts';
+import { encodeRecord } from '../model/new-record.ts';
+
+export interface OtherTabs {
+  /** Tells the other tabs; `null`: what this one knows is erased. */
+  tell(record: ConsentRecord | null): void;
+  stop: Stop;
+}
+
+/** After this long what several tabs have stored at once has come to rest, in milliseconds. */
+const REST_TIME = 1000;
+
+/** Of two from the same millisecond, the one with the greater id. */
+const isNewer = (a: ConsentRecord, b: ConsentRecord | null) =>
+  !b || a.givenAt > b.givenAt || (a.givenAt === b.givenAt && a.id > b.id);
+
+/**
+ * Keeps this page in step with its other tabs, and with what happened while it was away: hidden, in the back-forward
+ * cache, or not
+ * listening yet. A message carries the record itself, since another process may see the message before the cookie.
+ * The newest record wins, in every tab and in what is stored. What one tab erases is what it knows: an answer that
+ * another one gave
+ * meanwhile stays.
+ */
+export function followOtherTabs(
+  { config, state, adopt, evaluate }: Core,
+  clear: Keeper['clear'],
+  keep: (record: ConsentRecord) => void,
+): OtherTabs {
+  let channel: BroadcastChannel | null = null;
+  const stored = () => readRecord(config.storage);
+  let wasStored = false;
+  let erasedUntil = 0;
+  let timer = 0;
+
+  function consider(record: ConsentRecord, cause: Cause): void {
+    if (record.givenAt > erasedUntil && isNewer(record, state().record)) void adopt(record, cause);
+    mend();
+  }
+
+  function forget(until: number): void {
+    erasedUntil = Math.max(erasedUntil, until);
+    const { record } = state();
+    if (record && record.givenAt <= erasedUntil) void adopt(null, 'other-tab');
+    mend();
+  }
+
+  // Tabs that answer at once write over each other, and one that erases takes with it what another one has just
+  // written.
+  // For a while Firefox shows each of them something else.
+  function mend(): void {
+    mendOnce();
+    clearTimeout(timer);
+    timer = window.setTimeout(mendOnce, REST_TIME);
+  }
+
+  function mendOnce(): void {
+    const { record } = state();
+    const kept = stored();
+    if (kept && kept.givenAt <= erasedUntil) clear();
+    else if (record && (kept ? isNewer(record, kept) : erasedUntil)) keep(record);
+  }
+
+  function lookAgain(cause: Cause): void {
+    const { record, decisions } = state();
+    const kept = stored();
+    if (kept && kept.id !== record?.id) consider(kept, cause);
+    else if (!kept && wasStored && record) void adopt(null, cause); // Erased, by another page or by the visitor.
+    else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) void adopt(record, 'expired');
+    wasStored = !!kept;
+  }
+
+  function listen(): void {
+    try {
+      channel = new BroadcastChannel(config.storage.name);
+    } catch {
+      return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
+    }
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const record = decodeRecord(String(data));
+      if (record) consider(record, 'other-tab');
+      else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));
+    };
+  }
+
+  // A message would throw the page out of the back-forward cache.
+  const onHide = () => {
+    channel?.close();
+    channel = null;
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    listen();
+    lookAgain('restored');
+  };
+  const onVisible = () => lookAgain('other-tab');
+  listen();
+  addEventListener('pagehide', onHide);
+  addEventListener('pageshow', onShow);
+  addEventListener('visibilitychange', onVisible, true);
+  lookAgain('other-tab');
+
+  return {
+    tell(record) {
+      wasStored = !!stored();
+      if (!record) erasedUntil = state().record?.givenAt ?? 0;
+      channel?.postMessage(record ? encodeRecord(record) : `erased=${erasedUntil}`);
+    },
+    stop() {
+      clearTimeout(timer);
+      onHide();
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
+      removeEventListener('visibilitychange', onVisible, true);
+    },
+  };
+}

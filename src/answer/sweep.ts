@@ -1,0 +1,154 @@
+import Cookies from 'js-cookie';
+import type { CookiePattern, Leftover, Service } from '../api.ts';
+
+/**
+ * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
+ * and once more
+ * when a vendor's script had time to write them again, if it `isDenied` still. Returns what is left, and why.
+ */
+export async function sweep(
+  services: readonly Service[],
+  isDenied = (_id: string) => true,
+): Promise<readonly Leftover[]> {
+  setTimeout(() => services.forEach((service) => isDenied(service.id) && void sweepService(service)), REWRITE_TIME);
+  return (await Promise.all(services.map(sweepService))).flat();
+}
+
+/** After this long a vendor that still runs has written its cookies again, in milliseconds. */
+const REWRITE_TIME = 2000;
+
+async function sweepService({ id, cookies, storageKeys }: Service): Promise<Leftover[]> {
+  const left: Leftover[] = [];
+  const failed = (kind: Leftover['kind'], name: string, error: unknown) =>
+    void left.push({ service: id, kind, name, reason: String(error) });
+  const attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => {
+    try {
+      return remove();
+    } catch (error) {
+      return failed(kind, name, error);
+    }
+  };
+
+  for (const pattern of list(cookies)) left.push(...sweepCookies(id, pattern, attempt));
+  for (const [kind, patterns] of [
+    ['local', storageKeys?.local],
+    ['session', storageKeys?.session],
+  ] as const) {
+    for (const pattern of list(patterns)) {
+      attempt(kind, pattern, () => {
+        const storage = kind === 'local' ? localStorage : sessionStorage;
+        for (const key of Object.keys(storage).filter(matches(pattern))) storage.removeItem(key);
+      });
+    }
+  }
+  await Promise.all([
+    ...list(storageKeys?.indexedDB).map((pattern) =>
+      sweepDatabases(pattern, (name, reason) => failed('indexedDB', name, reason)).catch((error: unknown) =>
+        failed('indexedDB', pattern, error),
+      ),
+    ),
+    ...list(storageKeys?.caches).map((pattern) =>
+      sweepCaches(pattern).catch((error: unknown) => failed('cache', pattern, error)),
+    ),
+  ]);
+  return left;
+}
+
+/** What a site wrote in may be anything. */
+const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
+
+async function sweepDatabases(pattern: string, failed: (name: string, reason: string) => void): Promise<void> {
+  const names = 'databases' in indexedDB ? (await indexedDB.databases()).flatMap(({ name }) => name ?? []) : [pattern];
+  for (const name of names.filter(matches(pattern))) {
+    const reason = await deleteDatabase(name);
+    if (reason) failed(name, reason);
+  }
+}
+
+async function sweepCaches(pattern: string): Promise<void> {
+  if ('caches' in window) for (const name of (await caches.keys()).filter(matches(pattern))) await caches.delete(name);
+}
+
+function sweepCookies(
+  service: string,
+  pattern: CookiePattern,
+  attempt: (kind: 'cookie', name: string, remove: () => unknown) => unknown,
+): Leftover[] {
+  const {
+    name: wanted,
+    path: ownPath,
+    domain: ownDomain,
+  } = typeof pattern === 'string' ? { name: pattern } : { path: undefined, domain: undefined, ...pattern };
+  const present = () => (attempt('cookie', wanted, () => cookieNames().filter(matches(wanted))) ?? []) as string[];
+  const labels = location.hostname.split('.');
+  const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
+  const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+  const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
+  const isExact = typeof wanted === 'string' && !wanted.includes('*');
+  // One on a path that this page does not see is deleted where its whole name is known.
+  for (const name of isExact ? [wanted] : present()) {
+    for (const domain of domains)
+      for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path || '/'));
+  }
+  const left = present().map((name) => ({
+    service,
+    kind: 'cookie' as const,
+    name,
+    reason: 'set on a domain or path that this page cannot reach',
+  }));
+  const isHidden =
+    isExact &&
+    !left.length &&
+    attempt('cookie', wanted, () => domains.some((domain) => isKeptFromScripts(wanted, domain)));
+  return isHidden
+    ? [{ service, kind: 'cookie', name: wanted, reason: 'HttpOnly: only the server can delete it' }]
+    : left;
+}
+
+function removeCookie(name: string, domain: string | undefined, path: string): void {
+  Cookies.remove(name, { domain, path, secure: location.protocol === 'https:' });
+  Cookies.remove(name, { domain, path, secure: true, partitioned: true });
+}
+
+/**
+ * Scripts do not see a cookie that a server keeps from them; but where one is, they cannot write another of its name.
+ */
+function isKeptFromScripts(name: string, domain: string | undefined): boolean {
+  const sticks = (probe: string) => {
+    Cookies.set(probe, '', { domain, path: '/', secure: location.protocol === 'https:' });
+    const isThere = cookieNames().includes(probe);
+    removeCookie(probe, domain, '/');
+    return isThere;
+  };
+  return sticks(`${name}.probe`) && !sticks(name);
+}
+
+const cookieNames = () =>
+  (Reflect.get(Document.prototype, 'cookie', document) as string)
+    .split('; ')
+    .map((pair) => pair.split('=', 1)[0] ?? '');
+
+function deleteDatabase(name: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(null);
+    request.onerror = () => resolve(String(request.error));
+    request.onblocked = () => resolve('still open; it goes when the page does');
+  });
+}
+
+/** Whether a name fits a pattern in which `*` stands for any characters; in linear time, whatever the pattern. */
+function matches(pattern: string): (name: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  return (name) => {
+    if (last === undefined) return name === pattern;
+    if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+    let at = first.length;
+    return rest.every((part) => {
+      const found = name.indexOf(part, at);
+      at = found + part.length;
+      return found >= 0 && at <= name.length - last.length;
+    });
+  };
+}

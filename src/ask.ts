@@ -1,6 +1,0 @@
-import type { Core } from './types.ts';
-import { createViews } from './core/views.ts';
-import { mount } from './ui/banner/index.tsx';
-
-/** Starts the part that shows: the banner is in it, since whoever needs a view needs that first. */
-export const start = (core: Core) => createViews(core, mount);

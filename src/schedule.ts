@@ -1,0 +1,28 @@
+import { fromDocument } from './page.ts';
+
+/**
+ * Runs `task` once the browser has painted what was changed so far; soon all the same in a hidden page, which never
+ * paints.
+ */
+export function afterPaint(task: () => void): void {
+  const run = () => {
+    const due = task;
+    task = () => undefined;
+    due();
+  };
+  setTimeout(run, 100);
+  requestAnimationFrame(() => setTimeout(run));
+}
+
+/** Runs `task` now if `isOver`, else at `event`, of which the window hears first. */
+export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): void {
+  if (isOver) task();
+  else addEventListener(event, task, { capture: true, once: true });
+}
+
+/** Runs `task` when the page and all that it shows have loaded. */
+export const whenLoaded = (task: () => void) => whenOver(fromDocument('readyState') === 'complete', 'load', task);
+
+/** Runs `task` when the parser has read the whole page. */
+export const whenParsed = (task: () => void) =>
+  whenOver(fromDocument('readyState') !== 'loading', 'DOMContentLoaded', task);
