@@ -1,15 +1,5 @@
-import type {
-  Cause,
-  CommsorConsent,
-  ConsentError,
-  ConsentRecord,
-  ConsentState,
-  Core,
-  ErrorCode,
-  LoadChunk,
-  Stop,
-  View,
-} from './api.ts';
+import type { Cause, CommsorConsent, ConsentError, ConsentRecord, ConsentState, ErrorCode, View } from './api.ts';
+import type { Core, LoadChunk, Stop } from './lazy.ts';
 import { start as startGoogle } from './integrations/google/index.ts';
 import { readConfig } from './model/config.ts';
 import { decideAll } from './model/decision.ts';

@@ -1,4 +1,5 @@
-import type { CommsorConsent, ConsentEvents, Core, Stop } from './api.ts';
+import type { CommsorConsent, ConsentEvents } from './api.ts';
+import type { Core, Stop } from './lazy.ts';
 
 /** The public handle. */
 export function createHandle(core: Core): CommsorConsent {

@@ -1,4 +1,4 @@
-import type { Core, Settled } from './api.ts';
+import type { Core, Settled } from './lazy.ts';
 import { startSettled } from './answer/index.ts';
 import { blendIn } from './ui/theme/blend-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Chunks } from './api.ts';
+import type { Chunks } from './lazy.ts';
 import { languageFiles } from './language-files.ts';
 
 type Part = Exclude<keyof Chunks, `texts/${string}`>;

@@ -1,4 +1,4 @@
-import type { Core } from './api.ts';
+import type { Core } from './lazy.ts';
 import { createViews } from './ui/views.ts';
 import { mount } from './ui/banner/index.tsx';
 

@@ -1,4 +1,5 @@
-import type { Config, ConsentReceipt, ConsentState, Language } from './api.ts';
+import type { ConsentReceipt, ConsentState, Language } from './api.ts';
+import type { Config } from './model/config.ts';
 
 /**
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023

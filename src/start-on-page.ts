@@ -1,4 +1,4 @@
-import type { LoadChunk } from './api.ts';
+import type { LoadChunk } from './lazy.ts';
 import { startConsent } from './consent.ts';
 import { claimed } from './global.ts';
 import { fromDocument } from './page.ts';

@@ -1,4 +1,5 @@
-import type { Config, ConsentRecord } from './api.ts';
+import type { ConsentRecord } from './api.ts';
+import type { Config } from './model/config.ts';
 import { decodeRecord } from './model/record.ts';
 import { fromDocument } from './page.ts';
 

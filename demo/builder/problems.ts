@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Problem } from '../../src/api.ts';
+import type { Problem } from '../../src/lazy.ts';
 import { configurationOf } from './configuration.ts';
 import { isColour } from './accent.ts';
 import { design } from './history.ts';

@@ -1,4 +1,5 @@
-import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState, Core, Settled } from '../api.ts';
+import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState } from '../api.ts';
+import type { Core, Settled } from '../lazy.ts';
 import { sentSignal } from '../model/decision.ts';
 import { languageTag } from '../ui/language.ts';
 import type { Keeper } from './cookie-store.ts';

@@ -1,5 +1,6 @@
 import Cookies from 'js-cookie';
-import type { ConsentRecord, Core } from '../api.ts';
+import type { ConsentRecord } from '../api.ts';
+import type { Core } from '../lazy.ts';
 import { copies } from '../stored-record.ts';
 import { encodeRecord, keptUntil, storageTerms } from '../model/new-record.ts';
 

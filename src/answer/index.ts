@@ -1,4 +1,5 @@
-import type { ConsentRecord, Core, GuardReport, Settled, Stop, TagReport } from '../api.ts';
+import type { ConsentRecord } from '../api.ts';
+import type { Core, GuardReport, Settled, Stop, TagReport } from '../lazy.ts';
 import { loadLanguage } from '../ui/language.ts';
 import { copies } from '../stored-record.ts';
 import { createAnswering } from './answering.ts';

@@ -1,4 +1,5 @@
-import type { Cause, ConsentRecord, Core, Stop } from '../api.ts';
+import type { Cause, ConsentRecord } from '../api.ts';
+import type { Core, Stop } from '../lazy.ts';
 import { decodeRecord } from '../model/record.ts';
 import { readRecord } from '../stored-record.ts';
 import type { Keeper } from './cookie-store.ts';

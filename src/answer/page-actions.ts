@@ -1,4 +1,4 @@
-import type { Stop } from '../api.ts';
+import type { Stop } from '../lazy.ts';
 
 export type PageAction = 'preferences' | 'accept' | 'reject' | 'withdraw';
 

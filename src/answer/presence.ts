@@ -1,4 +1,4 @@
-import type { Core, Stop } from '../api.ts';
+import type { Core, Stop } from '../lazy.ts';
 
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
 export function keepPresent(core: Core, returned: () => void): Stop {

@@ -1,5 +1,7 @@
 import Cookies from 'js-cookie';
-import type { CookiePattern, Leftover, Service } from '../api.ts';
+import type { CookiePattern } from '../api.ts';
+import type { Leftover } from '../lazy.ts';
+import type { Service } from '../model/config.ts';
 
 /**
  * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,

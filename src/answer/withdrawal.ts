@@ -1,4 +1,4 @@
-import type { Core, Leftover, Stop } from '../api.ts';
+import type { Core, Leftover, Stop } from '../lazy.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
 const SWEEP_LIMIT = 1000;

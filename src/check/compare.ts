@@ -1,4 +1,4 @@
-import type { Problem } from '../api.ts';
+import type { Problem } from '../lazy.ts';
 import { below, find } from './find.ts';
 import { isOf, words, type Fields, type Kind } from './kinds.ts';
 import { nearest } from './near.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../api.ts';
+import type { Problem } from '../lazy.ts';
 import { compare, type Tell } from './compare.ts';
 import { FIELDS } from './fields.ts';
 import { at } from './find.ts';

@@ -1,4 +1,5 @@
-import type { DebugContext, Decision, Stop, TagReport } from '../api.ts';
+import type { Decision } from '../api.ts';
+import type { DebugContext, Stop, TagReport } from '../lazy.ts';
 import { describe } from './messages.ts';
 
 const STYLE = `.debug{all:initial;position:fixed;inset:16px 16px 16px auto;z-index:2147483647;inline-size:min(560px,calc(100vw - 32px));box-sizing:border-box;overflow:auto;overscroll-behavior:contain;padding:16px 20px 20px;border:1px solid #8885;border-radius:12px;background:#16181d;color:#e8eaee;font:13px/18px ui-monospace,SFMono-Regular,Menlo,monospace;color-scheme:dark;box-shadow:0 8px 32px #0006}

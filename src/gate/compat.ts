@@ -1,4 +1,4 @@
-import type { Stop } from '../api.ts';
+import type { Stop } from '../lazy.ts';
 
 /** The marks of other tools, and what each means as an expression. */
 const MARKS: Record<string, { selector: string; read(element: Element): string | null }> = {

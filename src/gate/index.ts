@@ -1,4 +1,5 @@
-import type { Core, ErrorCode, Stop, TagStatus } from '../api.ts';
+import type { ErrorCode } from '../api.ts';
+import type { Core, Stop, TagStatus } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
 import { createScriptQueue } from './scripts.ts';
 

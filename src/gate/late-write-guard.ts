@@ -1,4 +1,4 @@
-import type { Core } from '../api.ts';
+import type { Core } from '../lazy.ts';
 import { fromDocument } from '../page.ts';
 
 /**

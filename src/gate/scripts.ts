@@ -1,4 +1,5 @@
-import type { Core, ErrorCode, TagStatus } from '../api.ts';
+import type { ErrorCode } from '../api.ts';
+import type { Core, TagStatus } from '../lazy.ts';
 import { whenParsed } from '../schedule.ts';
 import { createElement, fromDocument } from '../page.ts';
 import { guardWrites } from './late-write-guard.ts';

@@ -2,7 +2,7 @@
  * Turns untagged elements whose address a rule names into tagged ones, as if their author had written `data-consent`:
  * from then on the gate releases them. What an author tagged is left alone.
  */
-import type { Stop } from '../api.ts';
+import type { Stop } from '../lazy.ts';
 import type { Patch } from './patch.ts';
 
 /** What the guard of elements asks, and tells. */

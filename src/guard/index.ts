@@ -2,7 +2,7 @@
  * The guard: untagged tags that a rule names wait for their expression, as far as a page can make them. What that means
  * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`.
  */
-import type { GuardContext, GuardReport, Stop } from '../api.ts';
+import type { GuardContext, GuardReport, Stop } from '../lazy.ts';
 import { guardElements } from './elements.ts';
 import { guardHtml } from './html.ts';
 import { ruleFinder } from '../model/match.ts';

@@ -1,4 +1,4 @@
-import type { Stop } from '../api.ts';
+import type { Stop } from '../lazy.ts';
 
 /**
  * Asked before a native function is called. A function that it returns is called instead; else the native one is, with

@@ -1,17 +1,64 @@
 import type {
-  BindingSignal,
-  Config,
-  ConsentConfig,
+  ConsentModel,
+  PrivacySignal,
   LegalBasis,
-  Purpose,
   PurposeConfig,
-  Service,
   ServiceConfig,
+  RegionRule,
+  StorageConfig,
+  BlockRule,
+  UiConfig,
+  GoogleConfig,
+  RecordsConfig,
+  ConsentConfig,
 } from '../api.ts';
 import { DEFAULT_MAP } from './google-map.ts';
 import { isName } from './expression.ts';
 import { fingerprint } from './record.ts';
 import { fields, list, oneOf, positive, text } from './coerce.ts';
+
+/** A signal that speaks for a purpose, and whether a deliberate choice may beat it. */
+export interface BindingSignal {
+  readonly name: PrivacySignal;
+  readonly override: 'never' | 'explicit';
+}
+
+export interface Purpose extends PurposeConfig {
+  readonly id: string;
+  readonly legalBasis: LegalBasis;
+  readonly signals: readonly BindingSignal[];
+  /**
+   * Fingerprints of what it says and of each of its services, which a stored answer is compared with, see
+   * core/record.ts.
+   */
+  readonly meanings: readonly string[];
+}
+
+export interface Service extends ServiceConfig {
+  readonly id: string;
+}
+
+/** A `ConsentConfig` after defaults and checks. */
+export interface Config {
+  readonly policy: { readonly url: string; readonly version: string; readonly changes: string };
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly services: ReadonlyMap<string, Service>;
+  readonly model: ConsentModel;
+  readonly regions: readonly RegionRule[];
+  readonly region: ConsentConfig['region'];
+  /** With a name; the rest as it was written, see model/new-record.ts. */
+  readonly storage: StorageConfig & { readonly name: string };
+  readonly block: readonly BlockRule[];
+  readonly blockMode?: ConsentConfig['blockMode'];
+  readonly compat: readonly string[];
+  readonly onWithdraw?: ConsentConfig['onWithdraw'];
+  readonly language: string;
+  readonly texts: NonNullable<ConsentConfig['texts']>;
+  readonly ui: UiConfig;
+  readonly google: GoogleConfig | null;
+  readonly records: RecordsConfig | null;
+  readonly timeout: number;
+}
 
 const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice');
 

@@ -1,4 +1,5 @@
-import type { BindingSignal, Config, ConsentModel, ConsentRecord, Decision, PrivacySignals, Purpose } from '../api.ts';
+import type { ConsentModel, ConsentRecord, Decision, PrivacySignals } from '../api.ts';
+import type { BindingSignal, Config, Purpose } from './config.ts';
 import { isUnchanged } from './record.ts';
 
 /** Everything that a decision depends on. */

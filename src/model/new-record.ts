@@ -1,4 +1,5 @@
-import type { Choice, Config, ConsentModel, ConsentRecord, StorageConfig } from '../api.ts';
+import type { Choice, ConsentModel, ConsentRecord, StorageConfig } from '../api.ts';
+import type { Config } from './config.ts';
 import { inDays } from './record.ts';
 import { oneOf, positive, text } from './coerce.ts';
 

@@ -1,4 +1,6 @@
-import type { Config, Core, Language } from '../api.ts';
+import type { Language } from '../api.ts';
+import type { Core } from '../lazy.ts';
+import type { Config } from '../model/config.ts';
 import { chooseLanguage } from '../model/languages.ts';
 import { fromDocument } from '../page.ts';
 

@@ -1,4 +1,5 @@
-import type { Config, Texts } from '../api.ts';
+import type { Texts } from '../api.ts';
+import type { Config } from '../model/config.ts';
 
 /** The site's own words for a purpose, else those of the language for the four default purposes, else its id. */
 export const wordsOf = (

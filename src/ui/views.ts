@@ -1,4 +1,5 @@
-import type { Core, Mount, Stop, View, ViewContext, Views } from '../api.ts';
+import type { View } from '../api.ts';
+import type { Core, Mount, Stop, ViewContext, Views } from '../lazy.ts';
 import { loadLanguage } from './language.ts';
 
 /** Which view is on the screen: the banner that asks, or the preferences. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { Decision, Service } from '../../src/api.ts';
+import type { Decision } from '../../src/api.ts';
+import type { Service } from '../../src/model/config.ts';
 import { createDraft } from '../../src/ui/preferences/draft.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 

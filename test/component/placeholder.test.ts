@@ -1,6 +1,6 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Service } from '../../src/api.ts';
+import type { Service } from '../../src/model/config.ts';
 import { mount } from '../../src/ui/placeholder/index.ts';
 import { createContext } from './view-context.ts';
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import type { Service } from '../../src/api.ts';
+import type { Service } from '../../src/model/config.ts';
 import { mount } from '../../src/ui/preferences/index.tsx';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 

@@ -1,17 +1,15 @@
 import { vi } from 'vitest';
 import type {
   Choice,
-  Config,
   ConsentRecord,
   ConsentState,
   Decision,
   Language,
   PrivacySignals,
-  Purpose,
-  Service,
   UiConfig,
-  ViewContext,
 } from '../../src/api.ts';
+import type { ViewContext } from '../../src/lazy.ts';
+import type { Config, Purpose, Service } from '../../src/model/config.ts';
 import en from '../../src/ui/texts/en.ts';
 
 export const purpose = (id: string, rest: Partial<Purpose> = {}): Purpose => ({

@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/model/config.ts';
-import type { Config, ConsentConfig } from '../../src/api.ts';
+import type { ConsentConfig } from '../../src/api.ts';
+import type { Config } from '../../src/model/config.ts';
 
 /** A checked configuration: the four default purposes, and what a test wants otherwise. */
 export const configOf = (wanted: Partial<ConsentConfig> = {}): Config =>

@@ -2,18 +2,8 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { startConsent } from '../../src/consent.ts';
 import { createViews } from '../../src/ui/views.ts';
 import { loadPart } from '../../src/parts.ts';
-import type {
-  Chunks,
-  CommsorConsent,
-  ConsentConfig,
-  ConsentError,
-  ErrorCode,
-  LoadChunk,
-  Mount,
-  PrivacySignal,
-  View,
-  ViewContext,
-} from '../../src/api.ts';
+import type { CommsorConsent, ConsentConfig, ConsentError, ErrorCode, PrivacySignal, View } from '../../src/api.ts';
+import type { Chunks, LoadChunk, Mount, ViewContext } from '../../src/lazy.ts';
 import { goTo, openJar, type JarTraits } from './cookie-jar.ts';
 import { NOW } from './records.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/model/config.ts';
 import { isName } from '../../src/model/expression.ts';
 import { storageTerms } from '../../src/model/new-record.ts';
-import type { Config } from '../../src/api.ts';
+import type { Config } from '../../src/model/config.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';
 

@@ -3,7 +3,6 @@ import { decideAll, sentSignal } from '../../src/model/decision.ts';
 import { readPrivacySignals } from '../../src/model/privacy-signals.ts';
 import type {
   Choice,
-  Config,
   ConsentConfig,
   ConsentModel,
   ConsentRecord,
@@ -12,6 +11,7 @@ import type {
   PrivacySignal,
   PrivacySignals,
 } from '../../src/api.ts';
+import type { Config } from '../../src/model/config.ts';
 import { configOf } from '../support/configurations.ts';
 import { referenceDecision, type Row } from '../support/precedence.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';

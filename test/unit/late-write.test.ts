@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardWrites } from '../../src/gate/late-write-guard.ts';
 import { place } from '../../src/gate/late-write.ts';
-import type { Core, Settled } from '../../src/api.ts';
+import type { Core, Settled } from '../../src/lazy.ts';
 
 const text = () => document.body.textContent;
 let script: HTMLScriptElement;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sweep } from '../../src/answer/sweep.ts';
-import type { Service } from '../../src/api.ts';
+import type { Service } from '../../src/model/config.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
 
 const service = (wanted: Partial<Service>): Service => ({

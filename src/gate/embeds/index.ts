@@ -1,4 +1,4 @@
-import type { Core, Embeds, Stop } from '../../api.ts';
+import type { Core, Embeds, Stop } from '../../lazy.ts';
 import { loadLanguage } from '../../ui/language.ts';
 import { close, hide, open, reinsert, waitingAddresses } from './addresses.ts';
 

@@ -1,4 +1,5 @@
-import type { ConsentState, GoogleConfig, Start } from '../../api.ts';
+import type { ConsentState, GoogleConfig } from '../../api.ts';
+import type { Start } from '../../lazy.ts';
 import { DEFAULT_MAP } from '../../model/google-map.ts';
 
 /**

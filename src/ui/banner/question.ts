@@ -1,4 +1,4 @@
-import type { ViewContext } from '../../api.ts';
+import type { ViewContext } from '../../lazy.ts';
 import { wordsOf } from '../purpose-words.ts';
 
 /** What the banner says, and about which purposes. */

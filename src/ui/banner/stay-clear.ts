@@ -1,4 +1,4 @@
-import type { Stop } from '../../api.ts';
+import type { Stop } from '../../lazy.ts';
 
 /**
  * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the

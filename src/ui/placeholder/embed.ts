@@ -1,4 +1,4 @@
-import type { Config, Purpose } from '../../api.ts';
+import type { Config, Purpose } from '../../model/config.ts';
 import { create } from '../element.ts';
 
 /** What is known of a blocked embed from its markup and the configuration. */

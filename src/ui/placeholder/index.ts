@@ -1,4 +1,4 @@
-import type { MountPlaceholder } from '../../api.ts';
+import type { MountPlaceholder } from '../../lazy.ts';
 import { wordsOf } from '../purpose-words.ts';
 import placeholder from '../styles/placeholder.css';
 import tokens from '../styles/tokens.css';

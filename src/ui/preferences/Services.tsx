@@ -2,7 +2,7 @@
 /** @jsx h */
 import { useSignal } from '@preact/signals';
 import { h } from 'preact';
-import type { Purpose, Service } from '../../api.ts';
+import type { Purpose, Service } from '../../model/config.ts';
 import { factsOf, hostOf } from './facts.ts';
 import type { Panel } from './panel.ts';
 import { isOptional, purposesOf } from './standing.ts';

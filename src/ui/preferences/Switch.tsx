@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h } from 'preact';
-import type { Purpose } from '../../api.ts';
+import type { Purpose } from '../../model/config.ts';
 import type { Panel } from './panel.ts';
 import { isLocked } from './standing.ts';
 

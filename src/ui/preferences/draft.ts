@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Choice, Config, ConsentState } from '../../api.ts';
+import type { Choice, ConsentState } from '../../api.ts';
+import type { Config } from '../../model/config.ts';
 import { isOptional } from './standing.ts';
 
 /** What the switches show before it is saved: the visitor's edits over what is decided. */

@@ -1,4 +1,5 @@
-import type { Service, Texts } from '../../api.ts';
+import type { Texts } from '../../api.ts';
+import type { Service } from '../../model/config.ts';
 
 /** What a visitor may want to know of a service, as rows of label and words. What the site does not say is left out. */
 export function factsOf(

@@ -1,7 +1,8 @@
 /** @jsxRuntime classic */
 /** @jsx h */
 import { h, render } from 'preact';
-import type { Choice, Mount } from '../../api.ts';
+import type { Choice } from '../../api.ts';
+import type { Mount } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import base from '../styles/base.css';
 import preferences from '../styles/preferences.css';

@@ -1,5 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Config, ConsentState, Language, Service, ViewContext } from '../../api.ts';
+import type { ConsentState, Language } from '../../api.ts';
+import type { ViewContext } from '../../lazy.ts';
+import type { Config, Service } from '../../model/config.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isFound } from './facts.ts';
 

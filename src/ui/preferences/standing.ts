@@ -1,4 +1,5 @@
-import type { BindingSignal, Config, PrivacySignals, Purpose, Service } from '../../api.ts';
+import type { PrivacySignals } from '../../api.ts';
+import type { BindingSignal, Config, Purpose, Service } from '../../model/config.ts';
 
 export const isOptional = (purpose: Purpose) => purpose.legalBasis !== 'strictly-necessary';
 

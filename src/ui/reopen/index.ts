@@ -1,4 +1,5 @@
-import type { Core, ReopenConfig, UiConfig } from '../../api.ts';
+import type { ReopenConfig, UiConfig } from '../../api.ts';
+import type { Core } from '../../lazy.ts';
 import { loadLanguage } from '../language.ts';
 
 /** Gives an element of ours the page's font and colour scheme. */

@@ -1,4 +1,4 @@
-import type { Stop } from '../../api.ts';
+import type { Stop } from '../../lazy.ts';
 
 /** Styles a shadow root with a constructed sheet, which no Content-Security-Policy governs. */
 export function adopt(root: ShadowRoot, css: string): Stop {

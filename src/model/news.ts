@@ -1,0 +1,17 @@
+import type { ConsentRecord, ConsentState } from '../api.ts';
+import type { Config } from './config.ts';
+
+/** The purposes that can be answered: all that are not strictly necessary, in the order of configuration. */
+export const optionalPurposes = ({ purposes }: Pick<Config, 'purposes'>): string[] =>
+  [...purposes.values()].filter(({ legalBasis }) => legalBasis !== 'strictly-necessary').map(({ id }) => id);
+
+/** The purposes that wait for an answer: all, or only what is new or changed since the last one. */
+export const pendingPurposes = (config: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>
+  optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
+
+/** Whether the policy moved since the visitor answered, in a way that the site has words for. */
+export const hasPolicyMoved = (record: ConsentRecord | null, { policy }: Pick<Config, 'policy'>): boolean =>
+  !!record && !!policy.changes && record.policyVersion !== policy.version;
+
+/** Whether an answer still counts at `now`, in milliseconds since 1970, so that what waits beside it is new. */
+export const isCurrent = (record: ConsentRecord | null, now: number): boolean => !!record && now < record.expiresAt;
