@@ -210,6 +210,8 @@ export interface ConsentConfig {
    */
   texts?: DeepPartial<Texts> | Record<string, DeepPartial<Texts>>;
   ui?: UiConfig;
+  /** The folder of the SDK's other files, with a slash at its end; default: where the tag comes from. */
+  base?: string;
   google?: boolean | GoogleConfig;
   records?: RecordsConfig;
   /** How long one tag may keep later ones waiting, in milliseconds; default 3000. */

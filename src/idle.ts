@@ -1,15 +1,77 @@
-import type { Core, Settled } from './lazy.ts';
-import { startSettled } from './answer/index.ts';
-import { blendIn } from './ui/theme/blend-in.ts';
+import { checkConfiguration } from './answer/check-configuration.ts';
+import { tidy } from './answer/leftovers.ts';
+import { locate } from './answer/locate.ts';
+import { followOtherTabs } from './answer/other-tabs.ts';
+import { keepPresent } from './answer/presence.ts';
+import type { GuardReport, Idle, IdleNeeds, Stop } from './lazy.ts';
+import { loadLanguage } from './ui/language.ts';
+import { createReopen } from './ui/reopen/index.ts';
 
-/**
- * Starts the part that serves a page that has come to rest; its corner takes the looks of the page, as the views do.
- */
-export function start(core: Core): Settled {
-  try {
-    return startSettled(core, blendIn);
-  } catch (error) {
-    core.report('chunk-failed', `idle: ${error}`);
-    throw error;
+const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
+
+/** Starts what a page at rest needs: the way back, other tabs, what untagged and foreign tags need, leftovers. */
+export function start(needs: IdleNeeds): Idle {
+  const { store, screen, load, gate, handle } = needs;
+  const { config, allows, life } = store;
+  const guarded: GuardReport[] = [];
+  const reopen = createReopen(needs);
+  const stops: Stop[] = [reopen.stop, followOtherTabs(needs), keepPresent(screen, config.language, reopen.draw)];
+
+  /** For parts: one that fails is reported where it is loaded. */
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  const endWithStore = (stop: Stop) => life.addEventListener('abort', stop, { once: true });
+
+  async function guard(): Promise<void> {
+    const { start: startGuard } = await load('guard');
+    endWithStore(
+      startGuard({
+        config,
+        own: [],
+        allows: (expression, element) => allows(expression) || (!!element && gate.once.has(element)),
+        subscribe: (listener) => store.on('change', listener),
+        listed(found) {
+          guarded.push(found);
+          if (found.kind === 'script' && /passed|missed/.test(found.outcome)) gate.ran.add(found.consent);
+        },
+        report: store.report,
+      }),
+    );
+    if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true; // From here on this guard stands.
   }
+
+  async function debug(): Promise<void> {
+    screen.attach();
+    const { mount } = await load('debug');
+    const { tags } = gate;
+    const context = {
+      root: screen.root,
+      consent: handle,
+      config,
+      tags,
+      guarded: () => guarded,
+      errors: () => store.errors,
+    };
+    endWithStore(mount(context));
+  }
+
+  tidy(needs);
+  if (typeof config.region === 'function') void locate(store, config.region);
+  if (config.compat[0])
+    quietly(load('compat').then(({ start: startCompat }) => endWithStore(startCompat(config.compat))));
+  if (config.block[0]) quietly(guard());
+  if (isDebugged()) quietly(debug());
+  quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
+
+  return {
+    announce: reopen.announce,
+    debug,
+    async receipt() {
+      const [{ createReceipt }, language] = await Promise.all([
+        load('receipt'),
+        loadLanguage({ load, host: screen.host, config }),
+      ]);
+      return createReceipt(store.state(), config, language);
+    },
+    stop: () => stops.forEach((stop) => stop()),
+  };
 }

@@ -2,36 +2,36 @@
  * The lazy border: only types cross it. The entry knows files, the core knows these functions.
  */
 import type {
-  Choice,
-  ConsentMethod,
-  ConsentRecord,
   Cause,
-  ConsentState,
-  ConsentReceipt,
-  ErrorCode,
-  ConsentError,
-  ConsentEvents,
-  View,
+  Choice,
   CommsorConsent,
+  ConsentError,
+  ConsentMethod,
+  ConsentReceipt,
+  ConsentRecord,
+  ConsentState,
+  ErrorCode,
   Language,
+  View,
 } from './api.ts';
-import type { Service, Config } from './model/config.ts';
-
-/** What the checker found in a configuration. */
-export interface Problem {
-  /**
-   * `error`: the field cannot be what its author meant. `warning`: it can, but it is likely a slip, or the law or the
-   * visitors will mind.
-   */
-  readonly level: 'error' | 'warning';
-  /** The path of the field: `services.maps.purposes`. */
-  readonly field: string;
-  /** What is wrong, and what to write instead. */
-  readonly fix: string;
-}
+import type { Config } from './model/config.ts';
+import type { Screen } from './screen.ts';
+import type { Store } from './store.ts';
 
 /** Ends what was started. */
 export type Stop = () => void;
+
+/** Starts something that follows the store, and returns its end. */
+export type Feature<Needs> = (needs: Needs) => Stop;
+
+/** What became of an answer. */
+export interface Change {
+  readonly before: ConsentState;
+  readonly after: ConsentState;
+  readonly cause: Cause;
+}
+
+// ───────────────────────────── views ─────────────────────────────
 
 /** What a view may read and do. The core hands it in; views import nothing else. */
 export interface ViewContext {
@@ -70,91 +70,90 @@ export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 
 /** Puts a placeholder in front of a blocked `iframe` or `video`; the returned `Stop` removes it without a trace. */
 export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => Stop;
 
-/** Every integration has this shape: it starts, and returns its undo. */
-export type Start<Options> = (consent: CommsorConsent, options: Options) => Stop;
+// ───────────────────────────── parts ─────────────────────────────
 
-/** What the core knows and can do. Its own modules and the parts that are loaded later share this one object. */
-export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'report'> {
-  /** The configuration as it was written, for the checker. */
-  readonly input: unknown;
-  /** The optional purposes, in the order of configuration. */
-  readonly optional: readonly string[];
-  readonly handle: CommsorConsent;
-  readonly errors: readonly ConsentError[];
-  load: LoadChunk;
-  on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): Stop;
-  emit<E extends keyof ConsentEvents>(event: E, ...args: Parameters<ConsentEvents[E]>): void;
-  /** Calls a stranger's function: one that throws is reported and stops nothing. */
-  attempt(call: () => void): void;
-  /** Whether an expression holds. */
-  allows(expression: string): boolean;
-  /** Whether a name is allowed; `undefined` for one that nobody knows. */
-  isAllowed(name: string): boolean | undefined;
-  /** Whether the visitor is to be asked by us, or told that the policy changed. */
-  mustAsk(): unknown;
-  /** Takes a record for the answer and tells everyone. */
-  adopt(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
-  /** Where a visitor turned out to be, for a `region` that had to be asked for. */
-  locate(region: string | null): void;
-  /** What `adopt` of the present record would give. */
-  evaluate(): ConsentState;
-  /** Does `task` with a part, which is started when it is first needed. */
-  views<T>(task: (part: Views) => T): Promise<Awaited<T>>;
-  later<T>(task: (part: Settled) => T): Promise<Awaited<T>>;
-  embeds<T>(task: (part: Embeds) => T): Promise<Awaited<T>>;
-  destroy(): void;
+/** A part that is loaded and started when it is first needed, and tried again after a failure. */
+export interface Lazy<Part> {
+  /** Does `task` with the part once it is there. Rejects when it cannot be loaded, which has been reported then. */
+  <Result>(task: (part: Part) => Result): Promise<Awaited<Result>>;
+  /** The part, once it is there. */
+  part: Part | null;
+}
 
-  // ── our element, and the view in it ──
-  readonly host: HTMLElement;
-  /** Puts our element into the page, also back into it. */
-  attach(): void;
+/** Shows what is asked, and turns what a visitor says into an answer. */
+export interface Prompt {
   /** Default: the banner while undecided, else the preferences. */
   show(view?: View): Promise<void>;
   hide(): void;
-  /** The view on the screen, or on its way there. */
-  current(): View | null;
-
-  // ── core/gate ──
-  /**
-   * Does `act` with every tagged element in the page and in the roots that were scanned; without `act` looks at them
-   * again: decisions changed.
-   */
-  eachTag(act?: (element: Element) => void): void;
-  /** Look for tagged elements under `root` too, now and as they come. */
-  scan(root: ParentNode): void;
-  /** What became of each. */
-  readonly statuses: WeakMap<Element, TagStatus>;
-  /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
-  readonly ran: ReadonlySet<string>;
-  /** What the visitor let in, one by one; core/embeds puts it here. */
-  once?: WeakSet<Element>;
-}
-
-/** Which view is on the screen. */
-export interface Views {
-  show(view?: View): Promise<void>;
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
-  ask(): void;
-  stop: Stop;
-}
-
-/** What a page needs once it has settled: the way back, other tabs, links, answers, leftovers. */
-export interface Settled {
+  prompt(): Promise<void>;
+  /** The view on the screen, or on its way there. */
+  view(): View | null;
   /** Takes an answer, under any signal that locks; resolves when everyone was told. */
-  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, cause?: Cause): Promise<ConsentState>;
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
   /** `answer` for the handle: rejects with a `TypeError` for names that nobody knows. */
   choose(choice: Choice, names?: readonly string[], mustBeObjectable?: boolean): Promise<ConsentState>;
-  /** After every change but the start. */
-  changed(before: ConsentState, state: ConsentState, cause: Cause): void;
-  announce(message: string): void;
-  /** The first click in the page, which may have come before anyone listened. */
-  clicked(event?: Event): void;
-  /** A released script called `document.write` and the like where that would have wiped the page. */
-  written(script: Element | null, way: 'write' | 'writeln' | 'open', markup: readonly string[]): void;
-  erase(): Promise<unknown>;
-  receipt(): Promise<ConsentReceipt>;
-  debug(): Promise<unknown>;
+  /** Does what an element of the page asks for with `data-consent-action` and `data-consent-names`. */
+  act(element: Element): void;
+  /** Makes sure that `record` is kept, once and where the site wants it. */
+  keep(record: ConsentRecord): void;
+  /** Forgets every copy that is kept. */
+  clear(): void;
+  /** Forgets the answer, here and in other tabs, and asks again. */
+  erase(): Promise<ConsentState>;
   stop: Stop;
+}
+
+/** What every part that is started gets. */
+export interface PartNeeds {
+  readonly store: Store;
+  readonly screen: Screen;
+  /** Loads another part. A failure is tried again, then reported, and rejects. */
+  readonly load: LoadChunk;
+}
+
+export interface PromptNeeds extends PartNeeds {
+  /** Says a message to everyone, also to screen readers. */
+  announce(message: string): void;
+}
+
+/** What a page at rest needs: the way back, other tabs, our element's presence, leftovers. */
+export interface Idle {
+  /** Says `message` to everyone, also to screen readers, and lets it go after a while. */
+  announce(message: string): void;
+  debug(): Promise<void>;
+  receipt(): Promise<ConsentReceipt>;
+  stop: Stop;
+}
+
+export interface IdleNeeds extends PartNeeds {
+  readonly gate: Gate;
+  readonly prompt: Lazy<Prompt>;
+  readonly withdrawal: Lazy<Withdrawal>;
+  readonly handle: CommsorConsent;
+  /** The configuration as it was written, for the checker. */
+  readonly input: unknown;
+}
+
+/** Holds back what is tagged, and releases it. */
+export interface Gate {
+  /** Look for tagged elements under `root` too, now and as they come. */
+  scan(root: ParentNode): void;
+  /** Every tagged element with what became of it. */
+  tags(): TagReport[];
+  /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
+  readonly ran: Set<string>;
+  /** What the visitor let in, one by one, until the next answer. */
+  readonly once: Set<Element>;
+  stop: Stop;
+}
+
+export type TagStatus = 'held' | 'queued' | 'released' | 'failed' | 'timed-out' | 'refused' | 'shown' | 'hidden';
+
+export interface TagReport {
+  readonly element: Element;
+  readonly expression: string;
+  readonly status: TagStatus;
 }
 
 /** Opens and shuts, shows and hides what is tagged and no script. */
@@ -167,6 +166,26 @@ export interface Embeds {
   stop: Stop;
 }
 
+export interface EmbedsNeeds extends PartNeeds {
+  readonly prompt: Lazy<Prompt>;
+  readonly statuses: WeakMap<Element, TagStatus>;
+  readonly once: Set<Element>;
+}
+
+/** What follows when something lost its permission. */
+export interface Withdrawal {
+  /** Deletes what the services called `names` left behind, and reports what could not be deleted. */
+  sweep(names: readonly string[]): Promise<void>;
+  /** Sweeps what was lost, and loads the page anew where a script of it had run. */
+  follow(change: Change): Promise<void>;
+  stop: Stop;
+}
+
+export interface WithdrawalNeeds {
+  readonly store: Store;
+  readonly ran: ReadonlySet<string>;
+}
+
 /** What is left over after a sweep, and why. */
 export interface Leftover {
   readonly service: string;
@@ -175,24 +194,41 @@ export interface Leftover {
   readonly reason: string;
 }
 
-/**
- * The parts that are loaded when they are needed, by the names of their files. The entry knows files, the core knows
- * these functions.
- */
+/** A call of `document.write` and the like: where it came from, and what it was to write. */
+export interface LateWrite {
+  readonly script: Element | null;
+  readonly way: 'write' | 'writeln' | 'open';
+  readonly markup: readonly string[];
+}
+
+/** What the checker found in a configuration. */
+export interface Problem {
+  /**
+   * `error`: the field cannot be what its author meant. `warning`: it can, but it is likely a slip, or the law or the
+   * visitors will mind.
+   */
+  readonly level: 'error' | 'warning';
+  /** The path of the field: `services.maps.purposes`. */
+  readonly field: string;
+  /** What is wrong, and what to write instead. */
+  readonly fix: string;
+}
+
+/** The parts that are loaded when they are needed, by the names of their files. */
 export interface Chunks {
-  /** With the banner in it. */
-  prompt: { start(core: Core): Views };
+  /** With the banner, English, and what takes and keeps an answer. */
+  prompt: { start(needs: PromptNeeds): Prompt };
   preferences: { mount: Mount };
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };
-  idle: { start(core: Core): Settled };
-  embeds: { start(core: Core): Embeds };
+  idle: { start(needs: IdleNeeds): Idle };
+  embeds: { start(needs: EmbedsNeeds): Embeds };
   check: { check(input: unknown): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
-  sweep: { sweep(services: readonly Service[], isDenied?: (id: string) => boolean): Promise<readonly Leftover[]> };
+  withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(marks: readonly string[]): Stop };
   guard: { start(context: GuardContext): Stop };
-  write: { place(script: Element | null, html: string): boolean };
+  write: { write(late: LateWrite, report: Store['report']): void };
   debug: { mount(context: DebugContext): Stop };
 }
 export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
@@ -236,12 +272,4 @@ export interface DebugContext {
   guarded(): readonly GuardReport[];
   /** Every error so far. */
   errors(): readonly ConsentError[];
-}
-
-export type TagStatus = 'held' | 'queued' | 'released' | 'failed' | 'timed-out' | 'refused' | 'shown' | 'hidden';
-
-export interface TagReport {
-  readonly element: Element;
-  readonly expression: string;
-  readonly status: TagStatus;
 }

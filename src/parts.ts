@@ -12,7 +12,7 @@ const parts: { readonly [Name in Part]: () => Promise<Chunks[Name]> } = {
   embeds: () => import('./gate/embeds/index.ts'),
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
-  sweep: () => import('./answer/sweep.ts'),
+  withdrawal: () => import('./answer/withdrawal.ts'),
   compat: () => import('./gate/compat.ts'),
   guard: () => import('./guard/index.ts'),
   write: () => import('./gate/late-write.ts'),

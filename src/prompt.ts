@@ -1,6 +1,55 @@
-import type { Core } from './lazy.ts';
-import { createViews } from './ui/views.ts';
+import { createAnswering } from './answer/answering.ts';
+import { createCookieStore } from './answer/cookie-store.ts';
+import { sendRecords } from './answer/records.ts';
+import { tellOtherTabs } from './answer/tell-other-tabs.ts';
+import type { Mount, Prompt, PromptNeeds } from './lazy.ts';
+import { oneOf } from './model/coerce.ts';
+import { optionalPurposes } from './model/news.ts';
+import { readFallbackRecord } from './stored-record.ts';
 import { mount } from './ui/banner/index.tsx';
+import { createViews } from './ui/views.ts';
 
-/** Starts the part that shows: the banner is in it, since whoever needs a view needs that first. */
-export const start = (core: Core) => createViews(core, mount);
+/**
+ * Starts the part that asks. What takes and keeps an answer is in it, so that a banner which can be pressed can be
+ * answered.
+ */
+export const start = (needs: PromptNeeds): Prompt => startPrompt(needs, mount);
+
+export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
+  const { store } = needs;
+  const { config, report } = store;
+  const cookieStore = createCookieStore(store);
+  const { answer, choose } = createAnswering(store, cookieStore);
+  const views = createViews({ ...needs, answer }, mountBanner);
+  const stops = [views.stop, cookieStore.stop, tellOtherTabs(store), sendRecords(store)];
+
+  // Before anything is drawn: this browser may keep no cookies, but something else.
+  const kept = store.state().record ? null : readFallbackRecord(config.storage, Date.now());
+  if (kept) store.commit(kept, 'restored').catch(() => undefined); // Only the end of everything rejects it.
+
+  function act(element: Element): void {
+    // A slip of the pen must not answer for anyone.
+    const action = oneOf(element.getAttribute('data-consent-action'), 'accept', 'reject', 'withdraw');
+    if (!action) return void views.show('preferences');
+    const names = element.getAttribute('data-consent-names')?.match(/\S+/g) ?? optionalPurposes(config);
+    const strangers = names.filter((name) => store.isAllowed(name) === undefined);
+    if (strangers[0]) report('unknown-name', strangers.join(), element);
+    const choice = action === 'accept' ? 'granted' : 'denied';
+    const choices = Object.fromEntries(names.map((name) => [name, choice] as const));
+    answer(choices, 'page').catch(() => undefined); // As above.
+  }
+
+  return {
+    ...views,
+    answer,
+    choose,
+    act,
+    keep: cookieStore.keep,
+    clear: cookieStore.clear,
+    erase() {
+      cookieStore.clear();
+      return store.commit(null, 'api');
+    },
+    stop: () => stops.forEach((stop) => stop()),
+  };
+}

@@ -14,10 +14,11 @@ export function afterPaint(task: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }
 
-/** Runs `task` now if `isOver`, else at `event`, of which the window hears first. */
-export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): void {
+/** Runs `task` now if `isOver`, else at `event`, of which the window hears first. Returns the end of waiting. */
+export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): () => void {
   if (isOver) task();
   else addEventListener(event, task, { capture: true, once: true });
+  return () => removeEventListener(event, task, true);
 }
 
 /** Runs `task` when the page and all that it shows have loaded. */

@@ -31,3 +31,9 @@ export function copies(name: string): string[] {
     return []; // Cookies are out of reach in a sandboxed frame.
   }
 }
+
+/** A stand-in until the merge. */
+export const readCookieRecord = (storage: Config['storage'], _now: number): ConsentRecord | null =>
+  copies(storage.name)[0] === undefined ? null : readRecord(storage);
+export const readFallbackRecord = (storage: Config['storage'], _now: number): ConsentRecord | null =>
+  copies(storage.name)[0] === undefined ? readRecord(storage) : null;

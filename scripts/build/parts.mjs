@@ -16,7 +16,7 @@ const fixed = {
   embeds: 'src/gate/embeds/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
-  sweep: 'src/answer/sweep.ts',
+  withdrawal: 'src/answer/withdrawal.ts',
   compat: 'src/gate/compat.ts',
   guard: 'src/guard/index.ts',
   write: 'src/gate/late-write.ts',

@@ -1,80 +1,72 @@
-import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState } from '../api.ts';
-import type { Core, Settled } from '../lazy.ts';
-import { sentSignal } from '../model/decision.ts';
-import { languageTag } from '../ui/language.ts';
-import type { Keeper } from './cookie-store.ts';
+import type { Choice, Choices, ConsentEvent, ConsentMethod, ConsentState } from '../api.ts';
+import type { Prompt } from '../lazy.ts';
+import { isLocked } from '../model/locks.ts';
 import { createRecord } from '../model/new-record.ts';
+import { optionalPurposes } from '../model/news.ts';
+import { languageTag } from '../page-language.ts';
+import type { Store } from '../store.ts';
+import type { CookieStore } from './cookie-store.ts';
 
-export type Answering = Pick<Settled, 'answer' | 'choose'>;
+export type Answering = Pick<Prompt, 'choose'> & {
+  answer(choices: Choices, method: ConsentMethod, cause?: 'choice' | 'api'): Promise<ConsentState>;
+};
 
 /** Turns what a visitor, or the site in their name, says into the record that counts from now on. */
-export function createAnswering({ config, optional, state, report, adopt }: Core, keeper: Keeper): Answering {
+export function createAnswering(store: Store, cookieStore: Pick<CookieStore, 'write'>): Answering {
+  const { config, state, report, commit, life } = store;
   const { purposes, services } = config;
+  const optional = optionalPurposes(config);
+  const purposesOf = (name: string) => (services.get(name)?.purposes ?? [name]).flatMap((id) => purposes.get(id) ?? []);
 
-  function answer(
-    choices: Readonly<Record<string, Choice>>,
-    method: ConsentMethod,
-    cause: Cause = 'choice',
-  ): Promise<ConsentState> {
+  /** The act, in the words of the Data Privacy Vocabulary, when `free` of `choices` are answered. */
+  function eventOf(choices: Choices, free: readonly string[]): ConsentEvent {
+    const { record, decisions } = state();
+    const denied = free.filter((name) => choices[name] === 'denied');
+    /** A service may have been granted with its purpose. */
+    const wasGranted = (name: string) =>
+      record?.choices[name] === 'granted' || (decisions[name]?.allowed && decisions[name].reason === 'choice');
+    if (!free[0] && record) return record.event; // Only the news were taken note of.
+    if (denied.some(wasGranted)) return 'withdrawn';
+    if (denied.length < free.length) return 'given';
+    return denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest') ? 'objected' : 'refused';
+  }
+
+  const answer: Answering['answer'] = (choices, method, cause = 'choice') => {
+    if (life.aborted) return Promise.reject(life.reason);
     const { record, signals } = state();
-    const isLocked = (name: string) =>
-      choices[name] === 'granted' &&
-      sentSignal(
-        (services.get(name)?.purposes ?? [name]).flatMap((id) => purposes.get(id) ?? []),
-        signals,
-        'never',
-      );
     const names = Object.keys(choices).filter((name) => optional.includes(name) || services.has(name));
-    const locked = names.filter(isLocked);
+    const locked = names.filter((name) => choices[name] === 'granted' && isLocked(purposesOf(name), signals));
     const free = names.filter((name) => !locked.includes(name));
     if (locked[0]) report('signal-locked', locked.join());
     if (!free[0] && (locked[0] || !record)) return Promise.resolve(state());
 
-    const denied = free.filter((name) => choices[name] === 'denied');
-    /** A service may have been granted with its purpose. */
-    const wasGranted = (name: string) => {
-      const before = state().decisions[name];
-      return record?.choices[name] === 'granted' || (before?.allowed && before.reason === 'choice');
-    };
-    const event: ConsentEvent =
-      !free[0] && record
-        ? record.event // Only the news were taken note of.
-        : denied.some(wasGranted)
-          ? 'withdrawn'
-          : denied.length < free.length
-            ? 'given'
-            : denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest')
-              ? 'objected'
-              : 'refused';
     const next = createRecord(
       record,
       {
         choices: Object.fromEntries(free.map((name) => [name, choices[name] as Choice])),
-        event,
+        event: eventOf(choices, free),
         method,
-        language: languageTag(config),
+        language: languageTag(config.language),
         signals,
       },
       config,
       Date.now(),
     );
-    keeper.write(next); // At once, so that the answer outlives a click that leads away.
-    return adopt(next, cause);
-  }
+    cookieStore.write(next); // At once, so that the answer outlives a click that leads away.
+    return commit(next, cause);
+  };
 
-  async function choose(
-    choice: Choice,
-    names: readonly string[] = optional,
-    mustBeObjectable = false,
-  ): Promise<ConsentState> {
-    if (!Array.isArray(names)) throw new TypeError(`[commsor] unknown-name: names are a list, ["${String(names)}"]`);
-    const stranger = names.find((name) =>
-      mustBeObjectable ? purposes.get(name)?.legalBasis !== 'legitimate-interest' : !state().decisions[name],
-    );
-    if (stranger !== undefined)
-      throw new TypeError(
-        `[commsor] unknown-name: "${stranger}" ${mustBeObjectable ? 'rests on no legitimate interest that one could object to' : `cannot be ${choice}`}`,
-      );
+  async function choose(choice: Choice, names: readonly string[] = optional, mustBeObjectable = false) {
+    if (!Array.isArray(names)) {
+      throw new TypeError(`[commsor] unknown-name: names are a list, ["${String(names)}"]`);
+    }
+    const isStranger = (name: string) =>
+      mustBeObjectable ? purposes.get(name)?.legalBasis !== 'legitimate-interest' : !state().decisions[name];
+    const stranger = names.find(isStranger);
+    if (stranger !== undefined) {
+      const why = mustBeObjectable ? 'rests on no legitimate interest that one could object to' : `cannot be ${choice}`;
+      throw new TypeError(`[commsor] unknown-name: "${stranger}" ${why}`);
+    }
     return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');
   }
 

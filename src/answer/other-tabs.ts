@@ -1,15 +1,8 @@
 import type { Cause, ConsentRecord } from '../api.ts';
-import type { Core, Stop } from '../lazy.ts';
+import type { Lazy, Prompt, Stop } from '../lazy.ts';
 import { decodeRecord } from '../model/record.ts';
+import type { Store } from '../store.ts';
 import { readRecord } from '../stored-record.ts';
-import type { Keeper } from './cookie-store.ts';
-import { encodeRecord } from '../model/new-record.ts';
-
-export interface OtherTabs {
-  /** Tells the other tabs; `null`: what this one knows is erased. */
-  tell(record: ConsentRecord | null): void;
-  stop: Stop;
-}
 
 /** After this long what several tabs have stored at once has come to rest, in milliseconds. */
 const REST_TIME = 1000;
@@ -26,26 +19,27 @@ const isNewer = (a: ConsentRecord, b: ConsentRecord | null) =>
  * another one gave
  * meanwhile stays.
  */
-export function followOtherTabs(
-  { config, state, adopt, evaluate }: Core,
-  clear: Keeper['clear'],
-  keep: (record: ConsentRecord) => void,
-): OtherTabs {
+export function followOtherTabs({ store, prompt }: { store: Store; prompt: Lazy<Prompt> }): Stop {
+  const { config, state, evaluate } = store;
   let channel: BroadcastChannel | null = null;
   const stored = () => readRecord(config.storage);
+  /** What takes and keeps an answer writes for this tab too. Where it cannot be loaded that is reported. */
+  const ask = (task: (part: Prompt) => void) => void prompt(task).catch(() => undefined);
+  const commit = (record: ConsentRecord | null, cause: Cause) =>
+    void store.commit(record, cause).catch(() => undefined);
   let wasStored = false;
   let erasedUntil = 0;
   let timer = 0;
 
   function consider(record: ConsentRecord, cause: Cause): void {
-    if (record.givenAt > erasedUntil && isNewer(record, state().record)) void adopt(record, cause);
+    if (record.givenAt > erasedUntil && isNewer(record, state().record)) commit(record, cause);
     mend();
   }
 
   function forget(until: number): void {
     erasedUntil = Math.max(erasedUntil, until);
     const { record } = state();
-    if (record && record.givenAt <= erasedUntil) void adopt(null, 'other-tab');
+    if (record && record.givenAt <= erasedUntil) commit(null, 'other-tab');
     mend();
   }
 
@@ -61,16 +55,16 @@ export function followOtherTabs(
   function mendOnce(): void {
     const { record } = state();
     const kept = stored();
-    if (kept && kept.givenAt <= erasedUntil) clear();
-    else if (record && (kept ? isNewer(record, kept) : erasedUntil)) keep(record);
+    if (kept && kept.givenAt <= erasedUntil) ask((part) => part.clear());
+    else if (record && (kept ? isNewer(record, kept) : erasedUntil)) ask((part) => part.keep(record));
   }
 
   function lookAgain(cause: Cause): void {
     const { record, decisions } = state();
     const kept = stored();
     if (kept && kept.id !== record?.id) consider(kept, cause);
-    else if (!kept && wasStored && record) void adopt(null, cause); // Erased, by another page or by the visitor.
-    else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) void adopt(record, 'expired');
+    else if (!kept && wasStored && record) commit(null, cause); // Erased, by another page or by the visitor.
+    else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) commit(record, 'expired');
     wasStored = !!kept;
   }
 
@@ -82,6 +76,7 @@ export function followOtherTabs(
     }
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const record = decodeRecord(String(data));
+      if (record && record.id === state().record?.id) return; // It was given here.
       if (record) consider(record, 'other-tab');
       else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));
     };
@@ -104,18 +99,16 @@ export function followOtherTabs(
   addEventListener('visibilitychange', onVisible, true);
   lookAgain('other-tab');
 
-  return {
-    tell(record) {
-      wasStored = !!stored();
-      if (!record) erasedUntil = state().record?.givenAt ?? 0;
-      channel?.postMessage(record ? encodeRecord(record) : `erased=${erasedUntil}`);
-    },
-    stop() {
-      clearTimeout(timer);
-      onHide();
-      removeEventListener('pagehide', onHide);
-      removeEventListener('pageshow', onShow);
-      removeEventListener('visibilitychange', onVisible, true);
-    },
+  const stopFollowing = store.follow('other-tabs', () => {
+    wasStored = !!stored();
+  });
+
+  return () => {
+    stopFollowing();
+    clearTimeout(timer);
+    onHide();
+    removeEventListener('pagehide', onHide);
+    removeEventListener('pageshow', onShow);
+    removeEventListener('visibilitychange', onVisible, true);
   };
 }

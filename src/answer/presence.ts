@@ -1,30 +1,33 @@
-import type { Core, Stop } from '../lazy.ts';
+import type { Stop } from '../lazy.ts';
+import { fromDocument } from '../page.ts';
+import { languageTag } from '../page-language.ts';
+import type { Screen } from '../screen.ts';
 
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
-export function keepPresent(core: Core, returned: () => void): Stop {
-  const { host, root } = core;
-  const page = () => Reflect.get(Document.prototype, 'documentElement', document) as HTMLElement | null;
+export function keepPresent(screen: Screen, wish: string, returned: () => void): Stop {
+  const { host, root } = screen;
+  const page = (): HTMLElement | null => fromDocument('documentElement'); // None while a new one is on its way.
   // A script may have taken it out before this part was there, with a view in it; one that is still on its way is not
   // gone.
   let wasPresent = host.isConnected || !!root.querySelector('[part~=banner],[part~=notice],[part~=dialog]');
   let watched: Element | null = null;
-  let language = page()?.lang;
+  let language = host.lang || languageTag(wish);
 
   const look = () => {
     const html = page();
-    if (!html) return; // A new one is on its way.
+    if (!html) return;
     if (html !== watched) observer.observe(html, { childList: true, attributeFilter: ['lang'] });
     watched = html;
     const isGone = wasPresent && !host.isConnected;
-    const isForeign = language !== html.lang;
+    const isForeign = language !== languageTag(wish);
     wasPresent ||= host.isConnected;
-    language = html.lang;
+    language = languageTag(wish);
     if (!isGone && !isForeign) return;
-    if (isGone) core.attach();
+    if (isGone) screen.attach();
     // A view that left the page lost its place in the top layer: draw it anew.
-    const view = core.current();
-    core.hide();
-    if (view) void core.show(view);
+    const view = screen.view();
+    screen.hide();
+    if (view) screen.show(view).catch(() => undefined);
     returned();
   };
   const observer = new MutationObserver(look);

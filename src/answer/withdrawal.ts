@@ -1,30 +1,58 @@
-import type { Core, Leftover, Stop } from '../lazy.ts';
+import type { Leftover, Stop, Withdrawal, WithdrawalNeeds } from '../lazy.ts';
+import { readRecord } from '../stored-record.ts';
+import { sweep as sweepServices } from './sweep.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
 const SWEEP_LIMIT = 1000;
 
-/** Deletes what the services called `names` left behind, and reports what could not be deleted. */
-export async function sweep({ config, load, report, allows }: Core, names: readonly string[]): Promise<void> {
-  const services = names
-    .flatMap((name) => config.services.get(name) ?? [])
-    .filter(({ cookies, storageKeys }) => cookies || storageKeys);
-  if (!services.length) return;
-  const tell = ({ service, kind, name, reason }: Leftover) =>
-    report('sweep-failed', `${service}: ${kind} ${name}: ${reason}`);
-  const work = load('sweep')
-    .then((chunk) => chunk.sweep(services, (id) => !allows(id)))
-    .then(
-      (leftovers) => leftovers.forEach(tell),
-      () => undefined,
-    ); // A chunk that fails is reported where it is loaded.
-  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, SWEEP_LIMIT))]);
+/** A page that is still there after this long is not going, in milliseconds. */
+const STAY_LIMIT = 5000;
+
+/** Starts the part that follows a loss of permission. */
+export function start({ store, ran }: WithdrawalNeeds): Withdrawal {
+  const { config, state, allows, report, life } = store;
+
+  async function sweep(names: readonly string[]): Promise<void> {
+    const services = names
+      .flatMap((name) => config.services.get(name) ?? [])
+      .filter(({ cookies, storageKeys }) => cookies || storageKeys);
+    if (!services.length) return;
+    const isDenied = (id: string) => !life.aborted && !allows(id);
+    const tell = ({ service, kind, name, reason }: Leftover) =>
+      report('sweep-failed', `${service}: ${kind} ${name}: ${reason}`);
+    const work = sweepServices(services, isDenied).then((leftovers) => leftovers.forEach(tell));
+    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, SWEEP_LIMIT))]);
+  }
+
+  /** Whether the next page will know of the answer. One that is kept nowhere lives in this page alone. */
+  function isKept(): boolean {
+    const { record } = state();
+    return !record || readRecord(config.storage)?.id === record.id;
+  }
+
+  return {
+    sweep,
+    async follow({ before, after, cause }) {
+      const swept = sweep([...config.services.keys()].filter((id) => before.services[id] && !after.services[id]));
+      // Another tab may hold a form that is not saved. Who comes back to a page finds it loaded anew anyway.
+      const mayReload = cause === 'choice' || cause === 'api' || cause === 'restored';
+      const hasRun = [...ran].some((expression) => !allows(expression));
+      if (!mayReload || !hasRun || config.onWithdraw === 'keep' || !isKept()) return;
+      await swept;
+      if (life.aborted) return;
+      const speak = silence();
+      location.reload();
+      setTimeout(speak, STAY_LIMIT); // Somebody chose to stay, with a form that is not saved.
+    },
+    stop: () => undefined,
+  };
 }
 
 /**
- * Lets nothing leave this page for another origin: vendors send what they have left when a page goes,
- * and this one goes because the visitor said no. The next page starts without. Returns the undo.
+ * Lets nothing leave this page for another origin: vendors send what they have left when a page goes, and this one goes
+ * because the visitor said no. The next page starts without. Returns the undo.
  */
-export function silence(): Stop {
+function silence(): Stop {
   const isForeign = (url: unknown) => {
     try {
       return new URL(url instanceof Request ? url.url : String(url), location.href).origin !== location.origin;

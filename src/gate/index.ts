@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../api.ts';
-import type { Core, Stop, TagStatus } from '../lazy.ts';
+import type { Embeds, Gate, Lazy, LateWrite, TagReport, TagStatus } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
+import type { Store } from '../store.ts';
+import { guardWrites } from './late-write-guard.ts';
 import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
@@ -13,33 +15,51 @@ const RUNS = /^(module|.*\/.*(java|ecma)script[\d.]*)?$/i;
 
 const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
 
-/** It outlives a gate, so that whoever starts after a `destroy()` runs nothing twice. */
+/** Page elements may hide methods of `document`, and fields of a form its own. */
+const find = (root: ParentNode): NodeListOf<Element> => {
+  const { querySelectorAll } =
+    root === document ? Document.prototype : root instanceof Element ? Element.prototype : root;
+  return querySelectorAll.call(root, TAGGED);
+};
+
+/** What became of each tagged element. It outlives a gate, so that whoever starts after a `destroy()` runs nothing twice. */
 const statuses = new WeakMap<Element, TagStatus>();
 
+export interface GateNeeds {
+  readonly store: Store;
+  /** Who serves tagged elements that are no scripts, begun with the statuses and what was let in one by one. */
+  embeds(gate: Pick<Gate, 'once'> & { readonly statuses: WeakMap<Element, TagStatus> }): Lazy<Embeds>;
+  /** Takes what a released script wrote too late. */
+  write(late: LateWrite): void;
+}
+
 /**
- * Holds back every tagged element in the page, now and as they come, and releases those that are allowed:
- * scripts itself, all others through src/core/embeds. Adds its functions to `core`; returns the end of watching.
+ * Holds back every tagged element in the page, now and as they come, and releases those that are allowed: scripts
+ * itself, all others through src/gate/embeds.
  */
-export function createGate(core: Core): Stop {
-  const { isAllowed, allows, report } = core;
+export function createGate({ store, embeds, write }: GateNeeds): Gate {
+  const { isAllowed, allows, report, life } = store;
   const unread = new WeakSet<Element>();
   const ran = new Set<string>();
+  const once = new Set<Element>();
   const others = new Set<Element>();
   const roots = new Set<ParentNode>();
+  const withEmbeds = embeds({ once, statuses });
 
-  const queue = createScriptQueue(
-    core,
-    (script) => !!roots.size && script.isConnected && allows(textOf(script)),
-    (script) => script.async && (unread.has(script) || !!script.nonce),
-    (script, node) => {
+  const queue = createScriptQueue({
+    timeout: store.config.timeout,
+    isAllowed: (script) => !life.aborted && script.isConnected && allows(textOf(script)),
+    isParserMade: (script) => script.async && (unread.has(script) || !!script.nonce),
+    started(script, node) {
+      if (!ran.size) guardWrites(statuses, write);
       statuses.set(script, 'released').set(node, 'released');
       ran.add(textOf(script));
     },
-    (node, status, code) => {
+    ended(node, status, code) {
       statuses.set(node, status);
       if (code) report(code, node.getAttribute('src') ?? '', node);
     },
-  );
+  });
 
   function process(element: Element): void {
     const status = statuses.get(element);
@@ -51,13 +71,12 @@ export function createGate(core: Core): Stop {
 
     if (!(element instanceof HTMLScriptElement)) {
       // One task for all that come together; the part works through them in slices.
-      if (others.add(element).size === 1) core.embeds((part) => part.process(others)).catch(() => others.clear());
+      if (others.add(element).size === 1) withEmbeds((part) => part.process(others)).catch(() => others.clear());
       return;
     }
     // Each script runs once in a document's life. A queued one is asked again right before it does.
     if (status && status !== 'held') return;
-    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read
-    // it.
+    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read it.
     // One from `innerHTML`, which can never run, stays as it was; it hardly has a nonce.
     if (!status && !element.async) unread.add(element);
     if (RUNS.test(element.type)) {
@@ -69,35 +88,45 @@ export function createGate(core: Core): Stop {
     }
   }
 
-  const find = (root: ParentNode): NodeListOf<Element> =>
-    (root === document ? Document.prototype : root).querySelectorAll.call(root, TAGGED);
-
   const observer = new MutationObserver((mutations) => {
     for (const { type, target, addedNodes } of mutations) {
       if (type === 'attributes') process(target as Element);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (node.matches(TAGGED)) process(node);
+        if (Element.prototype.matches.call(node, TAGGED)) process(node);
         if (node.firstChild) find(node).forEach(process);
       }
     }
     queue();
   });
 
-  Object.assign(core, {
-    statuses,
+  const each = (act: (element: Element) => void) => roots.forEach((root) => find(root).forEach(act));
+  const stopFollowing = store.follow('gate', ({ cause }) => {
+    // What was let in once stays until the visitor decides anew.
+    if (cause === 'choice' || cause === 'api') once.clear();
+    each(process);
+  });
+
+  return {
+    ran,
+    once,
     scan(root) {
+      if (life.aborted) return;
       roots.add(root);
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
       find(root).forEach(process);
     },
-    eachTag: (act = process) => roots.forEach((root) => find(root).forEach(act)),
-    ran,
-  } satisfies Partial<Core>);
-  return () => {
-    observer.disconnect();
-    // What still waits for its turn stays locked, until another one starts.
-    core.eachTag((element) => statuses.get(element) === 'queued' && statuses.set(element, 'held'));
-    roots.clear();
+    tags() {
+      const tags: TagReport[] = [];
+      each((element) => tags.push({ element, expression: textOf(element), status: statuses.get(element) ?? 'held' }));
+      return tags;
+    },
+    stop() {
+      stopFollowing();
+      observer.disconnect();
+      // What still waits for its turn stays locked, until another one starts.
+      each((element) => statuses.get(element) === 'queued' && statuses.set(element, 'held'));
+      roots.clear();
+    },
   };
 }

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '../api.ts';
-import type { Core, TagStatus } from '../lazy.ts';
+import type { TagStatus } from '../lazy.ts';
 import { whenParsed } from '../schedule.ts';
 import { createElement, fromDocument } from '../page.ts';
-import { guardWrites } from './late-write-guard.ts';
 
 /** How long tags may run before the page gets to answer input, in milliseconds. */
 const SLICE = 8;
@@ -17,31 +16,37 @@ const isSilent = (script: Element) => isModule(script) && addressOf(script) === 
 /** Whether the parser may still be reading it: it makes an inert script "async" when it has come to its end. */
 const isUnread = (script: HTMLScriptElement) => !script.async && fromDocument('readyState') === 'loading';
 
+export interface QueueNeeds {
+  /** How long one script may keep later ones waiting, in milliseconds. */
+  readonly timeout: number;
+  /** Asked again right before a script is fetched or run. */
+  isAllowed(script: Element): boolean;
+  /** Whether the script is the document parser's own node, which runs when it is inserted again. */
+  isParserMade(script: HTMLScriptElement): boolean;
+  /** `node` is about to run in place of `script`. */
+  started(script: Element, node: Element): void;
+  ended(node: Element, status: TagStatus, code?: ErrorCode): void;
+}
+
 /**
  * Returns the way into a queue that releases scripts in the order in which the HTML standard runs the same page
- * untagged:
- * classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they arrive.
- * They are fetched side by side and run in order, in slices that let the page answer input. A call without a script:
- * the page changed.
- *
- * @param isAllowed asked again right before a tag is fetched or run
- * @param isParserMade whether the script is the document parser's own node, which runs when it is inserted again
- * @param started `node` is about to run in place of `script`
+ * untagged: classic scripts one after the other; then, when the page is parsed, `defer` and modules; `async` as they
+ * arrive. They are fetched side by side and run in order, in slices that let the page answer input. A call without a
+ * script: the page changed.
  */
-export function createScriptQueue(
-  core: Core,
-  isAllowed: (script: Element) => boolean,
-  isParserMade: (script: HTMLScriptElement) => boolean,
-  started: (script: Element, node: Element) => void,
-  ended: (node: Element, status: TagStatus, code?: ErrorCode) => void,
-): (script?: HTMLScriptElement) => void {
+export function createScriptQueue({
+  timeout,
+  isAllowed,
+  isParserMade,
+  started,
+  ended,
+}: QueueNeeds): (script?: HTMLScriptElement) => void {
   const maps = new Set<HTMLScriptElement>();
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
   const preloads = new WeakMap<Element, Element>();
   const queues = [maps, blocking];
   let isBusy = false;
-  let isGuarded = false;
   // A silent script, and the next one that is not, are left to the browser's own ordered list,
   let isListed = false;
   // unless that is stuck: one that hangs there holds back all later ones.
@@ -98,7 +103,7 @@ export function createScriptQueue(
       isListed = false;
       then();
     };
-    const timer = setTimeout(end, core.config.timeout, 'timed-out', 'tag-timeout');
+    const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
     node.addEventListener('load', () => end('released'), over);
     node.addEventListener('error', () => end('failed', 'tag-failed'), over);
   }
@@ -115,8 +120,6 @@ export function createScriptQueue(
       isListed ||= !isAsync && !isStuck && isSilent(node);
       node.async = isAsync || !isListed;
       started(script, node);
-      if (!isGuarded) guardWrites(core);
-      isGuarded = true;
       parentNode?.insertBefore(node, nextSibling);
       if (!isAsync) node.removeAttribute('async');
     } else ended(script, 'held');

@@ -1,16 +1,28 @@
-/** Reading what a stranger wrote: `unknown` in, something of the right type out. */
+/** Reading what a stranger wrote: `unknown` in, something of the right type or `undefined` out. */
 
-type Fields = Record<string, unknown>;
+export const aText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+export const aPositiveNumber = (value: unknown) => (typeof value === 'number' && value > 0 ? value : undefined);
+
+/** A list of whatever its author put in; an empty one where it is none. */
+export const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? [...(value as T[])] : []);
+
+export const oneOf = <T extends string>(value: unknown, ...allowed: readonly T[]) =>
+  allowed.find((one) => one === value);
 
 /**
  * The own fields of `value`, where it is the kind of thing that has some: what a page puts on `Object.prototype` is no
- * configuration.
+ * configuration. A field whose getter throws is left out.
  */
-export const fields = <T = Fields>(value: unknown): T =>
-  Object.assign(Object.create(null), typeof value === 'object' && !Array.isArray(value) && value);
-export const list = <T>(value: unknown) => (Array.isArray(value) ? [...value] : []) as T[];
-export const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
-export const oneOf = <T extends string>(value: unknown, ...allowed: [T, ...T[]]) =>
-  allowed.find((one) => one === value) ?? allowed[0];
-export const positive = (value: unknown, otherwise: number) =>
-  typeof value === 'number' && value > 0 ? value : otherwise;
+export function ownFields<T extends object>(value: unknown): Partial<T> {
+  const own: Partial<T> = Object.create(null);
+  const names = typeof value === 'object' && value && !Array.isArray(value) ? Object.keys(value) : [];
+  for (const name of names) {
+    try {
+      Reflect.set(own, name, Reflect.get(value as object, name));
+    } catch {
+      continue; // src/model/faults.ts tells of it.
+    }
+  }
+  return own;
+}

@@ -1,21 +1,21 @@
 import type {
-  ConsentModel,
-  PrivacySignal,
-  LegalBasis,
-  PurposeConfig,
-  ServiceConfig,
-  RegionRule,
-  StorageConfig,
   BlockRule,
-  UiConfig,
-  GoogleConfig,
-  RecordsConfig,
   ConsentConfig,
+  ConsentModel,
+  GoogleConfig,
+  LegalBasis,
+  PrivacySignal,
+  PurposeConfig,
+  RegionRule,
+  ServiceConfig,
+  SignalPolicy,
+  StorageConfig,
+  UiConfig,
 } from '../api.ts';
-import { DEFAULT_MAP } from './google-map.ts';
+import { aPositiveNumber, aText, listOf, oneOf, ownFields } from './coerce.ts';
 import { isName } from './expression.ts';
+import { DEFAULT_MAP } from './google-map.ts';
 import { fingerprint } from './record.ts';
-import { fields, list, oneOf, positive, text } from './coerce.ts';
 
 /** A signal that speaks for a purpose, and whether a deliberate choice may beat it. */
 export interface BindingSignal {
@@ -29,7 +29,7 @@ export interface Purpose extends PurposeConfig {
   readonly signals: readonly BindingSignal[];
   /**
    * Fingerprints of what it says and of each of its services, which a stored answer is compared with, see
-   * core/record.ts.
+   * model/record.ts.
    */
   readonly meanings: readonly string[];
 }
@@ -38,100 +38,119 @@ export interface Service extends ServiceConfig {
   readonly id: string;
 }
 
+/** What only one part reads stands in a `Config` as it was written, and that part reads it with care. */
+type AsWritten = Pick<ConsentConfig, 'blockMode' | 'onWithdraw' | 'records' | 'texts' | 'base'>;
+
 /** A `ConsentConfig` after defaults and checks. */
-export interface Config {
+export interface Config extends Readonly<AsWritten> {
   readonly policy: { readonly url: string; readonly version: string; readonly changes: string };
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly services: ReadonlyMap<string, Service>;
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
-  readonly region: ConsentConfig['region'];
+  readonly region: string | null | (() => unknown);
   /** With a name; the rest as it was written, see model/new-record.ts. */
   readonly storage: StorageConfig & { readonly name: string };
   readonly block: readonly BlockRule[];
-  readonly blockMode?: ConsentConfig['blockMode'];
   readonly compat: readonly string[];
-  readonly onWithdraw?: ConsentConfig['onWithdraw'];
   readonly language: string;
-  readonly texts: NonNullable<ConsentConfig['texts']>;
   readonly ui: UiConfig;
   readonly google: GoogleConfig | null;
-  readonly records: RecordsConfig | null;
+  /** How long one tag may keep later ones waiting, in milliseconds. */
   readonly timeout: number;
 }
 
-const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice');
+const NECESSARY = 'strictly-necessary';
+const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice') ?? 'opt-in';
 
 /**
  * Whatever a stranger wrote in, a `Config` out. Never throws: a field that cannot be what its author meant takes the
- * strictest
- * sensible default. It says nothing about that; src/check does, by the same rules. What only one part reads, that part
- * reads as it is.
+ * strictest sensible default. It says nothing about that; src/model/faults.ts finds out.
  */
 export function readConfig(input: unknown): Config {
-  const root = fields<ConsentConfig>(input);
-  const policy = fields(root.policy);
-  const storage = fields(root.storage);
-  const given = fields<Record<string, PurposeConfig>>(root.purposes);
-  const purposes = new Map<string, Purpose>();
-  const services = new Map<string, Service>();
+  const root = ownFields<ConsentConfig>(input);
+  const policy = ownFields<ConsentConfig['policy']>(root.policy);
+  const storage = ownFields<StorageConfig>(root.storage);
+  const given = ownFields<Record<string, unknown>>(root.purposes);
   // A name that the stored text cannot hold would make it unreadable, and every choice with it.
   const own = Object.keys(given).filter(isName);
   const ids = [...new Set(['necessary', ...(own[0] ? own : Object.keys(DEFAULT_MAP))])];
-  /** A list of purposes, empty when it names a stranger. */
-  const listed = (value: unknown) => {
-    const names = list<string>(value);
-    return names.every((id) => ids.includes(id)) ? names : [];
+  const services = readServices(root.services, ids);
+  return {
+    ...root,
+    policy: {
+      url: aText(policy.url) ?? '',
+      version: aText(policy.version) ?? '',
+      changes: aText(policy.changes) ?? '',
+    },
+    purposes: readPurposes(given, ids, services, readSignals(root.signals, ids)),
+    services,
+    model: modelOf(root.model),
+    regions: listOf(root.regions).map((rule) => {
+      const { regions, model } = ownFields<RegionRule>(rule);
+      return { regions: [...listOf<string>(regions)], model: modelOf(model) };
+    }),
+    region: typeof root.region === 'function' ? root.region : aText(root.region) || null,
+    storage: { ...storage, name: aText(storage.name) ?? 'commsor_consent' },
+    block: listOf<BlockRule>(root.block),
+    compat: listOf<string>(root.compat),
+    language: aText(root.language) ?? '',
+    ui: ownFields<UiConfig>(root.ui),
+    google: root.google ? ownFields<GoogleConfig>(root.google) : null,
+    timeout: aPositiveNumber(root.timeout) ?? 3000,
   };
+}
 
-  for (const [id, value] of Object.entries(fields(root.services))) {
-    const service = fields<ServiceConfig>(value);
-    const under = listed(service.purposes);
-    if (under[0] && isName(id) && !ids.includes(id)) services.set(id, { ...service, id, purposes: under });
+/** A list of purposes; none where one of them is unknown. */
+function listed(value: unknown, ids: readonly string[]): string[] {
+  const names = listOf<string>(value);
+  return names.every((id) => ids.includes(id)) ? [...names] : [];
+}
+
+function readServices(input: unknown, ids: readonly string[]): Map<string, Service> {
+  const services = new Map<string, Service>();
+  for (const [id, value] of Object.entries(ownFields(input))) {
+    const service = ownFields<ServiceConfig>(value);
+    const purposes = listed(service.purposes, ids);
+    const isNamed = isName(id) && !ids.includes(id);
+    if (isNamed && purposes[0]) services.set(id, { ...service, id, title: service.title ?? id, purposes });
   }
-  const signals = (
-    [
-      ['dnt', 'never', 'explicit'],
-      ['gpc', 'explicit', 'never'],
-    ] as const
-  ).map(([name, usual, other]) => {
-    const { applies, override } = fields(fields(root.signals)[name]);
-    const bound = listed(applies);
-    return { name, bound: bound[0] ? bound : ids, override: oneOf<BindingSignal['override']>(override, usual, other) };
-  });
+  return services;
+}
+
+type SignalRule = BindingSignal & { readonly bound: readonly string[] };
+
+/** Which purposes each signal speaks for. Both speak for all, unless the site says otherwise. */
+function readSignals(input: unknown, ids: readonly string[]): SignalRule[] {
+  const policies = ownFields<Record<PrivacySignal, unknown>>(input);
+  const rule = (name: PrivacySignal, usual: BindingSignal['override']): SignalRule => {
+    const { applies, override } = ownFields<SignalPolicy>(policies[name]);
+    const bound = listed(applies, ids);
+    return { name, bound: bound[0] ? bound : ids, override: oneOf(override, 'never', 'explicit') ?? usual };
+  };
+  return [rule('dnt', 'never'), rule('gpc', 'explicit')];
+}
+
+function readPurposes(
+  given: Partial<Record<string, unknown>>,
+  ids: readonly string[],
+  services: ReadonlyMap<string, Service>,
+  signals: readonly SignalRule[],
+): Map<string, Purpose> {
+  const purposes = new Map<string, Purpose>();
   for (const id of ids) {
-    const purpose = fields<PurposeConfig>(given[id]);
-    const necessary = 'strictly-necessary';
-    const legalBasis =
-      id === 'necessary'
-        ? necessary
-        : oneOf<LegalBasis>(purpose.legalBasis, 'consent', 'legitimate-interest', necessary);
+    const purpose = ownFields<PurposeConfig>(given[id]);
+    const basis = oneOf<LegalBasis>(purpose.legalBasis, 'legitimate-interest', NECESSARY) ?? 'consent';
+    const legalBasis = id === 'necessary' ? NECESSARY : basis;
+    const words = (aText(purpose.title) ?? '') + (aText(purpose.description) ?? '');
+    const under = [...services.values()].filter((service) => service.purposes.includes(id));
     purposes.set(id, {
       ...purpose,
       id,
       legalBasis,
-      signals: signals.filter(({ bound }) => legalBasis !== necessary && bound.includes(id)),
-      meanings: [
-        legalBasis + text(purpose.title) + text(purpose.description),
-        ...[...services.keys()].filter((name) => services.get(name)?.purposes.includes(id)),
-      ].map(fingerprint),
+      signals: signals.filter(({ bound }) => legalBasis !== NECESSARY && bound.includes(id)),
+      meanings: [legalBasis + words, ...under.map((service) => service.id)].map(fingerprint),
     });
   }
-  return {
-    ...root,
-    policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
-    purposes,
-    services,
-    model: modelOf(root.model),
-    regions: list(root.regions)
-      .map((rule) => fields(rule))
-      .map(({ regions, model }) => ({ regions: list(regions), model: modelOf(model) })),
-    storage: { ...storage, name: text(storage.name, 'commsor_consent') },
-    block: list(root.block),
-    compat: list(root.compat),
-    language: text(root.language),
-    ui: fields(root.ui),
-    google: root.google && fields(root.google),
-    timeout: positive(root.timeout, 3000),
-  } as unknown as Config;
+  return purposes;
 }

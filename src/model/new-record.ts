@@ -1,21 +1,21 @@
 import type { Choice, ConsentModel, ConsentRecord, StorageConfig } from '../api.ts';
 import type { Config } from './config.ts';
 import { inDays } from './record.ts';
-import { oneOf, positive, text } from './coerce.ts';
+import { aPositiveNumber, aText, oneOf } from './coerce.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
 export const MAX_DAYS = 395;
 
 /** Where and how long an answer is kept: what the site wrote, and the defaults. */
 export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<StorageConfig> {
-  const days = Math.min(MAX_DAYS, positive(storage.days, 182));
+  const days = Math.min(MAX_DAYS, aPositiveNumber(storage.days) ?? 182);
   return {
     name: storage.name,
-    domain: text(storage.domain),
-    path: text(storage.path, '/'),
-    sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none'),
+    domain: aText(storage.domain) ?? '',
+    path: aText(storage.path) ?? '/',
+    sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none') ?? 'lax',
     days,
-    rejectDays: Math.min(MAX_DAYS, positive(storage.rejectDays, days)),
+    rejectDays: Math.min(MAX_DAYS, aPositiveNumber(storage.rejectDays) ?? days),
   };
 }
 

@@ -1,16 +1,18 @@
 import type { Language } from '../api.ts';
-import type { Core } from '../lazy.ts';
+import type { LoadChunk } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
-import { chooseLanguage } from '../model/languages.ts';
-import { fromDocument } from '../page.ts';
+import { languageTag } from '../page-language.ts';
 
-/** The BCP 47 tag of the language to speak: the site's wish, else the page's language, else the visitor's. */
-export const languageTag = ({ language }: Config) =>
-  chooseLanguage([language, fromDocument('documentElement').lang, ...navigator.languages]);
+interface Needs {
+  readonly load: LoadChunk;
+  readonly config: Pick<Config, 'language' | 'texts'>;
+  /** Our element, which is told what language is in it. */
+  readonly host: HTMLElement;
+}
 
 /** Loads the visitor's language, with the site's own words over it, and tells our element which it is. */
-export async function loadLanguage({ load, host, config }: Core): Promise<Language> {
-  const tag = languageTag(config);
+export async function loadLanguage({ load, host, config }: Needs): Promise<Language> {
+  const tag = languageTag(config.language);
   const { default: language } = await load(`texts/${tag}`);
   host.lang = language.tag;
   host.dir = language.dir;

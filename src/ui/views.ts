@@ -1,10 +1,14 @@
 import type { View } from '../api.ts';
-import type { Core, Mount, Stop, ViewContext, Views } from '../lazy.ts';
+import type { Mount, Prompt, PromptNeeds, Stop, ViewContext } from '../lazy.ts';
+import { pendingPurposes } from '../model/news.ts';
 import { loadLanguage } from './language.ts';
 
+export type ViewsNeeds = PromptNeeds & Pick<Prompt, 'answer'>;
+export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'stop'>;
+
 /** Which view is on the screen: the banner that asks, or the preferences. */
-export function createViews(core: Core, mountBanner: Mount): Views {
-  const { config, optional, state, load, report } = core;
+export function createViews({ store, screen, load, announce, answer }: ViewsNeeds, mountBanner: Mount): Views {
+  const { config, state, report } = store;
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let unmount: Stop | null = null;
@@ -21,17 +25,15 @@ export function createViews(core: Core, mountBanner: Mount): Views {
   async function draw(view: View): Promise<void> {
     const parts = await Promise.all([
       view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount),
-      loadLanguage(core),
+      loadLanguage({ load, host: screen.host, config }),
     ]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
       if (parts) {
         unmount?.();
-        core.attach();
+        screen.attach();
         unmount = parts[0]({ ...context, language: parts[1] });
-        // When that is painted; yet the part that takes the answer is there before the visitor has read the question.
-        setTimeout(() => core.later(() => undefined), 99);
-        return core.emit('show', view);
+        return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
       report('chunk-failed', `${view}: ${error}`);
@@ -45,37 +47,37 @@ export function createViews(core: Core, mountBanner: Mount): Views {
     if (!unmount) return;
     unmount();
     unmount = null;
-    core.emit('hide');
+    store.tell('hide', (listener) => listener());
   }
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
-  function ask(): void {
-    if (core.mustAsk()) void show(wanted ?? 'banner');
-    else if (wanted === 'banner') hide();
+  async function prompt(): Promise<void> {
+    if (screen.needsPrompt()) return show(wanted ?? 'banner');
+    if (wanted === 'banner') hide();
   }
 
   const { policy } = config;
   const context: Omit<ViewContext, 'language'> = {
-    ...core,
+    root: screen.root,
     // A web address or a path; `javascript:` never becomes a link.
     config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
-    answer: (choices, method) =>
-      core.later((page) => {
-        hide(); // Before anything else happens, but not before the answer can be taken.
-        const taken = page.answer(choices, method);
-        ask();
-        return taken;
-      }),
-    pending: () => optional.filter((id) => state().decisions[id]?.reason === 'default'),
+    state,
+    answer(choices, method) {
+      hide();
+      const taken = answer(choices, method);
+      void prompt();
+      return taken;
+    },
+    pending: () => pendingPurposes(config, state()),
     close() {
       hide();
-      ask();
+      void prompt();
     },
     open: (view) => void show(view),
-    subscribe: (listener) => core.on('change', listener),
-    announce: (message) => void core.later((page) => page.announce(message)),
+    subscribe: (listener) => store.on('change', listener),
+    announce,
+    report,
   };
 
-  Object.assign(core, { hide, current: () => wanted });
-  return { show, ask, stop: hide };
+  return { show, hide, prompt, view: () => wanted, stop: hide };
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { startConsent } from '../../src/consent.ts';
-import { createViews } from '../../src/ui/views.ts';
+import { startPrompt } from '../../src/prompt.ts';
 import { loadPart } from '../../src/parts.ts';
 import type { CommsorConsent, ConsentConfig, ConsentError, ErrorCode, PrivacySignal, View } from '../../src/api.ts';
 import type { Chunks, LoadChunk, Mount, ViewContext } from '../../src/lazy.ts';
@@ -79,8 +79,8 @@ export function openPage({
       shown.add(view);
       return () => void shown.delete(view);
     };
-  const fakes: PageTraits['chunks'] = {
-    prompt: () => ({ start: (core) => createViews(core, mount('banner')) }),
+  const fakes: { -readonly [Name in keyof Chunks]?: () => Chunks[Name] | Promise<Chunks[Name]> } = {
+    prompt: () => ({ start: (needs) => startPrompt(needs, mount('banner')) }),
     preferences: () => ({ mount: mount('preferences') }),
     ...chunks,
   };
@@ -129,6 +129,8 @@ export function openPage({
     views,
     /** The views on the screen. */
     shown,
+    /** Chunks in place of the real ones. */
+    fakes,
     /** What went wrong since the start, in order. */
     reported,
     consoleError,

@@ -119,38 +119,30 @@ describe('an answer', () => {
     expect(storedIn(page)).toHaveLength(1);
   });
 
-  test('waits, on the screen, for the part that takes it', async () => {
-    let arrive: (part: typeof import('../../src/idle.ts')) => void = () => undefined;
-    const page = openPage({ chunks: { idle: () => new Promise((resolve) => (arrive = resolve)) } });
+  test('is taken and kept in the task of the click, whatever else is still on its way', async () => {
+    const page = openPage({ chunks: { idle: () => new Promise(() => undefined) } });
     const consent = page.start(config);
     await page.pass();
     void page.views[0]?.context.answer(everything('granted'), 'banner');
-    await page.pass();
-    expect([...page.shown]).toEqual(['banner']);
-    expect(allowedIn(consent.get())).toBe('necessary');
-    arrive(await import('../../src/idle.ts'));
+    expect(page.shown.size).toBe(0);
+    expect(storedIn(page)).toHaveLength(1);
+    expect(consent.get().record?.choices).toEqual(everything('granted'));
     await page.pass();
     expect(page.views).toHaveLength(1);
-    expect(page.shown.size).toBe(0);
-    expect(consent.get().record?.choices).toEqual(everything('granted'));
   });
 
-  test('that cannot be taken is said, and can be given again', async () => {
+  test('whose part does not load is said, and can be given when it does', async () => {
     let isThere = false;
-    const page = openPage({
-      errors: ['chunk-failed'],
-      chunks: { idle: () => (isThere ? import('../../src/idle.ts') : Promise.reject(new Error('404'))) },
-    });
+    const page = openPage({ errors: ['chunk-failed'] });
+    const { prompt } = page.fakes;
+    page.fakes.prompt = () => (isThere && prompt ? prompt() : Promise.reject(new Error('404')));
     const consent = page.start(config);
     await page.pass();
-    await expect(page.views[0]?.context.answer(everything('granted'), 'banner')).rejects.toThrow('404');
+    await expect(consent.deny()).rejects.toThrow('404');
     expect(page.reported).toContainEqual(expect.objectContaining({ code: 'chunk-failed' }));
-    expect([...page.shown]).toEqual(['banner']);
-    expect(allowedIn(consent.get())).toBe('necessary');
     isThere = true;
-    void page.views[0]?.context.answer(everything('denied'), 'banner');
+    void consent.deny();
     await page.pass();
-    expect(page.shown.size).toBe(0);
     expect(consent.get().record?.choices).toEqual(everything('denied'));
   });
 

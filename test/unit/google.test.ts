@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { start } from '../../src/integrations/google/index.ts';
 import { encodeRecord } from '../../src/model/new-record.ts';
 import type { Choice, ConsentConfig, GoogleConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
@@ -227,9 +226,8 @@ describe('the map', () => {
 
 test('it stops with the core', async () => {
   const { consent, pass } = open();
-  const stop = start(consent, { dataLayer: 'layer' });
-  stop();
-  void consent.grant();
+  consent.destroy();
+  await expect(consent.grant()).rejects.toThrow('destroyed');
   await pass();
-  expect(entries('layer')).toEqual([['consent', 'default', NOTHING]]);
+  expect(entries()).toEqual([['consent', 'default', NOTHING]]);
 });

@@ -194,7 +194,10 @@ describe('a browser that keeps no cookie', () => {
     const { page, consent, local } = await keep({}, traits);
     expect(local()).toEqual(consent.get().record);
     expect(page.reported).toEqual([]);
-    expect((await page.revisit()).get()).toMatchObject({ status: 'decided', purposes: { marketing: true } });
+    const again = await page.revisit();
+    await page.pass();
+    expect(again.get()).toMatchObject({ status: 'decided', purposes: { marketing: true } });
+    expect(page.views).toHaveLength(1); // It was not asked again.
   });
 
   test.each<{ given: string; storage: Partial<Storage>; message: string }>([

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardWrites } from '../../src/gate/late-write-guard.ts';
 import { place } from '../../src/gate/late-write.ts';
-import type { Core, Settled } from '../../src/lazy.ts';
+import type { LateWrite } from '../../src/lazy.ts';
 
 const text = () => document.body.textContent;
 let script: HTMLScriptElement;
@@ -65,7 +65,7 @@ describe('what a released script writes', () => {
 
 describe('who writes', () => {
   const inBrowser = { currentScript: null as Element | null, readyState: 'loading', written: [] as string[] };
-  const captured: Parameters<Settled['written']>[] = [];
+  const captured: LateWrite[] = [];
   const names = ['write', 'writeln'] as const;
 
   beforeEach(() => {
@@ -78,11 +78,7 @@ describe('who writes', () => {
         configurable: true,
         value: (...markup: string[]) => void inBrowser.written.push(markup.join('')),
       });
-    const written: Settled['written'] = (writer, way, markup) => void captured.push([writer, way, markup]);
-    guardWrites({
-      statuses: new WeakMap([[script, 'released']]),
-      later: (task: (page: Pick<Settled, 'written'>) => unknown) => task({ written }),
-    } as unknown as Core);
+    guardWrites(new WeakMap([[script, 'released']]), (late) => captured.push(late));
   });
   afterEach(() => {
     for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(Document.prototype, name);
@@ -109,14 +105,14 @@ describe('who writes', () => {
   ])('$given: kept from the page $isCaptured', ({ writer, readyState, isCaptured }) => {
     Object.assign(inBrowser, { currentScript: writer(), readyState });
     document.write('a', 'b');
-    expect(captured).toEqual(isCaptured ? [[inBrowser.currentScript, 'write', ['a', 'b']]] : []);
+    expect(captured).toEqual(isCaptured ? [{ script: inBrowser.currentScript, way: 'write', markup: ['a', 'b'] }] : []);
     expect(inBrowser.written).toEqual(isCaptured ? [] : ['ab']);
   });
 
   test('a line is written as a line', () => {
     Object.assign(inBrowser, { currentScript: script, readyState: 'complete' });
     document.writeln('a');
-    expect(captured).toEqual([[script, 'writeln', ['a']]]);
+    expect(captured).toEqual([{ script, way: 'writeln', markup: ['a'] }]);
     expect(inBrowser.written).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Core, Embeds, Stop } from '../../lazy.ts';
+import type { Embeds, EmbedsNeeds, Stop } from '../../lazy.ts';
 import { loadLanguage } from '../../ui/language.ts';
 import { close, hide, open, reinsert, waitingAddresses } from './addresses.ts';
 
@@ -12,22 +12,15 @@ const undos = new WeakMap<Element, Stop>();
  * Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked
  * embeds.
  */
-export function start(core: Core): Embeds {
-  const { allows, load, report, statuses } = core;
-  const placeholders = new WeakMap<Element, Stop | 'coming'>();
-  core.once = new WeakSet();
-  let isOver = false;
-
-  // What was loaded once stays until the visitor decides anew.
-  const stop = core.on('change', (_, { cause }) => {
-    if (cause === 'choice' || cause === 'api') core.once = new WeakSet();
-  });
+export function start({ store, screen, load, prompt, statuses, once }: EmbedsNeeds): Embeds {
+  const { allows, report, life } = store;
+  const placeholders = new Map<Element, Stop | 'coming'>();
 
   function process(waiting: Set<Element>): void {
     const begun = performance.now();
     for (const element of waiting) {
       waiting.delete(element);
-      if (isOver) continue;
+      if (life.aborted) continue;
       try {
         look(element);
       } catch (error) {
@@ -42,7 +35,7 @@ export function start(core: Core): Embeds {
     if (element.localName === 'iframe' && element.hasAttribute('src') && !element.hasAttribute('data-src'))
       holdBack(element);
     if (!waitingAddresses(element).length) processPlain(element, allowed);
-    else if (allowed || core.once?.has(element)) release(element);
+    else if (allowed || once.has(element)) release(element);
     else shut(element as HTMLElement);
   }
 
@@ -95,14 +88,17 @@ export function start(core: Core): Embeds {
     if (placeholders.has(element)) return;
     placeholders.set(element, 'coming');
     try {
-      const [{ mount }, language] = await Promise.all([load('placeholder'), loadLanguage(core)]);
+      const [{ mount }, language] = await Promise.all([
+        load('placeholder'),
+        loadLanguage({ load, host: screen.host, config: store.config }),
+      ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       const unmount = mount(element, {
-        ...core,
+        ...store,
         language,
-        answer: (choices, method) => core.later((page) => page.answer(choices, method)),
+        answer: (choices, method) => prompt((part) => part.answer(choices, method)),
         once(chosen) {
-          core.once?.add(chosen);
+          once.add(chosen);
           look(chosen);
         },
       });
@@ -137,10 +133,6 @@ export function start(core: Core): Embeds {
 
   return {
     process,
-    stop() {
-      isOver = true;
-      stop();
-      core.eachTag(removePlaceholder);
-    },
+    stop: () => [...placeholders.keys()].forEach(removePlaceholder),
   };
 }

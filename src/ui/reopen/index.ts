@@ -1,15 +1,14 @@
-import type { ReopenConfig, UiConfig } from '../../api.ts';
-import type { Core } from '../../lazy.ts';
+import type { ReopenConfig } from '../../api.ts';
+import type { PartNeeds, Stop } from '../../lazy.ts';
 import { loadLanguage } from '../language.ts';
+import { blendIn } from '../theme/blend-in.ts';
 
-/** Gives an element of ours the page's font and colour scheme. */
-export type BlendIn = (element: HTMLElement, ui: UiConfig) => void;
-
-export interface Corner {
+export interface Reopen {
   /** Draws what belongs there now. */
   draw(): Promise<void>;
   /** Says `text` there, also to screen readers, and lets it go after a while. */
   announce(text: string): void;
+  stop: Stop;
 }
 
 /** How long a message stays, in milliseconds. */
@@ -36,12 +35,10 @@ const STYLE = `:host{all:initial!important}
 /**
  * The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words.
  */
-export function createCorner(core: Core, blendIn: BlendIn): Corner {
-  const {
-    config: { ui },
-    root,
-    state,
-  } = core;
+export function createReopen({ store, screen, load }: PartNeeds): Reopen {
+  const { config, state } = store;
+  const { ui } = config;
+  const { root } = screen;
   const { position, offset, label: given } = (ui.reopen || {}) as ReopenConfig;
   const [x = '16px', y = '16px'] = Array.isArray(offset) ? offset : [];
   const sheet = new CSSStyleSheet(); // No content security policy of the page governs it.
@@ -58,10 +55,10 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
   button.part.value = 'reopen';
-  button.onclick = () => void core.show('preferences');
+  button.onclick = () => void screen.show('preferences').catch(() => undefined);
   // Whoever reaches for it is about to need both; a failure is reported when it is used.
   button.onpointerenter = button.onfocus = () => {
-    for (const name of ['prompt', 'preferences'] as const) core.load(name).catch(() => undefined);
+    for (const name of ['prompt', 'preferences'] as const) load(name).catch(() => undefined);
   };
   button.append(glyph());
   words.part.value = 'status';
@@ -82,7 +79,7 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
     if (isTold) return;
     isTold = true;
     setTimeout(() => {
-      if (core.current() === 'banner') aside.textContent = title;
+      if (screen.view() === 'banner') aside.textContent = title;
       // Said, it is gone: who reads on finds the title in the banner alone.
       setTimeout(() => (aside.textContent = ''), MESSAGE_TIME);
     }, NOTICE_TIME);
@@ -92,16 +89,16 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     // A language that does not come was reported where it is loaded; the way back is there all the same.
     // A modal banner is read because it takes the focus.
-    const isAsking = core.current() === 'banner' && ui.layout !== 'modal';
+    const isAsking = screen.view() === 'banner' && ui.layout !== 'modal';
     const texts =
       given && !bySignal && !isAsking
         ? null
-        : await loadLanguage(core).then(
+        : await loadLanguage({ load, host: screen.host, config }).then(
             (language) => language.texts,
             () => null,
           );
     if (isAsking && texts) tell(texts.banner.title);
-    const isFree = !ui.headless && ui.reopen !== false && !core.current();
+    const isFree = !ui.headless && ui.reopen !== false && !screen.view();
     const label = given || (texts?.reopen.label ?? 'Privacy');
     const status = message || (isFree && bySignal && texts?.signals.honoured) || '';
     button.hidden = !isFree;
@@ -110,9 +107,16 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
     if (words.textContent !== status) words.textContent = status;
     corner.hidden = !isFree && !status;
     if (corner.hidden) return;
-    core.attach();
+    screen.attach();
     blendIn(corner, ui);
   }
+
+  const stops = [
+    store.follow('reopen', () => void draw()),
+    store.on('show', () => void draw()),
+    store.on('hide', () => void draw()),
+  ];
+  void draw();
 
   return {
     draw,
@@ -124,6 +128,7 @@ export function createCorner(core: Core, blendIn: BlendIn): Corner {
         void draw();
       }, MESSAGE_TIME);
     },
+    stop: () => stops.forEach((stop) => stop()),
   };
 }
 

@@ -1,0 +1,36 @@
+import type { LoadChunk } from '../lazy.ts';
+import { faultsOf } from '../model/faults.ts';
+import type { Store } from '../store.ts';
+
+/** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
+const isBeingDeveloped = () => /^(localhost|127\.|\[::1\]|.*\.(localhost|test|local)$)/.test(location.hostname);
+
+interface Needs {
+  readonly store: Store;
+  readonly load: LoadChunk;
+  /** The configuration as it was written. */
+  readonly input: unknown;
+  readonly isDebugged: boolean;
+}
+
+/**
+ * Says what is wrong with the configuration, where it is being written, or where the core met a field that it could not
+ * read. No other visitor loads the checker.
+ */
+export async function checkConfiguration({ store, load, input, isDebugged }: Needs): Promise<void> {
+  const { config, report } = store;
+  const faults = faultsOf(input, config);
+  if (!faults[0] && !isDebugged && !isBeingDeveloped()) return;
+  const problems = await load('check').then(
+    ({ check }) => check(input),
+    () => faults.map((field) => ({ level: 'error' as const, field, fix: 'cannot be read as it is written' })),
+  );
+  const errors = problems.filter(({ level }) => level === 'error').map(({ field, fix }) => `${field}: ${fix}`);
+  if (errors[0]) report('config-invalid', errors.join('\n'));
+  // A link to the preferences answers what these two ask for.
+  const hasLink = Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
+  const isMet = (field: string) => hasLink && /^(model|ui\.reopen)$/.test(field);
+  for (const { level, field, fix } of problems) {
+    if (level === 'warning' && !isMet(field)) console.warn('[commsor]', `${field}: ${fix}`);
+  }
+}

@@ -1,0 +1,66 @@
+import type { View } from './api.ts';
+import type { Lazy, Prompt, Stop } from './lazy.ts';
+import { hasPolicyMoved } from './model/news.ts';
+import { createElement, fromDocument } from './page.ts';
+import type { Store } from './store.ts';
+
+/** Our element, and the one view in it. */
+export interface Screen {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Puts our element into the page, also back into it. */
+  attach(): void;
+  /** The view on the screen, or on its way there. */
+  view(): View | null;
+  /** Default: the banner while undecided, else the preferences. */
+  show(view?: View): Promise<void>;
+  hide(): void;
+  /** Whether the visitor is to be asked by us, or told that the policy moved. */
+  needsPrompt(): boolean;
+  /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
+  prompt(): Promise<void>;
+  stop: Stop;
+}
+
+export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Screen {
+  const { config, life } = store;
+  const host = createElement('commsor-ui');
+  const root = host.attachShadow({ mode: 'open' });
+  let isAsked = false;
+
+  const withPrompt = <Result>(task: (part: Prompt) => Result) => {
+    isAsked = true;
+    return getPrompt()(task);
+  };
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined); // Reported where a part is loaded.
+  const view = () => getPrompt().part?.view() ?? null;
+
+  function needsPrompt(): boolean {
+    const { status, record, signals } = store.state();
+    return !config.ui.headless && (status === 'undecided' || (hasPolicyMoved(record, config) && !signals.dnt));
+  }
+
+  const prompt = async () => {
+    if (needsPrompt() || view()) await withPrompt((part) => part.prompt());
+  };
+  const stopFollowing = store.follow('screen', () => quietly(prompt()));
+
+  return {
+    host,
+    root,
+    // A child of <html>, read before the body: pages that swap that keep it, and no transform or filter of theirs
+    // contains it.
+    attach() {
+      if (!host.isConnected && !life.aborted) fromDocument('documentElement').insertBefore(host, fromDocument('body'));
+    },
+    view,
+    show: (wanted) => withPrompt((part) => part.show(wanted)),
+    hide: () => isAsked && quietly(withPrompt((part) => part.hide())),
+    needsPrompt,
+    prompt,
+    stop() {
+      stopFollowing();
+      host.remove();
+    },
+  };
+}
