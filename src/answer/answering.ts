@@ -1,6 +1,6 @@
 import type { Cause, Choice, ConsentEvent, ConsentMethod, ConsentState } from '../api.ts';
 import type { Core, Settled } from '../lazy.ts';
-import { sentSignal } from '../model/decision.ts';
+import { sentSignal } from '../model/locks.ts';
 import { languageTag } from '../ui/language.ts';
 import type { Keeper } from './cookie-store.ts';
 import { createRecord } from '../model/new-record.ts';
