@@ -2,7 +2,8 @@ import Cookies from 'js-cookie';
 import type { ConsentRecord } from '../api.ts';
 import type { Core } from '../lazy.ts';
 import { copies } from '../stored-record.ts';
-import { encodeRecord, keptUntil, storageTerms } from '../model/new-record.ts';
+import { keptUntil, storageTerms } from '../model/new-record.ts';
+import { encodeRecord } from '../model/record.ts';
 
 export interface Keeper {
   /** Stores `record` in one cookie, without a look whether it stuck. */

@@ -1,9 +1,8 @@
 import type { Cause, ConsentRecord } from '../api.ts';
 import type { Core, Stop } from '../lazy.ts';
-import { decodeRecord } from '../model/record.ts';
+import { decodeRecord, encodeRecord } from '../model/record.ts';
 import { readRecord } from '../stored-record.ts';
 import type { Keeper } from './cookie-store.ts';
-import { encodeRecord } from '../model/new-record.ts';
 
 export interface OtherTabs {
   /** Tells the other tabs; `null`: what this one knows is erased. */
@@ -81,7 +80,7 @@ export function followOtherTabs(
       return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
     }
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const record = decodeRecord(String(data));
+      const record = decodeRecord(String(data), Date.now());
       if (record) consider(record, 'other-tab');
       else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));
     };
