@@ -14,6 +14,8 @@ export interface Situation {
   readonly now: number;
 }
 
+const NECESSARY: Decision = { allowed: true, reason: 'necessary' };
+
 type Decisions = Record<string, Decision>;
 
 /** Every purpose and service with its decision, in the order of configuration. */
@@ -28,7 +30,7 @@ export function decideAll(situation: Situation): Decisions {
 /** The contract's precedence, top first. */
 function decidePurpose(purpose: Purpose, situation: Situation): Decision {
   const { id, legalBasis } = purpose;
-  if (legalBasis === 'strictly-necessary') return { allowed: true, reason: 'necessary' };
+  if (legalBasis === 'strictly-necessary') return NECESSARY;
   return (
     bySignal([purpose], 'never', situation) ??
     byChoice(id, [purpose], legalBasis === 'legitimate-interest' ? 'objection' : undefined, situation) ??
@@ -45,7 +47,8 @@ function decideService({ id, purposes: under }: Service, decisions: Decisions, s
     bySignal(purposes, 'never', situation) ??
     byChoice(id, purposes, 'choice', situation) ??
     decided.find(({ allowed }) => !allowed) ??
-    decided.find(({ reason }) => reason !== 'necessary') ?? { allowed: true, reason: 'necessary' }
+    decided.find((decision) => decision !== NECESSARY) ??
+    NECESSARY
   );
 }
 

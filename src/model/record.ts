@@ -72,7 +72,7 @@ export function decodeRecord(text: string, now: number): ConsentRecord | null {
  * percent-encoded as a whole (PHP, Express, Rails, ASP.NET).
  */
 function unwrapped(text: string): string {
-  const unquoted = /^"(.*)"$/.exec(text)?.[1]?.replace(/\\(.)/g, '$1') ?? text;
+  const unquoted = text.replace(/^"(.*)"$/, (_, inner: string) => inner.replace(/\\(.)/g, '$1'));
   // Only as a whole can it have lost its equals signs.
   return unquoted.includes('=') ? unquoted : decodeURIComponent(unquoted);
 }
@@ -81,8 +81,8 @@ function parse(text: string, now: number): ConsentRecord | null {
   // Without a prototype: what a page puts on that of all objects is no field of ours.
   const fields: Partial<Record<string, string>> = Object.create(null);
   for (const pair of text.split('&')) {
-    const [, key, value] = /^(v|c|id|t|x|p|e|m|l|s|granted|denied)=([^=]*)$/.exec(pair) ?? [];
-    if (key === undefined || value === undefined || key in fields) return null;
+    const [, key = '', value] = /^(v|c|id|t|x|p|e|m|l|s|granted|denied)=([^=]*)$/.exec(pair) ?? [];
+    if (value === undefined || key in fields) return null;
     fields[key] = decodeURIComponent(value);
   }
   const { v, c, id, t, p = '', e = 'given', m = 'api', l = '', s = '', granted, denied } = fields;
