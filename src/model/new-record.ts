@@ -94,7 +94,7 @@ function refusalsIn(before: ConsentRecord, { purposes, services }: Config): Cons
   return { ...before, choices: Object.fromEntries(refused.map((name) => [name, 'denied'])), revisions: {} };
 }
 
-/** 96 random bits in base 36. An id need not resist anyone: where the browser's own numbers are missing, any will do. */
+/** 96 random bits in base 36. An id resists no one: where the browser's own numbers are missing, any will do. */
 function randomId(): string {
   const parts = new Uint32Array(3);
   try {
