@@ -5,10 +5,10 @@ import { createHandle } from './handle.ts';
 import { startGoogle } from './integrations/google/index.ts';
 import { lazily } from './lazily.ts';
 import type { Change, LoadChunk, Stop } from './lazy.ts';
+import { languageOf } from './model/languages.ts';
 import { readConfig } from './model/config.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
 import { followPageActions } from './page-actions.ts';
-import { languageTag } from './page-language.ts';
 import { fromDocument } from './page.ts';
 import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
 import { createScreen } from './screen.ts';
@@ -38,7 +38,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   const screen = createScreen(store, () => prompt);
   const needs = { store, screen, load };
   const prompt = lazily(life, async () => {
-    fetchLanguage(loadChunk, languageTag(config.language));
+    fetchLanguage(loadChunk, config.language);
     const announce = (message: string) => quietly(idle((part) => part.announce(message)));
     return (await load('prompt')).start({ ...needs, announce });
   });
@@ -97,9 +97,13 @@ function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
   };
 }
 
-/** Begins to load the words beside the part that says them. English is in that part. */
-function fetchLanguage(loadChunk: LoadChunk, tag: string): void {
-  if (tag !== 'en') quietly(loadChunk(`texts/${tag}`)); // Whoever waits for it reports it.
+/**
+ * Begins to load the words beside the part that says them, where the tag of the page is one of ours; that part, which
+ * speaks English itself, knows all others.
+ */
+function fetchLanguage(loadChunk: LoadChunk, wish: string): void {
+  const tag = languageOf(wish || fromDocument('documentElement').lang || navigator.language);
+  if (tag && tag !== 'en') quietly(loadChunk(`texts/${tag}`)); // Whoever waits for it reports it.
 }
 
 /** Tells the page's own listeners, and pages without a build by an event. */

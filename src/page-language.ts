@@ -1,9 +1,8 @@
-import { chooseLanguage } from './model/languages.ts';
+import { chooseLanguage, visitorLanguages } from './model/languages.ts';
 import { fromDocument } from './page.ts';
 
 /** The BCP 47 tag of the language to speak: the site's wish, else the page's language, else the visitor's, else English. */
 export function languageTag(wish: string): string {
   const html = fromDocument('documentElement');
-  const { languages, language } = navigator; // An old browser has no list.
-  return chooseLanguage([wish, html.lang || html.getAttribute('xml:lang') || '', ...(languages ?? [language ?? ''])]);
+  return chooseLanguage([wish, html.lang || html.getAttribute('xml:lang'), ...visitorLanguages(navigator)]);
 }

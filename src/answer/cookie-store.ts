@@ -2,7 +2,7 @@ import Cookies from 'js-cookie';
 import type { ConsentRecord } from '../api.ts';
 import type { Stop } from '../lazy.ts';
 import { keptUntil, storageTerms } from '../model/new-record.ts';
-import { encodeRecord } from '../model/new-record.ts';
+import { encodeRecord } from '../model/record.ts';
 import type { Store } from '../store.ts';
 import { copies } from '../stored-record.ts';
 
@@ -29,7 +29,8 @@ export function createCookieStore(store: Store): CookieStore {
   const secure = location.protocol === 'https:';
   // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's own.
   const parents = location.hostname.split('.').map((_, i, labels) => labels.slice(-i - 1).join('.'));
-  const wanted = domain === 'auto' ? [...parents, undefined] : [domain || undefined];
+  // Where the site's own domain is refused, as under another address of the site, the host alone serves.
+  const wanted = new Set(domain === 'auto' ? [...parents, undefined] : [domain || undefined, undefined]);
   let problem = '';
 
   function attempt<T>(action: () => T): T | undefined {
@@ -54,7 +55,7 @@ export function createCookieStore(store: Store): CookieStore {
   /** Keeps `text` in the first place that takes it, and nowhere else. */
   function put(text: string, until: number): boolean {
     clearCookies();
-    const isInCookie = wanted.some((on) => {
+    const isInCookie = [...wanted].some((on) => {
       set(text, on, until);
       return copies(name).includes(text);
     });

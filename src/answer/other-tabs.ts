@@ -75,7 +75,7 @@ export function followOtherTabs({ store, prompt }: { store: Store; prompt: Lazy<
       return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
     }
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const record = decodeRecord(String(data));
+      const record = decodeRecord(String(data), Date.now());
       if (record && record.id === state().record?.id) return; // It was given here.
       if (record) consider(record, 'other-tab');
       else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));

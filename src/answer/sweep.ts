@@ -2,6 +2,7 @@ import Cookies from 'js-cookie';
 import type { CookiePattern } from '../api.ts';
 import type { Leftover } from '../lazy.ts';
 import type { Service } from '../model/config.ts';
+import { matchesName } from '../model/match.ts';
 
 /**
  * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
@@ -39,7 +40,7 @@ async function sweepService({ id, cookies, storageKeys }: Service): Promise<Left
     for (const pattern of list(patterns)) {
       attempt(kind, pattern, () => {
         const storage = kind === 'local' ? localStorage : sessionStorage;
-        for (const key of Object.keys(storage).filter(matches(pattern))) storage.removeItem(key);
+        for (const key of fitting(pattern, Object.keys(storage))) storage.removeItem(key);
       });
     }
   }
@@ -59,16 +60,18 @@ async function sweepService({ id, cookies, storageKeys }: Service): Promise<Left
 /** What a site wrote in may be anything. */
 const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 
+const fitting = (pattern: string, names: readonly string[]) => names.filter((name) => matchesName(pattern, name));
+
 async function sweepDatabases(pattern: string, failed: (name: string, reason: string) => void): Promise<void> {
   const names = 'databases' in indexedDB ? (await indexedDB.databases()).flatMap(({ name }) => name ?? []) : [pattern];
-  for (const name of names.filter(matches(pattern))) {
+  for (const name of fitting(pattern, names)) {
     const reason = await deleteDatabase(name);
     if (reason) failed(name, reason);
   }
 }
 
 async function sweepCaches(pattern: string): Promise<void> {
-  if ('caches' in window) for (const name of (await caches.keys()).filter(matches(pattern))) await caches.delete(name);
+  if ('caches' in window) for (const name of fitting(pattern, await caches.keys())) await caches.delete(name);
 }
 
 function sweepCookies(
@@ -81,7 +84,7 @@ function sweepCookies(
     path: ownPath,
     domain: ownDomain,
   } = typeof pattern === 'string' ? { name: pattern } : { path: undefined, domain: undefined, ...pattern };
-  const present = () => (attempt('cookie', wanted, () => cookieNames().filter(matches(wanted))) ?? []) as string[];
+  const present = () => (attempt('cookie', wanted, () => fitting(wanted, cookieNames())) ?? []) as string[];
   const labels = location.hostname.split('.');
   const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
   const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
@@ -137,20 +140,4 @@ function deleteDatabase(name: string): Promise<string | null> {
     request.onerror = () => resolve(String(request.error));
     request.onblocked = () => resolve('still open; it goes when the page does');
   });
-}
-
-/** Whether a name fits a pattern in which `*` stands for any characters; in linear time, whatever the pattern. */
-function matches(pattern: string): (name: string) => boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  return (name) => {
-    if (last === undefined) return name === pattern;
-    if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
-    let at = first.length;
-    return rest.every((part) => {
-      const found = name.indexOf(part, at);
-      at = found + part.length;
-      return found >= 0 && at <= name.length - last.length;
-    });
-  };
 }

@@ -1,5 +1,5 @@
 import type { Stop } from '../lazy.ts';
-import { encodeRecord } from '../model/new-record.ts';
+import { encodeRecord } from '../model/record.ts';
 import type { Store } from '../store.ts';
 
 /**

@@ -1,5 +1,7 @@
 import type { ConsentModel, ConsentRecord, Decision, PrivacySignals } from '../api.ts';
-import type { BindingSignal, Config, Purpose } from './config.ts';
+import type { BindingSignal, Config, Purpose, Service } from './config.ts';
+import { sentSignal } from './locks.ts';
+import { isCurrent } from './news.ts';
 import { isUnchanged } from './record.ts';
 
 /** Everything that a decision depends on. */
@@ -12,89 +14,85 @@ export interface Situation {
   readonly now: number;
 }
 
+const NECESSARY: Decision = { allowed: true, reason: 'necessary' };
+
+type Decisions = Record<string, Decision>;
+
 /** Every purpose and service with its decision, in the order of configuration. */
-export function decideAll({
-  config: { purposes, services },
-  model,
-  signals,
-  record,
-  now,
-}: Situation): Record<string, Decision> {
-  const decisions: Record<string, Decision> = Object.create(null);
-  const necessary: Decision = { allowed: true, reason: 'necessary' };
-  const isSilenceYes = model !== 'opt-in';
-
-  const refuseBy = (bound: readonly Purpose[], override: BindingSignal['override']): Decision | undefined => {
-    const signal = sentSignal(bound, signals, override);
-    return signal ? { allowed: false, reason: 'signal', signal } : undefined;
-  };
-
-  /**
-   * What the signals that no choice beats, or else the answer to `id` itself, decide. `lasting`: the reason of a
-   * refusal that is never asked again.
-   */
-  const decideByAnswer = (
-    id: string,
-    bound: readonly Purpose[],
-    lasting: 'choice' | 'objection' | false,
-  ): Decision | undefined => {
-    const choice = record?.choices[id];
-    const allowed = choice === 'granted';
-    const isCurrent =
-      record &&
-      now < record.expiresAt &&
-      bound.every((purpose) =>
-        isUnchanged(
-          record.revisions[id] ?? record.revisions[purpose.id],
-          purpose.id === id ? purpose.meanings : purpose.meanings.slice(0, 1),
-        ),
-      );
-    // A grant counts only if every signal that is sent now was already sent when it was given.
-    // Where silence means yes a refusal never lapses; where it means no, the question may be asked again.
-    const counts = allowed
-      ? isCurrent &&
-        bound.every((purpose) => purpose.signals.every(({ name }) => !signals[name] || record.signals[name]))
-      : choice && (lasting || isCurrent || isSilenceYes);
-    return (
-      refuseBy(bound, 'never') ??
-      (counts ? { allowed, reason: (!allowed && lasting) || 'choice', since: record?.givenAt } : undefined)
-    );
-  };
-
-  // The order of the steps is the contract's precedence, top first.
-  for (const purpose of purposes.values()) {
-    const { id, legalBasis } = purpose;
-    const isObjectable = legalBasis === 'legitimate-interest';
-    decisions[id] =
-      legalBasis === 'strictly-necessary'
-        ? necessary
-        : (decideByAnswer(id, [purpose], isObjectable && 'objection') ??
-          refuseBy([purpose], 'explicit') ?? {
-            // No refusal comes here that this would lift: one that is asked again is one where silence means no.
-            allowed: isObjectable || (isSilenceYes && (purpose.default ?? true) === true),
-            reason: 'default',
-          });
-  }
-  for (const { id, purposes: under } of services.values()) {
-    const decided = under.map((name) => decisions[name] as Decision); // The configuration knows them all.
-    // Its own answer where there is one, else what its purposes say: one that is denied, else one that is not always
-    // on.
-    decisions[id] =
-      decideByAnswer(
-        id,
-        under.flatMap((name) => purposes.get(name) ?? []),
-        'choice',
-      ) ??
-      decided.find(({ allowed }) => !allowed) ??
-      decided.find((decision) => decision !== necessary) ??
-      necessary;
-  }
+export function decideAll(situation: Situation): Decisions {
+  const { purposes, services } = situation.config;
+  const decisions: Decisions = Object.create(null);
+  for (const purpose of purposes.values()) decisions[purpose.id] = decidePurpose(purpose, situation);
+  for (const service of services.values()) decisions[service.id] = decideService(service, decisions, situation);
   return decisions;
 }
 
-/** The signal that the browser sends and that binds one of `purposes`, if any. */
-export function sentSignal(purposes: readonly Purpose[], signals: PrivacySignals, override: BindingSignal['override']) {
-  return purposes
-    .flatMap((purpose) => purpose.signals)
-    .find((binding) => binding.override === override && signals[binding.name])?.name;
+/** The contract's precedence, top first. */
+function decidePurpose(purpose: Purpose, situation: Situation): Decision {
+  const { id, legalBasis } = purpose;
+  if (legalBasis === 'strictly-necessary') return NECESSARY;
+  return (
+    bySignal([purpose], 'never', situation) ??
+    byChoice(id, [purpose], legalBasis === 'legitimate-interest' ? 'objection' : undefined, situation) ??
+    bySignal([purpose], 'explicit', situation) ??
+    byDefault(purpose, situation)
+  );
 }
+
+/** Its own answer, where there is one and no signal forbids it; else what its purposes say. */
+function decideService({ id, purposes: under }: Service, decisions: Decisions, situation: Situation): Decision {
+  const purposes = under.flatMap((name) => situation.config.purposes.get(name) ?? []);
+  const decided = under.map((name) => decisions[name] as Decision); // The configuration knows them all.
+  return (
+    bySignal(purposes, 'never', situation) ??
+    byChoice(id, purposes, 'choice', situation) ??
+    decided.find(({ allowed }) => !allowed) ??
+    decided.find((decision) => decision !== NECESSARY) ??
+    NECESSARY
+  );
+}
+
+function bySignal(
+  purposes: readonly Purpose[],
+  override: BindingSignal['override'],
+  { signals }: Situation,
+): Decision | undefined {
+  const signal = sentSignal(purposes, signals, override);
+  return signal && { allowed: false, reason: 'signal', signal };
+}
+
+/**
+ * What the visitor said about `id`, as long as it counts. `lasting`: the reason of a refusal that is never asked again,
+ * where there is one.
+ */
+function byChoice(
+  id: string,
+  purposes: readonly Purpose[],
+  lasting: 'choice' | 'objection' | undefined,
+  { model, signals, record, now }: Situation,
+): Decision | undefined {
+  const choice = record?.choices[id];
+  if (!record || !choice) return undefined;
+  const { givenAt: since, revisions } = record;
+  const isFresh =
+    isCurrent(record, now) &&
+    purposes.every(({ id: name, meanings }) =>
+      isUnchanged(revisions[id] ?? revisions[name], name === id ? meanings : meanings.slice(0, 1)),
+    );
+  if (choice !== 'granted') {
+    // Where silence means yes a refusal never lapses; where it means no, the question may be asked again.
+    const counts = lasting || model !== 'opt-in' || isFresh;
+    return counts ? { allowed: false, reason: lasting ?? 'choice', since } : undefined;
+  }
+  // A grant counts only if every signal that is sent now was already sent when it was given.
+  const isConfirmed = purposes.every((purpose) =>
+    purpose.signals.every(({ name }) => !signals[name] || record.signals[name]),
+  );
+  return isFresh && isConfirmed ? { allowed: true, reason: 'choice', since } : undefined;
+}
+
+/** What silence means. No refusal comes here that this would lift: it is one that may be asked again. */
+const byDefault = (purpose: Purpose, { model }: Situation): Decision => ({
+  allowed: purpose.legalBasis === 'legitimate-interest' || (model !== 'opt-in' && (purpose.default ?? true) === true),
+  reason: 'default',
+});

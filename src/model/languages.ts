@@ -8,21 +8,42 @@ export const languageTags =
 
 /**
  * The language for BCP 47 wishes in order of preference: the first wish that any language serves, else `'en'`.
- * A wish is served by the tag itself or by its start (RFC 4647 lookup), older codes and regions of Chinese translated
- * first.
+ * A wish is served by the tag itself or by its start (RFC 4647 lookup), older and wider codes translated first; a text
+ * may hold several, as `lang="de, en"` does. What is no text is no wish. Never throws.
  */
-export function chooseLanguage(wanted: readonly string[]): string {
-  for (const wish of wanted) {
-    // The closing hyphen keeps `fil` from being served by `fi`.
-    const range = (wish + '-')
-      .toLowerCase()
-      .replace(/_/g, '-')
-      .replace(/^no-/, 'nb-')
-      .replace(/^in-/, 'id-')
-      .replace(/^iw-/, 'he-')
-      .replace(/^zh-(hant|tw|hk|mo)?.*/, (_, traditional) => `zh-han${traditional ? 't' : 's'}-`);
-    const tag = languageTags.split(' ').find((it) => range.startsWith(it.toLowerCase() + '-'));
-    if (tag) return tag;
-  }
-  return 'en';
+export function chooseLanguage(wanted: readonly unknown[]): string {
+  const wishes = wanted.flatMap((wish) => (typeof wish === 'string' ? wish.split(/[\s,;]+/) : []));
+  return wishes.map((wish) => languageOf(rangeOf(wish))).find((tag) => tag !== undefined) ?? 'en';
 }
+
+/** The language that serves a BCP 47 tag by itself or by its start. The closing hyphen keeps `fil` from `fi`. */
+export function languageOf(range: string): string | undefined {
+  const start = `${range}-`.toLowerCase();
+  return languageTags.split(' ').find((tag) => start.startsWith(tag.toLowerCase() + '-'));
+}
+
+/** What the browser says the visitor reads. Old browsers have no list, and a page can put anything in its place. */
+export function visitorLanguages(navigator: { readonly languages?: unknown; readonly language?: unknown }): unknown[] {
+  try {
+    const { languages, language } = navigator;
+    return [...(Array.isArray(languages) ? languages : []), language];
+  } catch {
+    return []; // A getter that throws tells of no language.
+  }
+}
+
+/** `wish` in lower case, in the code that our tag has. */
+const rangeOf = (wish: string): string =>
+  `${wish}-`
+    .toLowerCase()
+    .replace(/_/g, '-')
+    .replace(/^no-/, 'nb-')
+    .replace(/^in-/, 'id-')
+    .replace(/^iw-/, 'he-')
+    .replace(/^mo-/, 'ro-')
+    // Serbo-Croatian; Serbian is written in Cyrillic here.
+    .replace(/^sh-/, 'hr-')
+    // Chinese by its script, else by the region or the language that uses one: Taiwan, Hong Kong, Macao, Cantonese.
+    .replace(/^(zh|cmn|yue)-.*/, (range) =>
+      !/-hans-/.test(range) && /(^yue|-(yue|hant|tw|hk|mo))-/.test(range) ? 'zh-hant-' : 'zh-hans-',
+    );

@@ -1,7 +1,8 @@
 import type { Choice, ConsentModel, ConsentRecord, StorageConfig } from '../api.ts';
 import type { Config } from './config.ts';
-import { inDays } from './record.ts';
 import { aPositiveNumber, aText, oneOf } from './coerce.ts';
+import { isCurrent } from './news.ts';
+import { encodeRecord, inDays, MAX_LENGTH } from './record.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
 export const MAX_DAYS = 395;
@@ -22,22 +23,35 @@ export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<Sto
 /** What is new in a record; the rest follows. */
 export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'language' | 'signals'>;
 
+/** So long may a new text be: what a cookie can hold, less room for its name, in bytes. */
+const ROOM = MAX_LENGTH - 256;
+
 /** The record that follows `before` when names of `config` are answered at `now`, in milliseconds since 1970. */
 export function createRecord(before: ConsentRecord | null, answer: Answer, config: Config, now: number): ConsentRecord {
+  const record = follow(before, answer, config, now);
+  // No page of the site has written that much: only what was refused here goes on, so that the new answer sticks.
+  return before && encodeRecord(record).length > ROOM
+    ? follow(refusalsIn(before, config), answer, config, now)
+    : record;
+}
+
+function follow(before: ConsentRecord | null, answer: Answer, config: Config, now: number): ConsentRecord {
   const { purposes, services, policy } = config;
   const { days, rejectDays } = storageTerms(config);
+  // Without prototypes: what a page puts on that of all objects is no answer.
+  const answers: Record<string, Choice> = Object.assign(Object.create(null), answer.choices);
   const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
   const revisions: Record<string, string> = Object.assign(Object.create(null), before?.revisions);
   // What no longer counts is not carried on: under the new date and signals it would count again.
   const dropGrants = (names: readonly string[]) =>
     names.filter((name) => choices[name] === 'granted').forEach((name) => delete choices[name]);
-  if (before && before.expiresAt <= now) dropGrants(Object.keys(choices));
+  if (before && !isCurrent(before, now)) dropGrants(Object.keys(choices));
   let isPart = false;
   for (const { id, legalBasis, signals, meanings } of purposes.values()) {
     const under = [...services.values()]
       .filter((service) => service.purposes.includes(id))
       .map((service) => service.id);
-    if (answer.choices[id]) {
+    if (answers[id]) {
       revisions[id] = meanings.join('');
       // An answer to a purpose speaks for its services, unless they are answered in the same breath.
       for (const service of under) delete choices[service];
@@ -49,23 +63,23 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
         dropGrants([id, ...under]);
     }
   }
-  Object.assign(choices, answer.choices);
+  Object.assign(choices, answers);
   for (const { id, purposes: under } of services.values()) {
     // What its purposes said then, unless their own answers tell. A refusal counts whatever it was about.
-    const isAlone = answer.choices[id] === 'granted' && under.some((name) => !choices[name]);
+    const isAlone = answers[id] === 'granted' && under.some((name) => !choices[name]);
     if (isAlone) revisions[id] = under.map((name) => purposes.get(name)?.meanings[0]).join('');
-    else if (answer.choices[id]) delete revisions[id];
+    else if (answers[id]) delete revisions[id];
   }
   for (const name of Object.keys(revisions)) if (!choices[name]) delete revisions[name];
   // Later records are always newer, also when the clock was set back: other tabs go by it.
   const givenAt = Math.max(now, (before?.givenAt ?? 0) + 1);
   return {
     ...answer,
-    id: [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join(''),
+    id: randomId(),
     givenAt,
     // An answer to a part of the question does not prolong the rest.
     expiresAt:
-      isPart && before && before.expiresAt > givenAt
+      isPart && before && isCurrent(before, givenAt)
         ? before.expiresAt
         : givenAt + inDays(Object.values(choices).includes('granted') ? days : rejectDays),
     policyVersion: policy.version,
@@ -74,30 +88,21 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
   };
 }
 
-/** The text that is stored, see core/record.ts. */
-export function encodeRecord({
-  id,
-  givenAt,
-  expiresAt,
-  policyVersion,
-  event,
-  method,
-  language,
-  signals,
-  choices,
-  revisions,
-}: ConsentRecord): string {
-  const list = (choice: Choice) =>
-    Object.keys(choices)
-      .filter((name) => choices[name] === choice)
-      .map((name) => name + (revisions[name] ? '*' + revisions[name] : ''))
-      .join('.');
-  // A record that was read may hold anything in its texts.
-  const [i, p, l] = [id, policyVersion, language].map(encodeURIComponent);
-  return (
-    `v=1&id=${i}&t=${givenAt}&x=${expiresAt}&p=${p}&e=${event}&m=${method}&l=${l}` +
-    `&s=${signals.dnt ? 'dnt' : ''}${signals.gpc ? 'gpc' : ''}&granted=${list('granted')}&denied=${list('denied')}`
-  );
+/** `before` with nothing in it but what was refused of what `config` knows. */
+function refusalsIn(before: ConsentRecord, { purposes, services }: Config): ConsentRecord {
+  const refused = [...purposes.keys(), ...services.keys()].filter((name) => before.choices[name] === 'denied');
+  return { ...before, choices: Object.fromEntries(refused.map((name) => [name, 'denied'])), revisions: {} };
+}
+
+/** 96 random bits in base 36. An id resists no one: where the browser's own numbers are missing, any will do. */
+function randomId(): string {
+  const parts = new Uint32Array(3);
+  try {
+    crypto.getRandomValues(parts);
+  } catch {
+    parts.forEach((_, index) => (parts[index] = Math.random() * 2 ** 32));
+  }
+  return [...parts].map((part) => part.toString(36)).join('');
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Choice, ConsentRecord } from '../../src/api.ts';
+import { encodeRecord } from '../../src/model/record.ts';
 
+/** In milliseconds. */
+export const MINUTE = 6e4;
 export const DAY = 864e5;
 /** The moment at which most tests happen. */
 export const NOW = Date.UTC(2026, 10, 24, 12);
@@ -18,3 +21,7 @@ export const recordOf = (choices: Record<string, Choice> = {}, wanted: Partial<C
   revisions: {},
   ...wanted,
 });
+
+/** `record` as the first version stored it: the same fields, without a check value. */
+export const firstVersionText = (record: ConsentRecord): string =>
+  encodeRecord(record).replace(/(?<=^v=1)&c=[^&]*/, '');

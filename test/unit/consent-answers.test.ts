@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
-import { decodeRecord } from '../../src/model/record.ts';
+import { decodeRecord, encodeRecord } from '../../src/model/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentEvent, ConsentState } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
@@ -28,7 +27,7 @@ const allowedIn = ({ purposes, services }: ConsentState) =>
     .map(([id]) => id)
     .join(' ');
 const storedIn = (page: ReturnType<typeof openPage>) =>
-  page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value));
+  page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value, Date.now()));
 
 /** The state after `act`, when everything that follows from it has happened. */
 async function after(page: ReturnType<typeof openPage>, act: () => Promise<ConsentState>): Promise<ConsentState> {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
+import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { NOW, recordOf } from '../support/records.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
+import { encodeRecord } from '../../src/model/record.ts';
 import type { Cause, Choice, CommsorConsent, ConsentConfig, ConsentState } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
-import { decodeRecord } from '../../src/model/record.ts';
+import { decodeRecord, encodeRecord } from '../../src/model/record.ts';
 import type { Choice, ConsentConfig } from '../../src/api.ts';
 import { goTo } from '../support/cookie-jar.ts';
 import { openPage } from '../support/core-page.ts';
@@ -316,7 +315,7 @@ describe('other tabs', () => {
     await page.pass();
     void consent.grant();
     await page.pass();
-    expect(tabs.heard.map((text) => decodeRecord(text)?.choices)).toEqual([everything('granted')]);
+    expect(tabs.heard.map((text) => decodeRecord(text, Date.now())?.choices)).toEqual([everything('granted')]);
     const { givenAt } = consent.get().record!;
     void consent.erase();
     await page.pass();
@@ -356,7 +355,7 @@ describe('other tabs', () => {
     other.postMessage(encodeRecord(newest));
     await page.pass();
     expect(consent.get().record?.id).toBe('newest');
-    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.id)).toEqual(['newest']);
+    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value, Date.now())?.id)).toEqual(['newest']);
   });
 
   test.each<[string, unknown]>([

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
+import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { openPage } from '../support/core-page.ts';

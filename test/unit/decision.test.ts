@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideAll, sentSignal } from '../../src/model/decision.ts';
+import { decideAll } from '../../src/model/decision.ts';
+import { sentSignal } from '../../src/model/locks.ts';
 import { readPrivacySignals } from '../../src/model/privacy-signals.ts';
 import type {
   Choice,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
+import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, ConsentConfig, GoogleConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';

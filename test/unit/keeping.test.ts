@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
-import { decodeRecord } from '../../src/model/record.ts';
+import { decodeRecord, encodeRecord } from '../../src/model/record.ts';
 import type { Choice, ConsentConfig, StorageConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
@@ -27,7 +26,12 @@ async function keep(
   void (choice === 'granted' ? consent.grant() : consent.deny());
   await page.pass();
   const name = storage.name ?? 'commsor_consent';
-  return { page, consent, cookies: page.jar.all(name), local: () => decodeRecord(localStorage.getItem(name) ?? '') };
+  return {
+    page,
+    consent,
+    cookies: page.jar.all(name),
+    local: () => decodeRecord(localStorage.getItem(name) ?? '', Date.now()),
+  };
 }
 
 describe('an answer is kept in one cookie', () => {
@@ -90,7 +94,7 @@ describe('an answer is kept in one cookie', () => {
     expect(cookies).toHaveLength(1);
     expect(cookies[0]).toMatchObject(expected);
     for (const attribute of attributes) expect(cookies[0]?.attributes.split('; ')).toContain(attribute);
-    expect(decodeRecord(cookies[0]?.value ?? '')).toEqual(consent.get().record);
+    expect(decodeRecord(cookies[0]?.value ?? '', Date.now())).toEqual(consent.get().record);
     expect(local()).toBeNull();
   });
 
@@ -112,7 +116,7 @@ describe('an answer is kept in one cookie', () => {
     await page.pass();
     void consent.deny();
     await page.pass();
-    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.choices)).toEqual([
+    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value, Date.now())?.choices)).toEqual([
       everything('denied'),
     ]);
     expect(localStorage.getItem('commsor_consent')).toBeNull();
@@ -124,7 +128,7 @@ describe('an answer is kept in one cookie', () => {
     page.jar.put(`commsor_consent=${encodeRecord(newest)}; domain=shop.example`);
     page.start();
     await page.pass();
-    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value)?.id)).toEqual(['newest']);
+    expect(page.jar.all('commsor_consent').map(({ value }) => decodeRecord(value, Date.now())?.id)).toEqual(['newest']);
   });
 });
 
@@ -220,9 +224,10 @@ describe('a browser that keeps no cookie', () => {
     expect((await page.revisit()).get().status).toBe('undecided');
   });
 
-  test('on the domain that the site names, keeps it all the same', async () => {
-    const { local, consent } = await keep({ domain: 'elsewhere.example' });
-    expect(local()).toEqual(consent.get().record);
+  test('on the domain that the site names, keeps it for the host alone', async () => {
+    const { cookies, page } = await keep({ domain: 'elsewhere.example' });
+    expect(cookies).toMatchObject([{ domain: 'www.shop.example', isHostOnly: true }]);
+    expect((await page.revisit({ storage: { domain: 'elsewhere.example' } })).get().status).toBe('decided');
   });
 
   test('any more says so: the older one will count again', async () => {

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { encodeRecord } from '../../src/model/new-record.ts';
-import { copies, readRecord } from '../../src/stored-record.ts';
+import { encodeRecord } from '../../src/model/record.ts';
+import { copies, hasCookies, readCookieRecord, readFallbackRecord, readRecord } from '../../src/stored-record.ts';
 import type { ConsentRecord } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
-import { NOW, recordOf } from '../support/records.ts';
+import { DAY, NOW, recordOf } from '../support/records.ts';
 
 const { storage } = configOf();
-const read = () => readRecord(storage);
+const read = () => readRecord(storage, NOW);
 const older = recordOf({ analytics: 'granted' }, { id: 'older', givenAt: NOW - 2000 });
 const newer = recordOf({ analytics: 'denied' }, { id: 'newer', givenAt: NOW - 1000, event: 'refused' });
 const cookie = (record: ConsentRecord | string, attributes = '') =>
@@ -85,14 +85,61 @@ describe('what this browser keeps for us', () => {
   test('under the name that the site chose', () => {
     const jar = openJar();
     jar.put(`my-choice=${encodeRecord(newer)}`);
-    expect(readRecord(configOf({ storage: { name: 'my-choice' } }).storage)).toEqual(newer);
+    expect(readRecord(configOf({ storage: { name: 'my-choice' } }).storage, NOW)).toEqual(newer);
     expect(read()).toBeNull();
   });
 
   test('a name is text, not a pattern', () => {
     const jar = openJar();
     jar.put(`axb=${encodeRecord(newer)}`);
-    expect(readRecord({ ...storage, name: 'a.b' })).toBeNull();
+    expect(readRecord({ ...storage, name: 'a.b' }, NOW)).toBeNull();
+  });
+});
+
+describe('the start of a page reads cookies alone', () => {
+  test('and localStorage is asked apart from them', () => {
+    const jar = openJar();
+    localStorage.setItem('commsor_consent', encodeRecord(newer));
+    expect(readCookieRecord(storage, NOW)).toBeNull();
+    expect(readFallbackRecord(storage, NOW)).toEqual(newer);
+    jar.put(cookie(older));
+    expect(readCookieRecord(storage, NOW)).toEqual(older);
+  });
+
+  test('without a look at it', () => {
+    openJar();
+    const getItem = vi.fn(() => null);
+    vi.stubGlobal('localStorage', { getItem });
+    expect(readCookieRecord(storage, NOW)).toBeNull();
+    expect(hasCookies()).toBe(false);
+    expect(getItem).not.toHaveBeenCalled();
+  });
+
+  test('a page has cookies when it has any, whoever set them', () => {
+    const jar = openJar();
+    expect(hasCookies()).toBe(false);
+    jar.put('theme=dark');
+    expect(hasCookies()).toBe(true);
+  });
+
+  test('what is dated in the future is no choice, in neither place, and hides no earlier one', () => {
+    const jar = openJar();
+    jar.put(
+      cookie(recordOf({ analytics: 'granted' }, { givenAt: NOW + DAY, expiresAt: NOW + 9 * DAY }), '; path=/garden'),
+    );
+    expect(read()).toBeNull();
+    jar.put(cookie(older));
+    expect(read()).toEqual(older);
+    expect(readRecord(storage, older.givenAt - DAY)).toBeNull();
+  });
+
+  test.each([
+    { server: 'PHP', write: (text: string) => encodeURIComponent(text).replaceAll('*', '%2A') },
+    { server: 'Python', write: (text: string) => `"${text}"` },
+  ])('a cookie that a server wrote in the manner of $server is read', ({ write }) => {
+    const jar = openJar();
+    jar.put(cookie(write(encodeRecord(newer))));
+    expect(read()).toEqual(newer);
   });
 });
 
@@ -104,6 +151,7 @@ describe('storage out of reach is no choice and no exception', () => {
   test('cookies that throw, with and without localStorage', () => {
     openJar({ onGet: deny });
     expect(read()).toBeNull();
+    expect(hasCookies()).toBe(false);
     localStorage.setItem('commsor_consent', encodeRecord(newer));
     expect(read()).toEqual(newer);
   });

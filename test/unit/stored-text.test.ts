@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../src/model/decision.ts';
-import { encodeRecord } from '../../src/model/new-record.ts';
-import { decodeRecord } from '../../src/model/record.ts';
+import { decodeRecord, encodeRecord } from '../../src/model/record.ts';
 import { configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';
-import { DAY, NOW, recordOf } from '../support/records.ts';
+import { DAY, firstVersionText, MINUTE, NOW, recordOf } from '../support/records.ts';
+
+/** The record in `text` at the moment of these tests. */
+const read = (text: string) => decodeRecord(text, NOW);
 
 const config = configOf({
   services: { maps: { title: 'Maps', purposes: ['marketing'] }, heat: { title: 'Heat', purposes: ['analytics'] } },
@@ -17,7 +19,7 @@ function grantedBy(text: string): string[] {
     config,
     model: 'opt-in',
     signals: { dnt: false, gpc: false },
-    record: decodeRecord(text),
+    record: read(text),
     now: NOW,
   });
   return Object.keys(decisions).filter((id) => decisions[id]?.allowed && id !== 'necessary');
@@ -76,7 +78,7 @@ describe('what is not exactly one of ours is no choice', () => {
 
   test('the shortest text that counts, as a test or a server presets it', () => {
     expect(grantedBy(valid)).toEqual(['marketing', 'maps']);
-    expect(decodeRecord(valid)).toMatchObject({
+    expect(read(valid)).toMatchObject({
       event: 'given',
       method: 'api',
       givenAt: NOW - 1000,
@@ -141,13 +143,70 @@ describe('what is not exactly one of ours is no choice', () => {
     `${valid}.ä`,
     `${valid}.%00`,
     `${valid}&denied=Analytics`,
-    encodeURIComponent(valid),
-    JSON.stringify(valid),
-    `"${valid}"`,
+    `v=1&t=${NOW - 1000}`,
+    `v=1&t=${NOW + 5 * MINUTE + 1}&granted=marketing`,
+    `v=1&t=${NOW + 3650 * DAY}&granted=marketing`,
+    `${valid}&granted=marketing`,
+    `${valid}&v=1`,
+    `${valid}&`,
+    `&${valid}`,
+    `${valid}&other=1`,
+    `${valid}&__proto__=x`,
+    `${valid}&constructor=y`,
+    `${valid}&denied`,
+    `${valid}&denied==`,
+    `${valid}&p=1=2`,
+    `${valid}&s=DNT`,
+    `${valid}&s=gpcdnt`,
+    `${valid}&s=x`,
+    `${valid}&id=abc`,
+    `v=1&id=abc&t=${NOW - 1000}&denied=marketing`,
+    `${valid}&c=1`,
+    `v=1&c=&t=${NOW - 1000}&granted=marketing`,
+    `v=1&c=1&t=${NOW - 1000}&granted=marketing`,
+    TEXT.replace('granted=analytics', 'granted=marketing.analytics'),
+    TEXT.replace(/^v=1&(c=[^&]*)&(.*)$/, 'v=1&$2&$1'),
+    TEXT.replace(/^v=1&(c=[^&]*)&(.*)$/, '$1&v=1&$2'),
+    `${valid}&p=%`,
+    `${valid}&p=%zz`,
+    `${valid}&p=%E0%A4%A`,
+    '%',
+    '%E0%A4%A',
+    encodeURIComponent(valid).slice(0, -1) + '%',
+    encodeURIComponent(valid).replace('%3D', '%3'),
+    encodeURIComponent(encodeURIComponent(valid)),
+    `"${valid}`,
+    `${valid}"`,
+    `'${valid}'`,
+    `""${valid}""`,
     valid.toUpperCase(),
     `${valid}&p=${'x'.repeat(4096)}`,
   ])('%s', (text) => {
-    expect(decodeRecord(text)).toBeNull();
+    expect(read(text)).toBeNull();
+  });
+
+  test('a server whose clock is up to five minutes ahead of ours presets a choice', () => {
+    expect(grantedBy(`v=1&t=${NOW + 5 * MINUTE}&granted=marketing`)).toEqual(['marketing', 'maps']);
+  });
+
+  test('a preset needs one of the lists, whichever, and its fields in no order', () => {
+    expect(read(`v=1&t=${NOW}&denied=marketing.analytics`)?.choices).toEqual({
+      marketing: 'denied',
+      analytics: 'denied',
+    });
+    expect(grantedBy(`denied=analytics&granted=marketing&t=${NOW}&v=1`)).toEqual(['marketing', 'maps']);
+    expect(read('v=1&t=1795500000000&granted=analytics&denied=marketing.preferences')?.choices).toEqual({
+      analytics: 'granted',
+      marketing: 'denied',
+      preferences: 'denied',
+    });
+  });
+
+  test('a text of the first version, which has no check value, is read', () => {
+    expect(firstVersionText(real)).toMatch(
+      /^v=1&id=k3fz&t=\d+&x=\d+&p=2026-11&e=given&m=banner&l=de&s=gpc&granted=.+&denied=/,
+    );
+    expect(read(firstVersionText(real))).toEqual(real);
   });
 
   test('a name that is granted and denied is denied', () => {
@@ -156,9 +215,9 @@ describe('what is not exactly one of ours is no choice', () => {
 
   test('names that are on every object grant nothing and break nothing', () => {
     for (const name of ['__proto__', 'constructor', 'prototype']) {
-      expect(grantedBy(`v=1&t=${NOW - 1}&granted=${name}&__proto__=x&constructor=y`)).toEqual([]);
+      expect(grantedBy(`v=1&t=${NOW - 1}&granted=${name}`)).toEqual([]);
       const odd = configOf({ purposes: { constructor: { title: 'C' }, [name]: { title: 'N' } } });
-      const record = decodeRecord(`v=1&t=${NOW - 1}&granted=${name}`);
+      const record = read(`v=1&t=${NOW - 1}&granted=${name}`);
       const decisions = decideAll({
         config: odd,
         model: 'opt-in',
@@ -167,7 +226,7 @@ describe('what is not exactly one of ours is no choice', () => {
         now: NOW,
       });
       expect(decisions[name]?.allowed).toBe(true);
-      expect(record && decodeRecord(encodeRecord(record))).toEqual(record);
+      expect(record && read(encodeRecord(record))).toEqual(record);
     }
   });
 
@@ -177,7 +236,7 @@ describe('what is not exactly one of ours is no choice', () => {
     holdsFor(
       500,
       fc.property(hostile, (fields) => {
-        const record = decodeRecord(String(new URLSearchParams({ ...fields, v: '1', t: String(NOW) })));
+        const record = read(String(new URLSearchParams({ ...fields, v: '1', t: String(NOW) })));
         if (record) expect(encodeRecord(record)).toMatch(/^[!#-+\--:<-[\]-~]+$/);
       }),
     );
@@ -193,13 +252,78 @@ describe('what is not exactly one of ours is no choice', () => {
     holdsFor(
       1000,
       fc.property(texts, (text) => {
-        expect(decodeRecord(text)).toBeNull();
+        expect(read(text)).toBeNull();
       }),
     );
   });
 
   test('huge text, at once', () => {
     for (const text of ['x'.repeat(1e7), `${valid}${'.a'.repeat(1e6)}`, `${'&'.repeat(1e6)}${valid}`])
-      expect(decodeRecord(text)).toBeNull();
+      expect(read(text)).toBeNull();
+  });
+});
+
+describe('as servers write it, it is read', () => {
+  const preset = `v=1&t=${NOW - 1000}&p=${encodeURIComponent('2026 "ä"')}&granted=analytics*k3f.maps&denied=marketing`;
+  /** As PHP's `urlencode`: everything but letters, digits and three marks. */
+  const php = (text: string) =>
+    encodeURIComponent(text).replace(/[*!'()~]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+
+  const WRITERS: { server: string; write: (text: string) => string; starts: RegExp }[] = [
+    { server: 'PHP, setcookie', write: php, starts: /^v%3D1%26.*analytics%2Ak3f/ },
+    { server: 'Express', write: encodeURIComponent, starts: /^v%3D1%26.*analytics\*k3f/ },
+    { server: 'Rails', write: encodeURIComponent, starts: /^v%3D1%26/ },
+    {
+      server: 'ASP.NET, HttpUtility.UrlEncode',
+      write: (text) => encodeURIComponent(text).replace(/%../g, (it) => it.toLowerCase()),
+      starts: /^v%3d1%26/,
+    },
+    { server: 'Python, http.cookies', write: (text) => `"${text}"`, starts: /^"v=1&/ },
+    {
+      server: 'Tomcat, or Python for a text with quotes in it',
+      write: (text) => `"${text.replace(/%22/g, '"').replace(/["\\]/g, '\\$&')}"`,
+      starts: /^"v=1&/,
+    },
+    { server: 'one that writes it as it is', write: (text) => text, starts: /^v=1&/ },
+  ];
+
+  test.each(WRITERS)('$server', ({ write, starts }) => {
+    expect(write(preset)).toMatch(starts);
+    expect(read(write(preset))).toEqual(read(preset));
+    expect(read(preset)).toMatchObject({ policyVersion: '2026 "ä"', revisions: { analytics: 'k3f' } });
+    // One that a server renews, with its check value, and one of the first version.
+    expect(read(write(TEXT))).toEqual(real);
+    expect(read(write(firstVersionText(real)))).toEqual(real);
+  });
+
+  test.each(WRITERS)('$server, cut or damaged anywhere: never a grant that was not there', ({ write }) => {
+    const text = write(TEXT);
+    const damaged = Array.from(text, (_, i) => [text.slice(0, i), text.slice(0, i) + '%' + text.slice(i + 1)]).flat();
+    expect(damaged.filter((it) => read(it) !== null && it !== text)).toEqual([]);
+  });
+});
+
+describe('what a page puts on the prototype of all objects is no choice', () => {
+  /** `task` on a page that gave every object these fields. */
+  function polluted<T>(wanted: Record<string, string>, task: () => T): T {
+    for (const [key, value] of Object.entries(wanted)) Reflect.set(Object.prototype, key, value);
+    try {
+      return task();
+    } finally {
+      for (const key of Object.keys(wanted)) Reflect.deleteProperty(Object.prototype, key);
+    }
+  }
+
+  test.each<{ what: string; wanted: Record<string, string> }>([
+    { what: 'a grant', wanted: { granted: 'analytics.marketing' } },
+    { what: 'a refusal', wanted: { denied: 'analytics' } },
+    { what: 'a whole record', wanted: { v: '1', t: String(NOW - 1), granted: 'analytics', denied: '', e: 'given' } },
+    { what: 'a check value', wanted: { c: '1', id: 'x' } },
+    { what: 'answers by name', wanted: { analytics: 'granted', marketing: 'granted', maps: 'granted' } },
+  ])('$what', ({ wanted }) => {
+    const texts = ['', 'v=1', `v=1&t=${NOW - 1}`, 'x', TEXT.slice(0, 40)];
+    expect(polluted(wanted, () => texts.map((text) => read(text)))).toEqual(texts.map(() => null));
+    expect(polluted(wanted, () => grantedBy(`v=1&t=${NOW - 1}&denied=preferences`))).toEqual([]);
+    expect(polluted(wanted, () => grantedBy(TEXT))).toEqual(GRANTED);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { chooseLanguage, languageTags } from '../../src/model/languages.ts';
+import { chooseLanguage, languageTags, visitorLanguages } from '../../src/model/languages.ts';
 import type { Language } from '../../src/api.ts';
 import en from '../../src/ui/texts/en.ts';
 
@@ -236,7 +236,7 @@ describe('letters and marks that are easily confused', () => {
 });
 
 describe('the language is chosen', () => {
-  test.each([
+  test.each<{ wanted: unknown[]; chosen: string }>([
     { wanted: ['de'], chosen: 'de' },
     { wanted: ['DE-at'], chosen: 'de' },
     { wanted: ['en-GB', 'fr'], chosen: 'en' },
@@ -264,6 +264,32 @@ describe('the language is chosen', () => {
     { wanted: ['sr-Latn-RS'], chosen: 'sr' },
     { wanted: ['uk-UA-x-private'], chosen: 'uk' },
     { wanted: ['fil', 'fi'], chosen: 'fi' },
+    { wanted: ['fil-PH'], chosen: 'en' },
+    { wanted: [' de '], chosen: 'de' },
+    { wanted: ['\tde\n'], chosen: 'de' },
+    { wanted: ['de, en'], chosen: 'de' },
+    { wanted: ['cy,de;q=0.8,en;q=0.5'], chosen: 'de' },
+    { wanted: ['xx yy', 'fr'], chosen: 'fr' },
+    { wanted: ['sh'], chosen: 'hr' },
+    { wanted: ['sh-BA'], chosen: 'hr' },
+    { wanted: ['mo'], chosen: 'ro' },
+    { wanted: ['mo-MD'], chosen: 'ro' },
+    { wanted: ['nb-NO'], chosen: 'nb' },
+    { wanted: ['iw'], chosen: 'he' },
+    { wanted: ['in-ID'], chosen: 'id' },
+    { wanted: ['yue-HK'], chosen: 'zh-Hant' },
+    { wanted: ['yue'], chosen: 'zh-Hant' },
+    { wanted: ['yue-Hans-CN'], chosen: 'zh-Hans' },
+    { wanted: ['cmn-Hans'], chosen: 'zh-Hans' },
+    { wanted: ['cmn-Hant-TW'], chosen: 'zh-Hant' },
+    { wanted: ['zh-cmn-Hant'], chosen: 'zh-Hant' },
+    { wanted: ['zh-yue'], chosen: 'zh-Hant' },
+    { wanted: ['zh_TW'], chosen: 'zh-Hant' },
+    { wanted: ['de_DE.UTF-8'], chosen: 'de' },
+    { wanted: ['x-default', 'it'], chosen: 'it' },
+    { wanted: ['x-default'], chosen: 'en' },
+    { wanted: ['', undefined, 'sv'], chosen: 'sv' },
+    { wanted: [null, 5, true, {}, [], ['de'], Symbol('de'), Object.create(null), 'pl'], chosen: 'pl' },
     {
       wanted: [
         '',
@@ -292,5 +318,24 @@ describe('the language is chosen', () => {
 
   test.each(tags)('%s for itself, in any case', (tag) => {
     expect([tag, tag.toUpperCase(), tag.toLowerCase()].map((wish) => chooseLanguage([wish]))).toEqual([tag, tag, tag]);
+  });
+
+  test.each<{ browser: string; navigator: object; chosen: string }>([
+    { browser: 'that lists several', navigator: { languages: ['tlh', 'de'], language: 'tlh' }, chosen: 'de' },
+    { browser: 'without a list', navigator: { language: 'it-IT' }, chosen: 'it' },
+    { browser: 'that says nothing', navigator: {}, chosen: 'en' },
+    { browser: 'whose list a page has replaced', navigator: { languages: 'de', language: 'fr' }, chosen: 'fr' },
+    { browser: 'with an empty list', navigator: { languages: [], language: 'fr' }, chosen: 'fr' },
+    {
+      browser: 'whose getter throws',
+      navigator: {
+        get languages() {
+          throw new Error('not for you');
+        },
+      },
+      chosen: 'en',
+    },
+  ])('for a browser $browser: $chosen', ({ navigator, chosen }) => {
+    expect(chooseLanguage(visitorLanguages(navigator))).toBe(chosen);
   });
 });

@@ -1,4 +1,5 @@
 import type { Config, Purpose } from '../../model/config.ts';
+import { matchesAddress } from '../../model/match.ts';
 import { create } from '../element.ts';
 
 /** What is known of a blocked embed from its markup and the configuration. */
@@ -22,7 +23,7 @@ export function describe(element: Element, { purposes, services }: Config): Embe
   const link = create('a', address ? { href: address } : {});
 
   const service = [...services.values()].find(
-    ({ id, match }) => named.includes(id) || match?.some((pattern) => fits(pattern, link)),
+    ({ id, match }) => named.includes(id) || match?.some((pattern) => matchesAddress(pattern, link)),
   );
   return {
     name: element.getAttribute('data-consent-title') || service?.title || link.host,
@@ -31,11 +32,4 @@ export function describe(element: Element, { purposes, services }: Config): Embe
     ),
     grants: ways.find((way) => way.every((name) => purposes.has(name) || services.has(name))) ?? [],
   };
-}
-
-/** A pattern is a host with everything below it, or a host and the start of a path; `*` stands for any characters. */
-function fits(pattern: string, { hostname, pathname }: HTMLAnchorElement): boolean {
-  const start = pattern.replace(/^.*\/\//, '');
-  const like = (start.includes('/') ? start : start + '/').replace(/[^*\w]/g, '\\$&').replace(/\*+/g, '.*');
-  return RegExp(`^([^/]+\\.)?${like}`, 'i').test(hostname + pathname);
 }
