@@ -1,17 +1,39 @@
+import { createElement } from '../page.ts';
+
+/**
+ * Attributes by their names. `true` is an attribute without a value, what is false or missing is left out, and a
+ * function is no attribute: `onclick` is called for each `click`.
+ */
+export interface Attributes {
+  readonly [name: string]: string | boolean | null | undefined | ((event: Event) => void);
+}
+
+/** A string is text, never markup; what is false or missing is left out, and so is empty text. */
+export type Child = Node | string | false | null | undefined;
+
+/** Makes an HTML element with its attributes, listeners and children. */
 export function create<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  attributes?: Record<string, string>,
-  ...children: (Node | string)[]
+  attributes?: Attributes,
+  ...children: Child[]
 ): HTMLElementTagNameMap[K];
-export function create(name: string, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElement;
-export function create(
-  name: string,
-  attributes: Record<string, string> = {},
-  ...children: (Node | string)[]
-): HTMLElement {
+export function create(name: string, attributes?: Attributes, ...children: Child[]): HTMLElement;
+export function create(name: string, attributes: Attributes = {}, ...children: Child[]): HTMLElement {
+  return fill(createElement(name), attributes, children);
+}
+
+/** The same for SVG. */
+export function createSvg(name: string, attributes: Attributes, ...children: Child[]): SVGElement {
   // An element in the page may hide a method of `document`, but not of its prototype.
-  const element: HTMLElement = Document.prototype.createElement.call(document, name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute] ?? '');
-  element.append(...children);
+  const shape = Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+  return fill(shape as SVGElement, attributes, children);
+}
+
+function fill<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice('on'.length), value);
+    else if (value || value === '') element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child): child is Node | string => !!child));
   return element;
 }

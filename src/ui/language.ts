@@ -1,31 +1,8 @@
 import type { Language } from '../api.ts';
-import type { Core } from '../lazy.ts';
-import type { Config } from '../model/config.ts';
-import { chooseLanguage } from '../model/languages.ts';
-import { fromDocument } from '../page.ts';
+import { loadLanguagePart, type Speaker } from './language-parts.ts';
+import en from './texts/en.ts';
 
-/** The BCP 47 tag of the language to speak: the site's wish, else the page's language, else the visitor's. */
-export const languageTag = ({ language }: Config) =>
-  chooseLanguage([language, fromDocument('documentElement').lang, ...navigator.languages]);
+export { languageTag } from './language-parts.ts';
 
-/** Loads the visitor's language, with the site's own words over it, and tells our element which it is. */
-export async function loadLanguage({ load, host, config }: Core): Promise<Language> {
-  const tag = languageTag(config);
-  const { default: language } = await load(`texts/${tag}`);
-  host.lang = language.tag;
-  host.dir = language.dir;
-  return { ...language, texts: override(override(language.texts, config.texts), own(config.texts, tag)) };
-}
-
-const own = (object: unknown, key: string): unknown =>
-  typeof object === 'object' && object && Object.hasOwn(object, key)
-    ? (object as Record<string, unknown>)[key]
-    : undefined;
-
-/** `base` with the strings of `words` in the same places; what `base` does not know is left out. */
-function override<T>(base: T, words: unknown): T {
-  if (typeof base === 'string') return typeof words === 'string' ? (words as T & string) : base;
-  return Object.fromEntries(
-    Object.entries(base as object).map(([key, value]) => [key, override(value, own(words, key))]),
-  ) as T;
-}
+/** As `loadLanguagePart`, with English at hand: whatever fails to load, there are words to ask with. */
+export const loadLanguage = (speaker: Speaker): Promise<Language> => loadLanguagePart(speaker, en);
