@@ -4,11 +4,11 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minify as oxcMinify } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
-import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
+import { pageDocument } from './scripts/build/page-document.mjs';
 import { parts, root } from './scripts/build/parts.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
 
@@ -19,7 +19,7 @@ const licence = licences();
 const plugins = [
   cssText(),
   nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
-  hardenedPackages(),
+  pageDocument(),
   esbuild({
     target: 'es2022',
     jsx: 'automatic',
@@ -74,34 +74,16 @@ const modules = (names, options = {}) =>
 
 /**
  * Parts are bundled apart from the entries and from each other, so none drags another in: a small pure module that two
- * of them use is in both. The exception is Preact, and what else the banner brings: the preferences take it from
- * prompt.js.
+ * of them use is in both. Preact and signals are in the preferences alone.
  */
 function partBundles() {
-  const { prompt, preferences, ...others } = parts();
   const isLanguage = ([name]) => name.startsWith('texts/');
-  const languages = Object.entries(others).filter(isLanguage);
-  const single = Object.entries(others).filter((part) => !isLanguage(part));
+  const all = Object.entries(parts());
+  const single = all.filter((part) => !isLanguage(part));
   return [
-    modules(
-      { prompt, preferences },
-      { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + prompt, 'prompt') } },
-    ),
     ...single.map((part) => modules(Object.fromEntries([part]))),
-    modules(Object.fromEntries(languages)),
+    modules(Object.fromEntries(all.filter(isLanguage))),
   ];
-}
-
-/** For `manualChunks`: everything that `entry` needs is in the chunk `name`. */
-function reachableFrom(entry, name) {
-  let reached;
-  return (id, { getModuleInfo }) => {
-    if (!reached) {
-      reached = new Set([entry]);
-      for (const module of reached) for (const next of getModuleInfo(module).importedIds) reached.add(next);
-    }
-    return reached.has(id) ? name : undefined;
-  };
 }
 
 export default () => {

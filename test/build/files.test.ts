@@ -21,17 +21,16 @@ test('dist holds the files that were asked for and no others', () => {
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 
-test('no part needs another to start, but for the preferences, which take Preact from the banner', () => {
-  const chains = lazy.filter((file) => imports(file).now.length > 0).map((file) => [file, imports(file).now]);
-  expect(chains).toEqual([['preferences.js', ['./prompt.js']]]);
+test('no part needs another to start', () => {
+  expect(lazy.filter((file) => imports(file).now.length > 0)).toEqual([]);
 });
 
 /** Its mark on what it makes. */
 const PREACT = /Symbol\.for\(.pv.\)/;
 
-test('Preact is in one file for pages that load parts', () => {
+test('Preact comes with the preferences alone, for pages that load parts', () => {
   const withPreact = builtScripts().filter((file) => PREACT.test(builtText(file)));
-  expect(withPreact).toEqual(['prompt.js', 'commsor.all.js']);
+  expect(withPreact).toEqual(['preferences.js', 'commsor.all.js']);
 });
 
 test('the npm entry imports nothing at once, and every part from the very file that the tag loads', () => {
