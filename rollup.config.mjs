@@ -1,8 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { minify as oxcMinify } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
@@ -36,34 +35,43 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-/** Two minifiers, since each sees what the other does not: one percent of every file. */
-const minify = (format) => [
-  {
-    name: 'oxc',
-    renderChunk: async (code, { fileName }) => ({
-      code: (await oxcMinify(fileName, code, { module: format === 'es', mangle: { toplevel: format === 'es' } })).code,
-      map: null,
-    }),
-  },
+const minify = (format) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
-    compress: { ecma: 2020, passes: 3, inline: 1, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 6, inline: 1, keep_fargs: false, unsafe_arrows: true },
     format: { ecma: 2020, comments: false },
-  }),
-];
+  });
+
+/** In a source map, where a source is in the package, wherever the package was built and into which folder. */
+function sourcePath(source, map) {
+  const file = resolve(dirname(map), source);
+  const inPackage = /node_modules.*$/.exec(file)?.[0] ?? relative(root, file);
+  const up = '../'.repeat(relative(dir, map).split(sep).length);
+  return up + inPackage.split(sep).join('/');
+}
 
 const bundle = (format, input, { output, ...options } = {}) => ({
   onwarn,
   ...options,
   input,
   plugins: [...plugins, ...(options.plugins ?? [])],
-  output: { dir, format, plugins: minify(format), ...output },
+  output: {
+    dir,
+    format,
+    plugins: [minify(format)],
+    sourcemap: true,
+    sourcemapPathTransform: sourcePath,
+    ...output,
+  },
 });
 
 /** A classic script in one file. */
-const classic = (source, file, extra = []) =>
-  bundle('iife', root + source, { plugins: extra, output: { entryFileNames: file, inlineDynamicImports: true } });
+const classic = (source, file, extra = [], output = {}) =>
+  bundle('iife', root + source, {
+    plugins: extra,
+    output: { entryFileNames: file, inlineDynamicImports: true, ...output },
+  });
 
 /** ES modules, named as in `names`: file in dist/ -> source. */
 const modules = (names, options = {}) =>
@@ -91,7 +99,7 @@ export default () => {
   return [
     classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
     classic('src/all.ts', 'commsor.all.js'),
-    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
+    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
     // Data for sites and tools; no part of ours asks for it.
     modules({ services: 'src/services/table.ts' }),
     ...partBundles(),

@@ -1,11 +1,11 @@
 import { createElement } from '../page.ts';
 
 /**
- * Attributes by their names. `true` is an attribute without a value, what is false or missing is left out, and a
- * function is no attribute: `onclick` is called for each `click`.
+ * Attributes by their names: what is false or missing is left out, `''` is one without a value. A function is no
+ * attribute: `onclick` is called for each `click`.
  */
 export interface Attributes {
-  readonly [name: string]: string | boolean | null | undefined | ((event: Event) => void);
+  readonly [name: string]: string | false | null | undefined | ((event: Event) => void);
 }
 
 /** A string is text, never markup; what is false or missing is left out, and so is empty text. */
@@ -30,9 +30,10 @@ export function createSvg(name: string, attributes: Attributes, ...children: Chi
 }
 
 function fill<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (typeof value === 'function') element.addEventListener(name.slice('on'.length), value);
-    else if (value || value === '') element.setAttribute(name, value === true ? '' : value);
+    else if (typeof value === 'string') element.setAttribute(name, value);
   }
   element.append(...children.filter((child): child is Node | string => !!child));
   return element;

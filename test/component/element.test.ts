@@ -4,7 +4,7 @@ import { create, createSvg } from '../../src/ui/element.ts';
 test('makes an element with attributes, a listener and children', () => {
   const onclick = vi.fn();
 
-  const button = create('button', { part: 'ok', autofocus: true, onclick }, 'Fine, ', create('b', {}, 'thanks'));
+  const button = create('button', { part: 'ok', autofocus: '', onclick }, 'Fine, ', create('b', {}, 'thanks'));
   button.click();
 
   expect(button.outerHTML).toBe('<button part="ok" autofocus="">Fine, <b>thanks</b></button>');

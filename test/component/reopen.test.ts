@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { Decision, View } from '../../src/api.ts';
+import type { Decision, UiConfig, View } from '../../src/api.ts';
 import { createCorner, type CornerNeeds } from '../../src/ui/reopen/index.ts';
 import de from '../../src/ui/texts/de.ts';
 import en from '../../src/ui/texts/en.ts';
@@ -12,7 +12,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function scene({ ui = {}, language = '', texts = {}, decisions = {}, failing = false } = {}) {
+interface Scene {
+  ui?: UiConfig;
+  language?: string;
+  texts?: unknown;
+  decisions?: Record<string, Decision>;
+  failing?: boolean;
+}
+
+function scene({ ui = {}, language = '', texts, decisions = {}, failing = false }: Scene = {}) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
   let view: View | null = null;

@@ -39,9 +39,9 @@ export const mount: Mount = (context) => {
     if (timeStamp >= acceptFrom) answer('granted');
   };
   const button = (part: 'accept' | 'reject' | 'preferences' | 'ok', onclick: (event: Event) => void) =>
-    create('button', { part, onclick }, words[part]);
+    create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[part]);
 
-  const title = create('h2', { tabindex: '-1', autofocus: isModal }, words.title);
+  const title = create('h2', { tabindex: '-1', autofocus: isModal && '' }, words.title);
   const link = () => create('a', { href: policy.url }, words.policy);
   const [first, second, last] = lines;
   const frame = create(

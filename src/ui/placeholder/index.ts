@@ -51,7 +51,7 @@ export const mount: MountPlaceholder = (element, context) => {
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const fit = () => sheet.replaceSync(`:host{all:initial!important;${boxOf(element, display)}}${tokens}${placeholder}`);
+  const fit = () => sheet.replaceSync(`${tokens}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
   blendIn(card, config.ui);

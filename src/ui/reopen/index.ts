@@ -57,7 +57,7 @@ export function createCorner(core: CornerNeeds, blendIn: BlendIn): Corner {
   const aside = create('span', { 'aria-live': 'polite' });
   const corner = create(
     'div',
-    { class: position === 'bottom-end' ? 'corner end' : 'corner', hidden: true },
+    { class: position === 'bottom-end' ? 'corner end' : 'corner', hidden: '' },
     button,
     words,
   );
@@ -87,7 +87,7 @@ export function createCorner(core: CornerNeeds, blendIn: BlendIn): Corner {
 
   /** The words of the control, where any but the English label are needed. */
   async function translate(bySignal: boolean): Promise<Language['texts'] | null> {
-    const hasOwnWords = Object.keys(core.config.texts).length > 0;
+    const hasOwnWords = !!core.config.texts;
     const isEnglish = languageTag(core.config) === 'en';
     if (bySignal || (!given && (hasOwnWords || !isEnglish))) {
       // A language that does not come was reported where it is loaded; the way back is there all the same.
