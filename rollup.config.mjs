@@ -1,14 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { minify as oxcMinify } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
-import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
+import { pageDocument } from './scripts/build/page-document.mjs';
 import { parts, root } from './scripts/build/parts.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
 
@@ -19,7 +18,7 @@ const licence = licences();
 const plugins = [
   cssText(),
   nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
-  hardenedPackages(),
+  pageDocument(),
   esbuild({
     target: 'es2022',
     jsx: 'automatic',
@@ -36,34 +35,43 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-/** Two minifiers, since each sees what the other does not: one percent of every file. */
-const minify = (format) => [
-  {
-    name: 'oxc',
-    renderChunk: async (code, { fileName }) => ({
-      code: (await oxcMinify(fileName, code, { module: format === 'es', mangle: { toplevel: format === 'es' } })).code,
-      map: null,
-    }),
-  },
+const minify = (format) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
-    compress: { ecma: 2020, passes: 3, inline: 1, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 6, inline: 1, keep_fargs: false, unsafe_arrows: true },
     format: { ecma: 2020, comments: false },
-  }),
-];
+  });
+
+/** In a source map, where a source is in the package, wherever the package was built and into which folder. */
+function sourcePath(source, map) {
+  const file = resolve(dirname(map), source);
+  const inPackage = /node_modules.*$/.exec(file)?.[0] ?? relative(root, file);
+  const up = '../'.repeat(relative(dir, map).split(sep).length);
+  return up + inPackage.split(sep).join('/');
+}
 
 const bundle = (format, input, { output, ...options } = {}) => ({
   onwarn,
   ...options,
   input,
   plugins: [...plugins, ...(options.plugins ?? [])],
-  output: { dir, format, plugins: minify(format), ...output },
+  output: {
+    dir,
+    format,
+    plugins: [minify(format)],
+    sourcemap: true,
+    sourcemapPathTransform: sourcePath,
+    ...output,
+  },
 });
 
 /** A classic script in one file. */
-const classic = (source, file, extra = []) =>
-  bundle('iife', root + source, { plugins: extra, output: { entryFileNames: file, inlineDynamicImports: true } });
+const classic = (source, file, extra = [], output = {}) =>
+  bundle('iife', root + source, {
+    plugins: extra,
+    output: { entryFileNames: file, inlineDynamicImports: true, ...output },
+  });
 
 /** ES modules, named as in `names`: file in dist/ -> source. */
 const modules = (names, options = {}) =>
@@ -74,34 +82,16 @@ const modules = (names, options = {}) =>
 
 /**
  * Parts are bundled apart from the entries and from each other, so none drags another in: a small pure module that two
- * of them use is in both. The exception is Preact, and what else the banner brings: the preferences take it from
- * prompt.js.
+ * of them use is in both. Preact and signals are in the preferences alone.
  */
 function partBundles() {
-  const { prompt, preferences, ...others } = parts();
   const isLanguage = ([name]) => name.startsWith('texts/');
-  const languages = Object.entries(others).filter(isLanguage);
-  const single = Object.entries(others).filter((part) => !isLanguage(part));
+  const all = Object.entries(parts());
+  const single = all.filter((part) => !isLanguage(part));
   return [
-    modules(
-      { prompt, preferences },
-      { preserveEntrySignatures: 'allow-extension', output: { manualChunks: reachableFrom(root + prompt, 'prompt') } },
-    ),
     ...single.map((part) => modules(Object.fromEntries([part]))),
-    modules(Object.fromEntries(languages)),
+    modules(Object.fromEntries(all.filter(isLanguage))),
   ];
-}
-
-/** For `manualChunks`: everything that `entry` needs is in the chunk `name`. */
-function reachableFrom(entry, name) {
-  let reached;
-  return (id, { getModuleInfo }) => {
-    if (!reached) {
-      reached = new Set([entry]);
-      for (const module of reached) for (const next of getModuleInfo(module).importedIds) reached.add(next);
-    }
-    return reached.has(id) ? name : undefined;
-  };
 }
 
 export default () => {
@@ -109,7 +99,7 @@ export default () => {
   return [
     classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
     classic('src/all.ts', 'commsor.all.js'),
-    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
+    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
     // Data for sites and tools; no part of ours asks for it.
     modules({ services: 'src/services/table.ts' }),
     ...partBundles(),

@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { cssText } from './scripts/build/css-text.mjs';
+import { pageDocument } from './scripts/build/page-document.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** The packages that ship, as they ship; and who has to meet the same Preact. */
+const inline = [/\/node_modules\/(?:js-cookie|preact|@preact|@testing-library\/preact)\//];
+
 const project = (name: string, environment: 'node' | 'happy-dom', rest = {}) => ({
-  plugins: [cssText()],
+  plugins: [cssText(), pageDocument({ skipped: ['@testing-library/preact'] })],
   define: { __VERSION__: JSON.stringify(version) },
   esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact' },
-  test: { name, environment, testTimeout: 60_000, include: [`test/${name}/**/*.test.{ts,tsx}`], ...rest },
+  test: {
+    name,
+    environment,
+    testTimeout: 60_000,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    server: { deps: { inline } },
+    ...rest,
+  },
 });
 
 export default defineConfig({

@@ -4,8 +4,9 @@ import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
 import { keepPresent } from './answer/presence.ts';
 import type { GuardReport, Idle, IdleNeeds, Stop } from './lazy.ts';
-import { loadLanguage } from './ui/language.ts';
+import { loadLanguagePart } from './ui/language-parts.ts';
 import { createReopen } from './ui/reopen/index.ts';
+import { blendIn } from './ui/theme/blend-in.ts';
 
 const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
 
@@ -14,7 +15,7 @@ export function start(needs: IdleNeeds): Idle {
   const { store, screen, load, gate, handle } = needs;
   const { config, allows, life } = store;
   const guarded: GuardReport[] = [];
-  const reopen = createReopen(needs);
+  const reopen = createReopen(needs, blendIn);
   const stops: Stop[] = [reopen.stop, followOtherTabs(needs), keepPresent(screen, config.language, reopen.draw)];
 
   /** For parts: one that fails is reported where it is loaded. */
@@ -68,7 +69,7 @@ export function start(needs: IdleNeeds): Idle {
     async receipt() {
       const [{ createReceipt }, language] = await Promise.all([
         load('receipt'),
-        loadLanguage({ load, host: screen.host, config }),
+        loadLanguagePart({ load, host: screen.host, config }),
       ]);
       return createReceipt(store.state(), config, language);
     },

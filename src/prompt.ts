@@ -6,7 +6,7 @@ import type { Mount, Prompt, PromptNeeds } from './lazy.ts';
 import { oneOf } from './model/coerce.ts';
 import { optionalPurposes } from './model/news.ts';
 import { hasCookies, readFallbackRecord } from './stored-record.ts';
-import { mount } from './ui/banner/index.tsx';
+import { mount } from './ui/banner/index.ts';
 import { createViews } from './ui/views.ts';
 
 /**

@@ -1,17 +1,9 @@
 import type { Decision } from '../api.ts';
 import type { DebugContext, Stop, TagReport } from '../lazy.ts';
+import { create } from '../ui/element.ts';
+import { adopt } from '../ui/styles/adopt.ts';
+import css from '../ui/styles/debug.css';
 import { describe } from './messages.ts';
-
-const STYLE = `.debug{all:initial;position:fixed;inset:16px 16px 16px auto;z-index:2147483647;inline-size:min(560px,calc(100vw - 32px));box-sizing:border-box;overflow:auto;overscroll-behavior:contain;padding:16px 20px 20px;border:1px solid #8885;border-radius:12px;background:#16181d;color:#e8eaee;font:13px/18px ui-monospace,SFMono-Regular,Menlo,monospace;color-scheme:dark;box-shadow:0 8px 32px #0006}
-.debug *{box-sizing:border-box}
-.debug h2{margin:0 0 12px;font:600 15px/22px system-ui,sans-serif}
-.debug h3{margin:20px 0 6px;font:600 13px/18px system-ui,sans-serif;color:#aab1bd}
-.debug table{inline-size:100%;border-collapse:collapse}
-.debug td{padding:5px 8px 5px 0;border-block-start:1px solid #fff2;vertical-align:top;overflow-wrap:anywhere}
-.debug td:first-child{inline-size:38%}
-.debug button{all:unset;cursor:pointer;padding:4px 10px;border:1px solid #fff5;border-radius:6px;float:inline-end;font:13px/18px system-ui,sans-serif}
-.debug button:focus-visible{outline:2px solid #8ab4f8;outline-offset:2px}
-.debug .yes{color:#7ee2a8}.debug .no{color:#ffb4a9}`;
 
 /** How often the panel looks again, in milliseconds. */
 const REDRAW = 500;
@@ -49,17 +41,15 @@ function why({ allowed, reason, signal, since }: Decision): string {
 
 /** The panel that answers "why does this tag (not) run?". */
 export function mount({ root, consent, tags, guarded, errors }: DebugContext): Stop {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const panel = element('section', '');
-  panel.className = 'debug';
-  panel.setAttribute('part', 'debug');
-  panel.setAttribute('aria-label', 'Commsor Consent: why');
-  const close = element('button', 'Close');
-  close.addEventListener('click', stop);
-  const body = element('div', '');
-  panel.append(close, element('h2', `Commsor Consent ${consent.version}`), body);
+  const undress = adopt(root, css);
+  const body = create('div');
+  const panel = create(
+    'section',
+    { class: 'debug', part: 'debug', 'aria-label': 'Commsor Consent: why' },
+    create('button', { onclick: stop }, 'Close'),
+    create('h2', {}, `Commsor Consent ${consent.version}`),
+    body,
+  );
   root.append(panel);
 
   function draw(): void {
@@ -79,9 +69,9 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
             : 'none stored',
         ],
       ]),
-      element('h3', 'Purposes and services'),
+      create('h3', {}, 'Purposes and services'),
       table(Object.entries(decisions).map(([name, decision]) => [name, why(decision), decision.allowed])),
-      element('h3', 'Tags in this page'),
+      create('h3', {}, 'Tags in this page'),
       table(
         tags().map(({ element: tag, expression, status: fate }) => [
           outline(tag),
@@ -91,7 +81,7 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
       ),
       ...(guarded().length
         ? [
-            element('h3', 'Untagged addresses that a rule names'),
+            create('h3', {}, 'Untagged addresses that a rule names'),
             table(
               guarded().map(({ url, kind, consent: expression, outcome }) => [
                 url,
@@ -101,7 +91,7 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
             ),
           ]
         : []),
-      element('h3', 'Errors'),
+      create('h3', {}, 'Errors'),
       table(errors().map((error) => [error.code, describe(error), false])),
     );
   }
@@ -112,27 +102,21 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
   function stop(): void {
     clearInterval(timer);
     panel.remove();
+    undress();
   }
   return stop;
 }
 
-const element = (name: string, text: string): HTMLElement => {
-  const made: HTMLElement = Document.prototype.createElement.call(document, name);
-  made.textContent = text;
-  return made;
-};
-
 function table(rows: readonly (readonly [string, string, boolean?])[]): HTMLElement {
-  const made = element('table', '');
-  for (const [name, text, isGood] of rows) {
-    const row = element('tr', '');
-    const value = element('td', text);
-    if (isGood !== undefined) value.className = isGood ? 'yes' : 'no';
-    row.append(element('td', name), value);
-    made.append(row);
-  }
-  if (!rows.length) made.append(element('caption', 'none'));
-  return made;
+  const lines = rows.map(([name, text, isGood]) =>
+    create(
+      'tr',
+      {},
+      create('td', {}, name),
+      create('td', { class: isGood !== undefined && (isGood ? 'yes' : 'no') }, text),
+    ),
+  );
+  return create('table', {}, ...(lines.length > 0 ? lines : [create('caption', {}, 'none')]));
 }
 
 /** An element as one reads it in the page: `<script src="…">`. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parts } from '../../scripts/build/parts.mjs';
 import { root } from '../../scripts/setup.mjs';
@@ -16,22 +18,34 @@ function imports(file: string): { now: string[]; later: string[] } {
   };
 }
 
+const scripts = ['commsor.all.js', 'commsor.js', 'index.js', 'services.js', ...lazy];
+
 test('dist holds the files that were asked for and no others', () => {
-  const expected = ['commsor.all.js', 'commsor.js', 'index.js', 'licences.txt', 'services.js', 'snippet.html', ...lazy];
+  const expected = [...scripts, ...scripts.map((file) => `${file}.map`), 'licences.txt', 'snippet.html'];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 
-test('no part needs another to start, but for the preferences, which take Preact from the banner', () => {
-  const chains = lazy.filter((file) => imports(file).now.length > 0).map((file) => [file, imports(file).now]);
-  expect(chains).toEqual([['preferences.js', ['./prompt.js']]]);
+test.each(scripts)('a source map leads from %s to what was written, which is in the map', (file) => {
+  const { sources, sourcesContent, mappings } = JSON.parse(builtText(`${file}.map`));
+  expect(builtText(file)).toMatch(new RegExp(`//# sourceMappingURL=${basename(file)}\\.map\\n$`));
+  expect(mappings.length).toBeGreaterThan(100);
+  expect(sources.filter((source: string) => !/^(\.\.\/)+(src|node_modules)\//.test(source))).toEqual([]);
+  for (const [index, source] of sources.entries()) {
+    const written = readFileSync(join(root, source.replace(/^(\.\.\/)+/, '')), 'utf8');
+    expect(sourcesContent[index]).toBe(written);
+  }
+});
+
+test('no part needs another to start', () => {
+  expect(lazy.filter((file) => imports(file).now.length > 0)).toEqual([]);
 });
 
 /** Its mark on what it makes. */
 const PREACT = /Symbol\.for\(.pv.\)/;
 
-test('Preact is in one file for pages that load parts', () => {
+test('Preact comes with the preferences alone, for pages that load parts', () => {
   const withPreact = builtScripts().filter((file) => PREACT.test(builtText(file)));
-  expect(withPreact).toEqual(['prompt.js', 'commsor.all.js']);
+  expect(withPreact).toEqual(['commsor.all.js', 'preferences.js']);
 });
 
 test('the npm entry imports nothing at once, and every part from the very file that the tag loads', () => {

@@ -47,6 +47,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/ui/banner/index.ts', '../../consent.ts'],
   ['src/ui/banner/index.ts', '../../integrations/google/index.ts'],
   ['src/ui/banner/index.ts', '../../receipt.ts'],
+  ['src/ui/banner/index.ts', 'preact'],
   ['src/ui/banner/index.ts', '@preact/signals'],
   ['src/ui/banner/index.ts', 'js-cookie'],
   ['src/ui/preferences/index.tsx', '../../consent.ts'],

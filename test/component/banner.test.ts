@@ -1,12 +1,13 @@
 import { fireEvent, within } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
-import { mount } from '../../src/ui/banner/index.tsx';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { mount } from '../../src/ui/banner/index.ts';
 import en from '../../src/ui/texts/en.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function show(scene: Parameters<typeof createContext>[0] = {}) {
@@ -172,6 +173,39 @@ test('the modal layout is a dialog without a way around the answer', () => {
   const dialog = ui.getByRole('dialog', { name: 'Cookies and your privacy' });
   expect(dialog.getAttribute('closedby')).toBe('none');
   expect(ui.queryByRole('region')).toBeNull();
+});
+
+describe('where the top layer is out of reach', () => {
+  const throwing = () => {
+    throw new DOMException('not here', 'InvalidStateError');
+  };
+
+  test.each([
+    { given: 'the browser has no popovers', showPopover: undefined },
+    { given: 'showing one throws', showPopover: throwing },
+  ])('$given: the banner is a plain element that can be seen and answered', ({ showPopover }) => {
+    const own = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'showPopover');
+    Object.defineProperty(HTMLElement.prototype, 'showPopover', { configurable: true, value: showPopover });
+    onTestFinished(() => {
+      if (own) Object.defineProperty(HTMLElement.prototype, 'showPopover', own);
+      else Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+    });
+
+    const { ui, part, context } = show();
+
+    expect(ui.getByRole('region').hasAttribute('popover')).toBe(false);
+    part('reject').click();
+    expect(context.answer).toHaveBeenCalledOnce();
+  });
+
+  test('a modal dialog that cannot be shown as one is open all the same, and read first', () => {
+    vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(throwing);
+
+    const { ui, context } = show({ ui: { layout: 'modal' } });
+
+    expect(ui.getByRole('dialog').hasAttribute('open')).toBe(true);
+    expect(context.root.activeElement).toBe(ui.getByRole('heading'));
+  });
 });
 
 test('is gone without a trace after the stop', () => {

@@ -1,5 +1,5 @@
 import type { Embeds, EmbedsNeeds, Stop } from '../../lazy.ts';
-import { loadLanguage } from '../../ui/language.ts';
+import { loadLanguagePart } from '../../ui/language-parts.ts';
 import { close, hide, open, reinsert, waitingAddresses } from './addresses.ts';
 
 /** How long elements may keep the page from answering input, in milliseconds. */
@@ -90,7 +90,7 @@ export function start({ store, screen, load, prompt, statuses, once }: EmbedsNee
     try {
       const [{ mount }, language] = await Promise.all([
         load('placeholder'),
-        loadLanguage({ load, host: screen.host, config: store.config }),
+        loadLanguagePart({ load, host: screen.host, config: store.config }),
       ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       const unmount = mount(element, {

@@ -1,4 +1,5 @@
 import type { ViewContext } from '../../lazy.ts';
+import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 
 /** What the banner says, and about which purposes. */
@@ -8,32 +9,30 @@ export interface Question {
   /**
    * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say.
    */
-  readonly lines: readonly (string | false | null)[];
+  readonly lines: readonly [signal: string | false, changes: string | false, question: string | false];
 }
 
 export function ask({
-  config: { policy, purposes },
+  config,
   language: { tag, texts },
   state,
   pending,
 }: Pick<ViewContext, 'config' | 'language' | 'state' | 'pending'>): Question {
   const { record, decisions } = state();
   const waiting = pending();
-  const changes = record && record.policyVersion !== policy.version && policy.changes;
-  // What an old answer left open is not new.
-  const isNews = record && Date.now() < record.expiresAt;
+  const hasMoved = hasPolicyMoved(record, config);
+  // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
+  const names = waiting.length > 0 ? waiting : hasMoved ? [] : optionalPurposes(config);
+  const isNews = waiting.length > 0 && isCurrent(record, Date.now());
+
+  const titles = () => waiting.map((name) => wordsOf(name, config.purposes, texts).title);
+  const news = () => `${texts.banner.news} ${new Intl.ListFormat(tag).format(titles())}.`;
   return {
-    names: waiting[0]
-      ? waiting
-      : changes
-        ? []
-        : [...purposes.keys()].filter((name) => decisions[name]?.reason !== 'necessary'),
+    names,
     lines: [
-      Object.values(decisions).some((decision) => decision.signal) && texts.signals.honoured,
-      changes,
-      waiting[0] && isNews
-        ? `${texts.banner.news} ${new Intl.ListFormat(tag).format(waiting.map((name) => wordsOf(name, purposes, texts).title))}.`
-        : (waiting[0] || !changes) && texts.banner.body,
+      Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
+      hasMoved && config.policy.changes,
+      (waiting.length > 0 || !hasMoved) && (isNews ? news() : texts.banner.body),
     ],
   };
 }

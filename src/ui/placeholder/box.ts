@@ -16,6 +16,5 @@ export function boxOf(element: Element, display: string): string {
     height: style.height !== 'auto' || hasRatio ? style.height : '150px',
   };
   const rules = BOX.split(' ').map((name) => `${name}:${own[name] ?? style.getPropertyValue(name)}!important`);
-  // Contained, it holds what is positioned in it, clips that, and has the baseline of a replaced element.
-  return `display:${display === 'inline' ? 'inline-block' : display}!important;contain:content!important;border:solid #0000!important;${rules.join(';')}`;
+  return `display:${display === 'inline' ? 'inline-block' : display}!important;${rules.join(';')}`;
 }

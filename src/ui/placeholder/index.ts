@@ -1,10 +1,11 @@
 import type { MountPlaceholder } from '../../lazy.ts';
+import { isLocked } from '../../model/locks.ts';
+import { create } from '../element.ts';
 import { wordsOf } from '../purpose-words.ts';
 import placeholder from '../styles/placeholder.css';
 import tokens from '../styles/tokens.css';
 import { blendIn } from '../theme/blend-in.ts';
 import { boxOf } from './box.ts';
-import { create } from '../element.ts';
 import { describe } from './embed.ts';
 
 /**
@@ -16,25 +17,16 @@ export const mount: MountPlaceholder = (element, context) => {
     config,
     language: { tag, dir, texts },
   } = context;
-  const { signals } = context.state();
   const words = texts.placeholder;
   const { name, purposes, grants } = describe(element, config);
-  const isLocked = purposes.some((purpose) =>
-    purpose.signals.some((signal) => signal.override === 'never' && signals[signal.name]),
-  );
+  const isGrantable = grants.length > 0 && !isLocked(purposes, context.state().signals);
 
-  const why = create(
-    'p',
-    {},
-    words.body.replace('{purpose}', () =>
-      new Intl.ListFormat(tag).format(purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title)),
-    ),
-  );
-  const once = create('button', { part: 'once', 'aria-describedby': 'name' }, words.once);
-  const always = create('button', { part: 'always', 'aria-describedby': 'name', class: 'quiet' }, words.always);
-  once.onclick = () => context.once(element);
-  always.onclick = () =>
+  const titles = purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title);
+  const why = () => words.body.replace('{purpose}', () => new Intl.ListFormat(tag).format(titles));
+  const always = () =>
     void context.answer(Object.fromEntries(grants.map((grant) => [grant, 'granted'])), 'placeholder');
+  const button = (part: 'once' | 'always', onclick: () => void) =>
+    create('button', { part, onclick, 'aria-describedby': 'name', class: part === 'always' && 'quiet' }, words[part]);
   const card = create(
     'div',
     { class: 'surface', role: 'group', 'aria-labelledby': 'name' },
@@ -43,8 +35,13 @@ export const mount: MountPlaceholder = (element, context) => {
       { id: 'name' },
       words.title.replace('{name}', () => name),
     ),
-    purposes.length ? why : '',
-    create('div', {}, once, grants.length && !isLocked ? always : ''),
+    purposes.length > 0 && create('p', {}, why()),
+    create(
+      'div',
+      {},
+      button('once', () => context.once(element)),
+      isGrantable && button('always', always),
+    ),
   );
 
   const { display } = getComputedStyle(element);
@@ -54,7 +51,7 @@ export const mount: MountPlaceholder = (element, context) => {
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const fit = () => sheet.replaceSync(`:host{all:initial!important;${boxOf(element, display)}}${tokens}${placeholder}`);
+  const fit = () => sheet.replaceSync(`${tokens}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
   blendIn(card, config.ui);

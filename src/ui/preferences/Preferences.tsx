@@ -2,9 +2,9 @@
 /** @jsx h */
 import { h, type VNode } from 'preact';
 import type { Choice, PrivacySignal } from '../../api.ts';
+import { isLocked, sentSignals } from '../../model/locks.ts';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
-import { isLocked, isOptional, sentSignals } from './standing.ts';
 
 /** More services than these are searched. */
 const FEW = 12;
@@ -25,7 +25,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
   } = panel;
   const { banner, preferences: words } = texts;
   const purposes = [...config.purposes.values()];
-  const optional = purposes.filter(isOptional);
+  const optional = purposes.filter(panel.isOptional);
   const free = optional.filter((purpose) => !isLocked([purpose], state.value.signals));
   const answerAll = (list: typeof optional, choice: Choice) =>
     onAnswer(Object.fromEntries(list.map(({ id }) => [id, choice])));

@@ -2,10 +2,10 @@
 /** @jsx h */
 import { h } from 'preact';
 import type { Purpose } from '../../model/config.ts';
+import { sentSignals } from '../../model/locks.ts';
 import { wordsOf } from '../purpose-words.ts';
 import type { Panel } from './panel.ts';
 import { Services } from './Services.tsx';
-import { isOptional, sentSignals } from './standing.ts';
 import { Switch } from './Switch.tsx';
 
 /** A purpose with its switch and, on demand, its services. Away while its services are searched and none is found. */
@@ -31,7 +31,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
             </small>
           )}
         </strong>
-        {isOptional(purpose) ? (
+        {panel.isOptional(purpose) ? (
           <Switch
             name={purpose.id}
             purposes={[purpose]}

@@ -5,7 +5,6 @@ import { h } from 'preact';
 import type { Purpose, Service } from '../../model/config.ts';
 import { factsOf, hostOf } from './facts.ts';
 import type { Panel } from './panel.ts';
-import { isOptional, purposesOf } from './standing.ts';
 import { Switch } from './Switch.tsx';
 
 /** The services of a purpose, told in full once they are asked for. */
@@ -43,7 +42,7 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
       texts: { preferences: words },
     },
   } = panel;
-  const purposes = purposesOf(service, config);
+  const purposes = [...config.purposes.values()].filter(({ id }) => service.purposes.includes(id));
   const { title, policyUrl } = service;
   const host = policyUrl && hostOf(policyUrl);
   return (
@@ -52,7 +51,9 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
         <th colSpan={2} scope="rowgroup">
           <label class="line">
             <bdi>{title}</bdi>
-            {purposes.find(isOptional) === purpose && <Switch name={service.id} purposes={purposes} panel={panel} />}
+            {purposes.find(panel.isOptional) === purpose && (
+              <Switch name={service.id} purposes={purposes} panel={panel} />
+            )}
           </label>
         </th>
       </tr>

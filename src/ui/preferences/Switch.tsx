@@ -2,8 +2,8 @@
 /** @jsx h */
 import { h } from 'preact';
 import type { Purpose } from '../../model/config.ts';
+import { isLocked } from '../../model/locks.ts';
 import type { Panel } from './panel.ts';
-import { isLocked } from './standing.ts';
 
 /**
  * Turns a purpose or a service in the draft. Locked while a signal that no choice beats speaks for any of `purposes`.

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Choice, ConsentState } from '../../api.ts';
 import type { Config } from '../../model/config.ts';
-import { isOptional } from './standing.ts';
+import { optionalPurposes } from '../../model/news.ts';
 
 /** What the switches show before it is saved: the visitor's edits over what is decided. */
 export interface Draft {
@@ -13,7 +13,8 @@ export interface Draft {
   choices(): Record<string, Choice>;
 }
 
-export function createDraft({ purposes, services }: Config, state: ReadonlySignal<ConsentState>): Draft {
+export function createDraft(config: Config, state: ReadonlySignal<ConsentState>): Draft {
+  const { purposes, services } = config;
   const edits = new Map(
     [...purposes.keys(), ...services.keys()].map((name) => [name, signal<boolean | undefined>(undefined)]),
   );
@@ -39,9 +40,9 @@ export function createDraft({ purposes, services }: Config, state: ReadonlySigna
     },
     choices() {
       const names = [
-        ...[...purposes.values()].filter(isOptional),
-        ...[...services.values()].filter((service) => on(service.id) !== allOn(service.purposes)),
-      ].map(({ id }) => id);
+        ...optionalPurposes(config),
+        ...[...services.values()].filter((service) => on(service.id) !== allOn(service.purposes)).map(({ id }) => id),
+      ];
       return Object.fromEntries(names.map((name) => [name, on(name) ? 'granted' : 'denied']));
     },
   };

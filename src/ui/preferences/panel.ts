@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ConsentState, Language } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
-import type { Config, Service } from '../../model/config.ts';
+import type { Config, Purpose, Service } from '../../model/config.ts';
+import { isCurrent, optionalPurposes } from '../../model/news.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isFound } from './facts.ts';
 
@@ -15,6 +16,8 @@ export interface Panel {
   readonly query: Signal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
+  /** Whether a purpose can be answered: the rest is always on. */
+  isOptional(purpose: Purpose): boolean;
   /** The services of a purpose that are found. */
   servicesOf(purpose: string): Service[];
 }
@@ -23,14 +26,15 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
+  const optional = optionalPurposes(config);
   return {
     config,
     language,
     state,
     draft: createDraft(config, state),
     query,
-    // What an old answer left open is not new.
-    news: record && Date.now() < record.expiresAt ? pending() : [],
+    news: isCurrent(record, Date.now()) ? pending() : [],
+    isOptional: ({ id }) => optional.includes(id),
     servicesOf: (purpose) =>
       [...config.services.values()].filter(
         (service) => service.purposes.includes(purpose) && isFound(service, query.value),

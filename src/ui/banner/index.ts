@@ -1,0 +1,93 @@
+import type { Choice } from '../../api.ts';
+import type { Mount } from '../../lazy.ts';
+import { create } from '../element.ts';
+import { adopt } from '../styles/adopt.ts';
+import banner from '../styles/banner.css';
+import base from '../styles/base.css';
+import tokens from '../styles/tokens.css';
+import { blendIn } from '../theme/blend-in.ts';
+import { ask } from './question.ts';
+import { raise } from './raise.ts';
+import { stayClear } from './stay-clear.ts';
+
+/** How long Accept has to be in sight before it counts, in a frame of another site, in milliseconds. */
+const SIGHT_TIME = 300;
+
+/** The first question, small and at the edge. It never takes the focus, and leaving it alone answers nothing. */
+export const mount: Mount = (context) => {
+  const {
+    root,
+    config: { policy, ui },
+    language: {
+      texts: { banner: words },
+    },
+  } = context;
+  const { names, lines } = ask(context);
+  const isQuestion = names.length > 0;
+  const isModal = ui.layout === 'modal';
+  // A frame of another site may lie about what is under the pointer: there, Accept counts only once it could be seen.
+  let acceptFrom = self !== top && !frameElement ? Infinity : 0;
+
+  const answer = (choice: Choice) => {
+    // For as long as the part that takes it is on its way; what fails is reported, and can be tried again.
+    frame.ariaBusy = 'true';
+    context
+      .answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner')
+      .catch(() => (frame.ariaBusy = null));
+  };
+  const accept = ({ timeStamp }: Event) => {
+    if (timeStamp >= acceptFrom) answer('granted');
+  };
+  const button = (part: 'accept' | 'reject' | 'preferences' | 'ok', onclick: (event: Event) => void) =>
+    create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[part]);
+
+  const title = create('h2', { tabindex: '-1', autofocus: isModal && '' }, words.title);
+  const link = () => create('a', { href: policy.url }, words.policy);
+  const [first, second, last] = lines;
+  const frame = create(
+    isModal ? 'dialog' : 'div',
+    {
+      class: ['card surface', ui.layout, ui.position].join(' '),
+      part: isQuestion ? 'banner' : 'notice',
+      'aria-label': words.title,
+      ...(isModal
+        ? { closedby: 'none', oncancel: (event: Event) => event.preventDefault() }
+        : { role: 'region', popover: 'manual' }),
+    },
+    create(
+      'div',
+      { class: 'words' },
+      title,
+      first && create('p', {}, first),
+      second && create('p', {}, second),
+      create('p', {}, last, ' ', link()),
+    ),
+    create(
+      'div',
+      { class: 'actions' },
+      create(
+        'div',
+        { class: 'twins' },
+        ...(isQuestion
+          ? [button('reject', () => answer('denied')), button('accept', accept)]
+          : [button('ok', () => answer('granted'))]),
+      ),
+      button('preferences', () => context.open('preferences')),
+    ),
+  );
+
+  const undress = adopt(root, tokens + base + banner);
+  root.prepend(frame);
+  raise(frame, title);
+  requestAnimationFrame((now) => {
+    acceptFrom &&= now + SIGHT_TIME;
+    blendIn(frame, ui);
+  });
+
+  const release = stayClear(frame);
+  return () => {
+    release();
+    frame.remove();
+    undress();
+  };
+};

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { Decision, UiConfig, View } from '../../src/api.ts';
+import type { PartNeeds } from '../../src/lazy.ts';
+import { createReopen } from '../../src/ui/reopen/index.ts';
+import de from '../../src/ui/texts/de.ts';
+import en from '../../src/ui/texts/en.ts';
+
+const bySignal: Decision = { allowed: false, reason: 'signal', signal: 'gpc' };
+
+beforeEach(() => void (document.documentElement.lang = 'en'));
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+interface Scene {
+  ui?: UiConfig;
+  language?: string;
+  texts?: unknown;
+  decisions?: Record<string, Decision>;
+  failing?: boolean;
+}
+
+function scene({ ui = {}, language = '', texts, decisions = {}, failing = false }: Scene = {}) {
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  let view: View | null = null;
+  const load = vi.fn(async (name: string) => {
+    if (failing) throw new Error(`no ${name}`);
+    return { default: name === 'texts/de' ? de : en };
+  });
+  const show = vi.fn(async () => undefined);
+  const blendIn = vi.fn();
+  const nothing = () => () => undefined;
+  const needs = {
+    store: { config: { ui, language, texts }, state: () => ({ decisions }), follow: nothing, on: nothing },
+    screen: { root, host, view: () => view, show, attach: vi.fn() },
+    load,
+  } as unknown as PartNeeds;
+  // What is drawn at the start is drawn anew by each test, when its scene is set.
+  const corner = createReopen(needs, blendIn);
+  return {
+    corner,
+    load,
+    show,
+    blendIn,
+    root,
+    part: (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!,
+    box: root.querySelector<HTMLElement>('.corner')!,
+    view: (next: View | null) => void (view = next),
+  };
+}
+
+test('where English is spoken it is drawn at once, and loads nothing', async () => {
+  const { corner, part, box, load } = scene();
+  expect(box.hidden).toBe(true);
+
+  await corner.draw();
+
+  expect(box.hidden).toBe(false);
+  expect(part('reopen').getAttribute('aria-label')).toBe(en.texts.reopen.label);
+  expect(load).not.toHaveBeenCalled();
+});
+
+test.each([
+  { given: 'another language', scene: { language: 'de' }, label: de.texts.reopen.label },
+  { given: 'words of the site', scene: { texts: { reopen: { label: 'Choices' } } }, label: 'Choices' },
+  { given: 'a label of the site', scene: { ui: { reopen: { label: 'Privacy' } }, language: 'de' }, label: 'Privacy' },
+  { given: 'a language that does not come', scene: { language: 'de', failing: true }, label: en.texts.reopen.label },
+])('its name is "$label" with $given', async ({ scene: given, label }) => {
+  const { corner, part } = scene(given);
+
+  await corner.draw();
+
+  expect(part('reopen').getAttribute('aria-label')).toBe(label);
+  expect(part('reopen').title).toBe(label);
+});
+
+test('leads to the preferences, and begins to load them as soon as somebody reaches for it', async () => {
+  const { corner, part, show, load } = scene();
+  await corner.draw();
+
+  part('reopen').dispatchEvent(new Event('pointerenter'));
+  expect(load.mock.calls.flat()).toEqual(['prompt', 'preferences']);
+  part('reopen').click();
+  expect(show).toHaveBeenCalledExactlyOnceWith('preferences');
+});
+
+test('is away while a view is on the screen, or where the site wants none', async () => {
+  const { corner, box, view } = scene();
+  view('banner');
+  await corner.draw();
+  expect(box.hidden).toBe(true);
+  view(null);
+  await corner.draw();
+  expect(box.hidden).toBe(false);
+
+  const without = scene({ ui: { reopen: false } });
+  await without.corner.draw();
+  expect(without.box.hidden).toBe(true);
+});
+
+test('says beside itself that a signal was honoured', async () => {
+  const { corner, part } = scene({ decisions: { marketing: bySignal } });
+
+  await corner.draw();
+
+  expect(part('status').textContent).toBe(en.texts.signals.honoured);
+});
+
+test('says a message, also where there is no control, and lets it go', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { corner, part, box } = scene({ ui: { reopen: false } });
+
+  corner.announce('Saved.');
+  await vi.advanceTimersByTimeAsync(100);
+  expect([box.hidden, part('status').textContent]).toEqual([false, 'Saved.']);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([box.hidden, part('status').textContent]).toEqual([true, '']);
+});
+
+test('says to screen readers that there is a question, in the words of the banner, once', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { corner, root, view, load } = scene({ language: 'de' });
+  const banner = root.appendChild(document.createElement('div'));
+  banner.setAttribute('part', 'banner');
+  banner.setAttribute('aria-label', 'Ein Titel');
+  view('banner');
+
+  await corner.draw();
+  await vi.advanceTimersByTimeAsync(1000);
+
+  expect(root.querySelector('[aria-live]')?.textContent).toBe('Ein Titel');
+  expect(load).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(root.querySelector('[aria-live]')?.textContent).toBe('');
+});
+
+test('takes the looks of the page once, in a frame that is about to be painted', async () => {
+  const { corner, blendIn } = scene();
+
+  await corner.draw();
+  expect(blendIn).not.toHaveBeenCalled();
+  await corner.draw();
+  await new Promise(requestAnimationFrame);
+
+  expect(blendIn).toHaveBeenCalledOnce();
+});
