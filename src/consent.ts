@@ -13,7 +13,7 @@ import { fromDocument } from './page.ts';
 import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
 import { createScreen } from './screen.ts';
 import { createStore, type Store } from './store.ts';
-import { readCookieRecord } from './stored-record.ts';
+import { createStoredRecords, readCookieRecord } from './stored-record.ts';
 
 /** For work that is reported where it fails. */
 const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
@@ -36,7 +36,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   // Parts, each begun when it is first needed.
   const screen = createScreen(store, () => prompt);
-  const needs = { store, screen, load };
+  const needs = { store, screen, load, stored: createStoredRecords(config.storage) };
   const prompt = lazily(life, async () => {
     fetchLanguage(loadChunk, config.language);
     const announce = (message: string) => quietly(idle((part) => part.announce(message)));
@@ -47,7 +47,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
     embeds: (tags) => lazily(life, async () => (await load('embeds')).start({ ...needs, ...tags, prompt })),
     write: (late) => quietly(load('write').then(({ write }) => write(late, store.report))),
   });
-  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ store, ran: gate.ran }));
+  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
   const idle = lazily(life, async () =>
     (await load('idle')).start({ ...needs, gate, prompt, withdrawal, handle, input }),
   );
@@ -84,12 +84,12 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
 /** Loads parts for as long as the store lives. A failure is tried once more, then told. */
 function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
+  const ended = new Promise<never>((_, reject) => endWith(life, () => reject(life.reason)));
+  ended.catch(() => undefined); // Where nothing is being loaded, nobody waits for it.
   return async (name) => {
     try {
       life.throwIfAborted();
-      const chunk = await loadChunk(name).catch(() => loadChunk(name));
-      life.throwIfAborted();
-      return chunk;
+      return await Promise.race([ended, loadChunk(name).catch(() => loadChunk(name))]);
     } catch (error) {
       report('chunk-failed', `${name}: ${error}`);
       throw error;

@@ -15,27 +15,22 @@ export interface HandleNeeds {
 export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds): CommsorConsent {
   const { state, allows, life } = store;
 
-  /** What `begin` promises, for as long as this handle lives and `signal` is not aborted: then it rejects. */
-  const whileAlive = <T>(begin: () => Promise<T>, signals: readonly (AbortSignal | undefined)[] = [life]) =>
-    new Promise<T>((resolve, reject) => {
+  /** Resolves as soon as `test` holds, now or after a change; rejects when `signal` is aborted, or this handle is ended. */
+  function until(test: () => boolean, signal?: AbortSignal): Promise<ConsentState> {
+    return new Promise((resolve, reject) => {
       const over = new AbortController();
-      for (const signal of signals) {
-        if (signal?.aborted) return reject(signal.reason);
-        signal?.addEventListener('abort', () => reject(signal.reason), over);
+      for (const end of [life, signal]) {
+        if (end?.aborted) return reject(end.reason);
+        end?.addEventListener('abort', () => reject(end.reason), over);
       }
-      begin()
-        .then(resolve, reject)
-        .finally(() => over.abort());
+      const look = () => {
+        if (!test()) return;
+        resolve(state());
+        over.abort();
+      };
+      over.signal.addEventListener('abort', store.on('change', look));
+      look();
     });
-
-  /** Resolves as soon as `test` holds, now or after a change. */
-  async function until(test: () => boolean, signal?: AbortSignal): Promise<ConsentState> {
-    if (test()) return state();
-    let stop: Stop = () => undefined;
-    const change = new Promise<ConsentState>((resolve) => {
-      stop = store.on('change', () => test() && resolve(state()));
-    });
-    return whileAlive(() => change, [life, signal]).finally(stop);
   }
 
   function onWithdraw(name: string, teardown: () => void): Stop {
@@ -57,7 +52,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
   const nothing = () => undefined;
   const decided = until(() => state().status === 'decided');
   decided.catch(() => undefined); // A page that does not wait for it is not to hear of its end.
-  const deny = (names?: readonly string[]) => whileAlive(() => prompt((part) => part.choose('denied', names)));
+  const deny = (names?: readonly string[]) => prompt((part) => part.choose('denied', names));
 
   return Object.freeze({
     version: __VERSION__,
@@ -76,16 +71,16 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
       return controller.signal;
     },
     onWithdraw,
-    grant: (names?: readonly string[]) => whileAlive(() => prompt((part) => part.choose('granted', names))),
+    grant: (names?: readonly string[]) => prompt((part) => part.choose('granted', names)),
     deny,
     withdraw: deny,
-    object: (names: readonly string[]) => whileAlive(() => prompt((part) => part.choose('denied', names, true))),
-    show: (view) => whileAlive(() => screen.show(view)),
+    object: (names: readonly string[]) => prompt((part) => part.choose('denied', names, true)),
+    show: screen.show,
     hide: screen.hide,
-    receipt: () => whileAlive(() => idle((part) => part.receipt())),
-    erase: () => whileAlive(() => prompt((part) => part.erase())).then(nothing),
+    receipt: () => idle((part) => part.receipt()),
+    erase: () => prompt((part) => part.erase()).then(nothing),
     scan: (root: ParentNode = document) => gate.scan(root),
-    debug: () => whileAlive(() => idle((part) => part.debug())),
+    debug: () => idle((part) => part.debug()),
     destroy: store.end,
   } satisfies CommsorConsent);
 }

@@ -9,7 +9,11 @@ export function lazily<Part extends { readonly stop: Stop }>(
 
   async function get(): Promise<Part> {
     const part = await begin();
-    life.addEventListener('abort', part.stop, { once: true });
+    const end = () => {
+      lazy.part = coming = null; // Whoever asks for it then is told by `begin` that all is over.
+      part.stop();
+    };
+    life.addEventListener('abort', end, { once: true });
     return (lazy.part = part);
   }
 

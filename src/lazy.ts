@@ -110,6 +110,17 @@ export interface PartNeeds {
   readonly screen: Screen;
   /** Loads another part. A failure is tried again, then reported, and rejects. */
   readonly load: LoadChunk;
+  readonly stored: StoredRecords;
+}
+
+/** What the core, which reads the stored choice first of all, lends to the parts: none brings its own reader. */
+export interface StoredRecords {
+  /** What this browser keeps for us by now. */
+  read(): ConsentRecord | null;
+  /** What is kept where no cookie sticks; only asked where this page has no cookie at all. */
+  readFallback(): ConsentRecord | null;
+  /** The record in a text that another tab sent, or `null`. */
+  parse(text: string): ConsentRecord | null;
 }
 
 export interface PromptNeeds extends PartNeeds {
@@ -181,8 +192,7 @@ export interface Withdrawal {
   stop: Stop;
 }
 
-export interface WithdrawalNeeds {
-  readonly store: Store;
+export interface WithdrawalNeeds extends PartNeeds {
   readonly ran: ReadonlySet<string>;
 }
 

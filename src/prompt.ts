@@ -5,7 +5,6 @@ import { tellOtherTabs } from './answer/tell-other-tabs.ts';
 import type { Mount, Prompt, PromptNeeds } from './lazy.ts';
 import { oneOf } from './model/coerce.ts';
 import { optionalPurposes } from './model/news.ts';
-import { hasCookies, readFallbackRecord } from './stored-record.ts';
 import { mount } from './ui/banner/index.ts';
 import { createViews } from './ui/views.ts';
 
@@ -24,7 +23,7 @@ export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
   const stops = [views.stop, cookieStore.stop, tellOtherTabs(store), sendRecords(store)];
 
   // Before anything is drawn: this browser may keep no cookies, but something else.
-  const kept = store.state().record || hasCookies() ? null : readFallbackRecord(config.storage, Date.now());
+  const kept = store.state().record ? null : needs.stored.readFallback();
   if (kept) store.commit(kept, 'restored').catch(() => undefined); // Only the end of everything rejects it.
 
   function act(element: Element): void {

@@ -1,4 +1,5 @@
 import type { ConsentRecord } from './api.ts';
+import type { StoredRecords } from './lazy.ts';
 import type { Config } from './model/config.ts';
 import { decodeRecord } from './model/record.ts';
 import { fromDocument } from './page.ts';
@@ -27,6 +28,13 @@ export const readRecord = (storage: Config['storage'], now = Date.now()): Consen
 
 /** Whether this page has any cookie. Where it has none, or they are out of reach, an answer may be in localStorage. */
 export const hasCookies = (): boolean => cookieText() !== '';
+
+/** The reader that the parts share, for the name in `storage`. */
+export const createStoredRecords = (storage: Config['storage']): StoredRecords => ({
+  read: () => readRecord(storage),
+  readFallback: () => (hasCookies() ? null : readFallbackRecord(storage, Date.now())),
+  parse: (text) => decodeRecord(text, Date.now()),
+});
 
 /** Every cookie called `name`: browsers send each that was set on another path or domain, the oldest often first. */
 export const copies = (name: string): string[] =>

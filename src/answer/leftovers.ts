@@ -1,14 +1,14 @@
 import type { IdleNeeds } from '../lazy.ts';
 import { keptUntil } from '../model/new-record.ts';
-import { copies, hasCookies, readFallbackRecord } from '../stored-record.ts';
+import { copies } from '../stored-record.ts';
 
 /** What earlier visits left to do. */
-export function tidy({ store, prompt, withdrawal }: Pick<IdleNeeds, 'store' | 'prompt' | 'withdrawal'>): void {
+export function tidy({ store, stored, prompt, withdrawal }: IdleNeeds): void {
   const { config, state, allows } = store;
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined); // Reported where a part is loaded.
   const { record, model } = state();
   // This browser may keep no cookies, but something else.
-  const kept = record || hasCookies() ? null : readFallbackRecord(config.storage, Date.now());
+  const kept = record ? null : stored.readFallback();
   if (kept) quietly(store.commit(kept, 'restored'));
   if (!record) return;
   // A refusal that guards against silence is renewed with each visit; copies on several domains become one.

@@ -1,8 +1,5 @@
 import type { Cause, ConsentRecord } from '../api.ts';
-import type { Lazy, Prompt, Stop } from '../lazy.ts';
-import { decodeRecord } from '../model/record.ts';
-import type { Store } from '../store.ts';
-import { readRecord } from '../stored-record.ts';
+import type { IdleNeeds, Prompt, Stop } from '../lazy.ts';
 
 /** After this long what several tabs have stored at once has come to rest, in milliseconds. */
 const REST_TIME = 1000;
@@ -10,6 +7,8 @@ const REST_TIME = 1000;
 /** Of two from the same millisecond, the one with the greater id. */
 const isNewer = (a: ConsentRecord, b: ConsentRecord | null) =>
   !b || a.givenAt > b.givenAt || (a.givenAt === b.givenAt && a.id > b.id);
+
+type OtherTabsNeeds = Pick<IdleNeeds, 'store' | 'stored' | 'prompt'>;
 
 /**
  * Keeps this page in step with its other tabs, and with what happened while it was away: hidden, in the back-forward
@@ -19,10 +18,10 @@ const isNewer = (a: ConsentRecord, b: ConsentRecord | null) =>
  * another one gave
  * meanwhile stays.
  */
-export function followOtherTabs({ store, prompt }: { store: Store; prompt: Lazy<Prompt> }): Stop {
+export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNeeds): Stop {
   const { config, state, evaluate } = store;
   let channel: BroadcastChannel | null = null;
-  const stored = () => readRecord(config.storage);
+  const stored = records.read;
   /** What takes and keeps an answer writes for this tab too. Where it cannot be loaded that is reported. */
   const ask = (task: (part: Prompt) => void) => void prompt(task).catch(() => undefined);
   const commit = (record: ConsentRecord | null, cause: Cause) =>
@@ -75,7 +74,7 @@ export function followOtherTabs({ store, prompt }: { store: Store; prompt: Lazy<
       return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
     }
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const record = decodeRecord(String(data), Date.now());
+      const record = records.parse(String(data));
       if (record && record.id === state().record?.id) return; // It was given here.
       if (record) consider(record, 'other-tab');
       else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));

@@ -1,5 +1,4 @@
 import type { Leftover, Stop, Withdrawal, WithdrawalNeeds } from '../lazy.ts';
-import { readRecord } from '../stored-record.ts';
 import { sweep as sweepServices } from './sweep.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
@@ -9,7 +8,7 @@ const SWEEP_LIMIT = 1000;
 const STAY_LIMIT = 5000;
 
 /** Starts the part that follows a loss of permission. */
-export function start({ store, ran }: WithdrawalNeeds): Withdrawal {
+export function start({ store, ran, stored }: WithdrawalNeeds): Withdrawal {
   const { config, state, allows, report, life } = store;
 
   async function sweep(names: readonly string[]): Promise<void> {
@@ -27,7 +26,7 @@ export function start({ store, ran }: WithdrawalNeeds): Withdrawal {
   /** Whether the next page will know of the answer. One that is kept nowhere lives in this page alone. */
   function isKept(): boolean {
     const { record } = state();
-    return !record || readRecord(config.storage)?.id === record.id;
+    return !record || stored.read()?.id === record.id;
   }
 
   return {

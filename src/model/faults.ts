@@ -1,111 +1,56 @@
 import type { Config } from './config.ts';
-import { isName } from './expression.ts';
 
-type Test = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, unknown>>;
 
-const isText: Test = (value) => typeof value === 'string';
-const isObject: Test = (value) => typeof value === 'object' && !!value && !Array.isArray(value);
-const isListOf =
-  (test: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(test);
-const isAny =
-  (...tests: readonly Test[]): Test =>
-  (value) =>
-    tests.some((test) => test(value));
-const isOneOf =
-  (...allowed: readonly unknown[]): Test =>
-  (value) =>
-    allowed.includes(value);
-/** An object whose fields, where they are there, pass these tests. */
-const has =
-  (tests: Readonly<Record<string, Test>>): Test =>
-  (value) =>
-    isObject(value) &&
-    Object.entries(tests).every(([name, test]) => {
-      const field: unknown = Reflect.get(value as object, name);
-      return field === undefined || test(field);
-    });
-const isWords: Test = (value) => isText(value) || (isObject(value) && Object.values(value as object).every(isWords));
-const isFlag = isOneOf(true, false);
-const isNumber: Test = (value) => typeof value === 'number' && value > 0;
-const isModel = isOneOf('opt-in', 'opt-out', 'notice');
-const isTexts = isListOf(isText);
-const isNamed =
-  (names: (id: string) => boolean, each: Test): Test =>
-  (value) =>
-    isObject(value) && Object.entries(value as object).every(([id, one]) => names(id) && each(one));
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && !!value && !Array.isArray(value);
 
-/** What each field may hold. */
-const shapes = ({ purposes }: Config): Readonly<Record<string, Test>> => {
-  const isPurposes = isListOf((id) => isText(id) && purposes.has(String(id)));
-  const isSignal = has({ applies: isAny(isOneOf('all'), isPurposes), override: isOneOf('never', 'explicit') });
-  const isBasis = isOneOf('consent', 'legitimate-interest', 'strictly-necessary');
-  const isService = has({
-    title: isText,
-    purposes: isPurposes,
-    cookies: Array.isArray,
-    storageKeys: isObject,
-    match: isTexts,
-  });
-  const isReopen = has({ offset: isTexts, label: isText, position: isOneOf('bottom-start', 'bottom-end') });
-  const edges = ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'];
-  return {
-    policy: (value) =>
-      has({ url: isText, version: isText, changes: isText })(value) && !!Reflect.get(value as object, 'url'),
-    purposes: isNamed(isName, has({ title: isText, description: isText, legalBasis: isBasis, default: isFlag })),
-    services: isNamed(
-      (id) => isName(id) && !purposes.has(id),
-      (value) => isService(value) && !!Reflect.get(value as object, 'purposes')?.[0],
-    ),
-    model: isModel,
-    regions: isListOf((rule) => isObject(rule) && has({ regions: isTexts, model: isModel })(rule)),
-    region: isAny(isText, (value) => typeof value === 'function'),
-    signals: has({ dnt: isSignal, gpc: isSignal }),
-    storage: has({
-      name: isText,
-      domain: isText,
-      path: isText,
-      sameSite: isOneOf('lax', 'strict', 'none'),
-      days: isNumber,
-      rejectDays: isNumber,
-    }),
-    block: isListOf(has({ match: isAny(isText, isTexts), consent: isText })),
-    blockMode: isOneOf('enforce', 'report'),
-    compat: isTexts,
-    onWithdraw: isOneOf('reload-if-ran', 'keep'),
-    language: isText,
-    texts: isWords,
-    ui: has({
-      layout: isOneOf('box', 'bar', 'modal'),
-      position: isOneOf(...edges),
-      theme: isOneOf('auto', 'light', 'dark'),
-      accent: isText,
-      reopen: isAny(isFlag, isReopen),
-      headless: isFlag,
-    }),
-    base: isText,
-    google: isAny(isFlag, has({ map: isNamed(() => true, isListOf(isText)), dataLayer: isText })),
-    records: (value) => isObject(value) && isText(Reflect.get(value as object, 'endpoint')),
-    timeout: isNumber,
-  };
-};
+/** Whether each field of `written` that stands as a plain value in `read` was taken as it is. */
+const isTaken = (written: unknown, read: Fields): boolean =>
+  isObject(written) &&
+  Object.keys(written).every(
+    (name) => typeof read[name] === 'object' || read[name] === undefined || read[name] === written[name],
+  );
+
+/** Whether each name in `written` is known, with the plain values that it was given. */
+const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =>
+  isObject(written) &&
+  Object.entries(written).every(
+    ([id, one]) => id === 'necessary' || isTaken(one, { ...(read.get(id) ?? { purposes: '' }) }),
+  );
 
 /**
- * The fields of `input` that cannot be read as they are written, so that a default stands in their place. How to mend
- * each is for src/check, which knows more.
+ * The fields of `input` that the core could not take as they are written, so that a default stands in their place. What
+ * to write instead, and all that other parts read, is for src/check.
  */
 export function faultsOf(input: unknown, config: Config): string[] {
-  const written = isObject(input) ? (input as object) : {};
-  const isBroken = ([field, test]: [string, Test]) => {
+  const { policy, model, region, language, timeout, storage, purposes, services, google } = config;
+  const isList = Array.isArray;
+  const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
+    policy: (value) => isTaken(value, { ...policy }) && !!policy.url,
+    purposes: (value) => isKnown(value, purposes),
+    services: (value) => isKnown(value, services),
+    model: (value) => value === model,
+    region: (value) => value === region,
+    language: (value) => value === language,
+    timeout: (value) => value === timeout,
+    storage: (value) => isTaken(value, { name: storage.name }),
+    signals: isObject,
+    ui: isObject,
+    texts: isObject,
+    regions: (value) =>
+      isList(value) && value.every((rule, index) => isTaken(rule, { model: config.regions[index]?.model })),
+    block: isList,
+    compat: isList,
+    google: (value) =>
+      value === false || !!google?.map || ['preferences', 'analytics', 'marketing'].some((id) => purposes.has(id)),
+  };
+  const isBroken = (field: string) => {
     try {
-      const value: unknown = Reflect.get(written, field);
-      return value === undefined ? field === 'policy' : !test(value);
+      const value: unknown = Reflect.get(Object(input), field);
+      return value === undefined ? field === 'policy' : !tests[field]?.(value);
     } catch {
       return true; // A getter of the site's own throws.
     }
   };
-  return Object.entries(shapes(config))
-    .filter(isBroken)
-    .map(([field]) => field);
+  return Object.keys(tests).filter(isBroken);
 }
