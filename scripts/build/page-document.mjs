@@ -22,7 +22,7 @@ const FACTORIES = new Set([
 /** The properties that `jar` in src/page.ts has. */
 const PROPERTIES = new Set(['cookie']);
 
-/** What the bundled packages do with a document. One that does so no longer may do it in a way that is not seen here. */
+/** What the bundled packages do with a document. One that does so no longer may do it in a way not seen here. */
 const EXPECTED = { preact: ['createElementNS', 'createTextNode'], 'js-cookie': ['cookie'] };
 
 /**

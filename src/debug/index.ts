@@ -1,4 +1,4 @@
-import type { Decision } from '../api.ts';
+import type { ConsentRecord, Decision } from '../api.ts';
 import type { DebugContext, Stop, TagReport } from '../lazy.ts';
 import { create } from '../ui/element.ts';
 import { adopt } from '../ui/styles/adopt.ts';
@@ -39,6 +39,11 @@ function why({ allowed, reason, signal, since }: Decision): string {
   }
 }
 
+/** What the visitor said, where and until when it counts. */
+const answer = ({ event, method, givenAt, expiresAt }: ConsentRecord) =>
+  `${event} in the ${method}, ${new Date(givenAt).toLocaleString()}, ` +
+  `until ${new Date(expiresAt).toLocaleDateString()}`;
+
 /** The panel that answers "why does this tag (not) run?". */
 export function mount({ root, consent, tags, guarded, errors }: DebugContext): Stop {
   const undress = adopt(root, css);
@@ -62,12 +67,7 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
           'signals',
           [signals.dnt && 'Do Not Track', signals.gpc && 'Global Privacy Control'].filter(Boolean).join(', ') || 'none',
         ],
-        [
-          'answer',
-          record
-            ? `${record.event} in the ${record.method}, ${new Date(record.givenAt).toLocaleString()}, until ${new Date(record.expiresAt).toLocaleDateString()}`
-            : 'none stored',
-        ],
+        ['answer', record ? answer(record) : 'none stored'],
       ]),
       create('h3', {}, 'Purposes and services'),
       table(Object.entries(decisions).map(([name, decision]) => [name, why(decision), decision.allowed])),

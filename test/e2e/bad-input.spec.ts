@@ -232,30 +232,39 @@ test.describe('when a part of us does not arrive', () => {
     `${tag}<iframe data-consent="marketing" data-src="{{third}}/frame.html?id=embed" title="An embed" width="400" height="200"></iframe><p><a href="#consent">Privacy preferences</a></p>`,
   );
 
-  for (const part of ['ask', 'texts/en']) {
-    test(`(${part}) the page works, nothing runs, an error says so, and asking again tries again`, async ({
-      page,
-      demo,
-    }) => {
-      await record(page);
-      let isMissing = true;
-      await page.route(new RegExp(`/dist/${part}\\.js`), (route) => (isMissing ? route.abort() : route.continue()));
-      await page.goto(await demo.store(withEmbed));
-      await expect.poll(() => codes(page)).toContain('chunk-failed');
-      expect((await reported(page)).map(({ message }) => message.split(':')[0])).toContain(part);
-      await page.getByRole('button', { name: 'A button of the page' }).click();
-      await expect(faceOf(page).banner).toHaveCount(0);
-      await demo.settled(page);
-      expect(await ran(page)).toEqual([]);
+  test('(prompt) the page works, nothing runs, an error says so, and asking again tries again', async ({
+    page,
+    demo,
+  }) => {
+    await record(page);
+    let isMissing = true;
+    await page.route(/\/dist\/prompt\.js/, (route) => (isMissing ? route.abort() : route.continue()));
+    await page.goto(await demo.store(withEmbed));
+    await expect.poll(() => codes(page)).toContain('chunk-failed');
+    expect((await reported(page)).map(({ message }) => message.split(':')[0])).toContain('prompt');
+    await page.getByRole('button', { name: 'A button of the page' }).click();
+    await expect(faceOf(page).banner).toHaveCount(0);
+    await demo.settled(page);
+    expect(await ran(page)).toEqual([]);
 
-      isMissing = false;
-      await page.getByRole('link', { name: 'Privacy preferences' }).click();
-      // Firefox never again loads a file that others need to have loaded: there it is the banner that comes.
-      const { banner, dialog } = faceOf(page);
-      await banner.or(dialog).getByRole('button', { name: 'Accept all' }).click();
-      await expect.poll(() => ran(page)).toEqual(['analytics']);
-    });
-  }
+    isMissing = false;
+    await page.getByRole('link', { name: 'Privacy preferences' }).click();
+    // Firefox never again loads a file that others need to have loaded: there it is the banner that comes.
+    const { banner, dialog } = faceOf(page);
+    await banner.or(dialog).getByRole('button', { name: 'Accept all' }).click();
+    await expect.poll(() => ran(page)).toEqual(['analytics']);
+  });
+
+  test('(texts/de) the banner comes in English, and an error says why', async ({ page, demo }) => {
+    await record(page);
+    await page.route(/\/dist\/texts\/de\.js/, (route) => route.abort());
+    await page.goto(await demo.store(withEmbed.replace('<script ', '<script data-lang="de" ')));
+    const { banner, accept } = faceOf(page);
+    await expect(banner).toContainText('Cookies and your privacy');
+    expect((await reported(page)).map(({ message }) => message.split(':')[0])).toContain('texts/de');
+    await accept.click();
+    await expect.poll(() => ran(page)).toEqual(['analytics']);
+  });
 
   test('(settled) nothing runs and the banner stays; it can be answered as soon as the part is there', async ({
     page,

@@ -119,11 +119,14 @@ test('the page waits for no file of ours but the core, and for none with `async`
   expect(async.inPage).toEqual(['script async']);
 });
 
-test('the banner costs the core and two files, which are fetched side by side', async ({ page, demo }) => {
+test('the banner in another language costs the core and two files, which are fetched side by side', async ({
+  page,
+  demo,
+}) => {
   const waiting: (() => void)[] = [];
   const names: string[] = [];
   // Both are held until both have been asked for: if one waited for the other, neither would come.
-  await page.route(/\/dist\/(ask|texts\/en)\.js$/, async (route) => {
+  await page.route(/\/dist\/(prompt|texts\/de)\.js$/, async (route) => {
     names.push(new URL(route.request().url()).pathname);
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
@@ -131,9 +134,10 @@ test('the banner costs the core and two files, which are fetched side by side', 
     });
     await route.continue();
   });
-  await page.goto(await demo.store(simple(SYNC)), { waitUntil: 'domcontentloaded' });
+  const german = simple(SYNC).replace('lang="en"', 'lang="de"');
+  await page.goto(await demo.store(german), { waitUntil: 'domcontentloaded' });
   await expect(faceOf(page).banner).toBeVisible();
-  expect(names.toSorted()).toEqual(['/dist/prompt.js', '/dist/texts/en.js']);
+  expect(names.toSorted()).toEqual(['/dist/prompt.js', '/dist/texts/de.js']);
 });
 
 test('who answers and comes back loads the core before the tags run, and after that only what the way back needs', async ({
@@ -158,7 +162,7 @@ test('who answers and comes back loads the core before the tags run, and after t
   await expect(faceOf(page).reopen).toBeVisible();
   expect(asked[0]).toBe('commsor.js');
   // On this machine's own name the checker comes too: whoever looks at the page develops it.
-  await expect.poll(() => asked.slice(1).toSorted()).toEqual(['check.js', 'idle.js', 'texts/en.js']);
+  await expect.poll(() => asked.slice(1).toSorted()).toEqual(['check.js', 'idle.js']);
 });
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {

@@ -93,7 +93,7 @@ test.describe('a later visit', () => {
     expect(asked.slice(0, asked.indexOf('/tag.js')).filter((path) => path.startsWith('/dist/'))).toEqual([
       '/dist/commsor.js',
     ]);
-    expect(asked.filter((path) => /ask|preferences/.test(path))).toEqual([]);
+    expect(asked.filter((path) => /prompt|preferences/.test(path))).toEqual([]);
     await expect(faceOf(page).banner).toHaveCount(0);
   });
 
