@@ -120,10 +120,12 @@ function pageValues(name, source, groups) {
 const link = (page, current) =>
   `<a href="/docs/${page.name}"${page.name === current ? ' aria-current="page"' : ''}>${escapeHtml(page.title)}</a>`;
 
-/** Links and pictures that are files of the repository get the addresses that these have here. */
+/** Links and pictures that are files of the repository get the addresses that these have here; and tables are mended. */
 function prepare(tokens, from) {
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.type === 'inline') prepare(token.children ?? [], from);
+    // A column without a heading has an empty cell there, and no heading that says nothing.
+    if (token.type === 'th_open' && !tokens[i + 1].content) token.tag = tokens[i + 2].tag = 'td';
     if (token.type === 'link_open') token.attrSet('href', addressOf(token.attrGet('href') ?? '', from));
     if (token.type === 'image') token.attrSet('src', addressOf(token.attrGet('src') ?? '', from));
   }

@@ -61,7 +61,7 @@ test('the search works by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('trusted types');
-  await expect(page.getByRole('status')).toContainText('found');
+  await expect(page.locator('#search [role="status"]')).toContainText('found');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('list', { name: 'Found' }).getByRole('link').first()).toBeFocused();
   expect(await violationsOf(page)).toEqual([]);
@@ -75,7 +75,7 @@ test('the search works by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('list', { name: 'Found' })).toBeHidden();
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('');
   await page.keyboard.type('qqqqqq');
-  await expect(page.getByRole('status')).toHaveText('Nothing found');
+  await expect(page.locator('#search [role="status"]')).toHaveText('Nothing found');
 });
 
 test('an example is copied', async ({ page, context, browserName }) => {
