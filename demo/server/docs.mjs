@@ -99,7 +99,8 @@ function pageValues(name, source, groups) {
       link({ name: '', title: 'Overview' }, name),
       ...groups.map(
         (group) =>
-          `<h2>${escapeHtml(group.title)}</h2><ul>${group.pages.map((page) => `<li>${link(page, name)}</li>`).join('')}</ul>`,
+          `<h2>${escapeHtml(group.title)}</h2>` +
+          `<ul>${group.pages.map((page) => `<li>${link(page, name)}</li>`).join('')}</ul>`,
       ),
     ].join('\n'),
     content: markdown.renderer.render(tokens, markdown.options, {}),
@@ -120,7 +121,7 @@ function pageValues(name, source, groups) {
 const link = (page, current) =>
   `<a href="/docs/${page.name}"${page.name === current ? ' aria-current="page"' : ''}>${escapeHtml(page.title)}</a>`;
 
-/** Links and pictures that are files of the repository get the addresses that these have here; and tables are mended. */
+/** Links and pictures that are files of the repository get the addresses that these have here; tables are mended. */
 function prepare(tokens, from) {
   for (const [i, token] of tokens.entries()) {
     if (token.type === 'inline') prepare(token.children ?? [], from);
@@ -178,4 +179,5 @@ markdown.renderer.rules.heading_close = (tokens, i) => {
   return tag === 'h1' ? '</h1>\n' : ` <a class="anchor" href="#${id}" aria-label="${words}">#</a></${tag}>\n`;
 };
 markdown.renderer.rules.fence = (tokens, i) =>
-  `<div class="code"><pre tabindex="0" role="group" aria-label="Example"><code>${escapeHtml(tokens[i].content)}</code></pre></div>\n`;
+  '<div class="code"><pre tabindex="0" role="group" aria-label="Example">' +
+  `<code>${escapeHtml(tokens[i].content)}</code></pre></div>\n`;

@@ -107,7 +107,9 @@ test('npm packs the built files, the documents and nothing else', () => {
   const packed = files.map(({ path }: { path: string }) => path).toSorted();
   const built = filesUnder(dist).map((file) => `dist/${file}`);
   const documentation = filesUnder(join(root, 'docs')).map((file) => `docs/${file}`);
-  expect(packed).toEqual([...built, ...documentation, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].toSorted());
+  expect(packed).toEqual(
+    [...built, ...documentation, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].toSorted(),
+  );
 });
 
 test('a bundler keeps the parts lazy', () => {

@@ -13,7 +13,8 @@ const TAG = '<script src="/dist/commsor.js" data-policy="/privacy"></script>';
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
 
 const pageWith = (head: string, body = '') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>A page</title></head><body><h1>A page</h1>${body}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>A page</title></head>
+  <body><h1>A page</h1>${body}</body></html>`;
 
 /** A visit without any answer has come to rest: what is tagged was looked at, and its banner is there. */
 const whenAsked = (page: Page) => expect(faceOf(page).banner).toBeVisible();
@@ -50,7 +51,8 @@ test.describe('README', () => {
   ] as const) {
     test(`the package, as in ${file}`, async ({ page, serve }) => {
       const imports = '<script type="importmap">{ "imports": { "@commsor/consent": "/dist/index.js" } }</script>';
-      const script = `<script type="module">${example(file, name)}\n;await consent.ready; window.done = consent === window.commsorConsent;</script>`;
+      const script = `<script type="module">${example(file, name)}
+        await consent.ready; window.done = consent === window.commsorConsent;</script>`;
       const site = await serve({ '/': pageWith(imports, script) });
       await page.goto(site.url);
       await faceOf(page).accept.click();
@@ -230,7 +232,11 @@ test.describe('API', () => {
       '/': pageWith(
         '',
         `<form id="form">${boxes}<button name="reject" type="button">Reject</button><button>Save</button></form>
-        <script type="module">import { createConsent } from '/dist/index.js'; const form = document.getElementById('form'); ${code('headless')}</script>`,
+        <script type="module">
+          import { createConsent } from '/dist/index.js';
+          const form = document.getElementById('form');
+          ${code('headless')}
+        </script>`,
       ),
     });
     await page.goto(site.url);
@@ -278,8 +284,10 @@ test.describe('Decisions and releases', () => {
 test.describe('Content-Security-Policy', () => {
   const file = 'docs/content-security-policy.md';
   const policy = example(file, 'csp-header').replace('Content-Security-Policy: ', '');
-  const listen =
-    '<script nonce="c2VjcmV0">var violations = []; document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => violations.push(violatedDirective));</script>';
+  const listen = `<script nonce="c2VjcmV0">
+    var violations = [];
+    addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));
+  </script>`;
 
   for (const [what, header] of [
     ['as it is written', policy],
@@ -302,7 +310,7 @@ test.describe('Content-Security-Policy', () => {
       await reopen.click();
       await expect(dialog).toBeVisible();
       const violations = await page.evaluate(() => Reflect.get(window, 'violations') as string[]);
-      expect(violations.filter((directive) => directive !== 'img-src')).toEqual([]);
+      expect(violations).toEqual([]);
     });
   }
 });
@@ -328,7 +336,9 @@ test.describe('Untagged tags', () => {
       '<!-- the contents of dist/snippet.html -->',
       () => snippet, // A text would have its `$` read as patterns.
     );
-    const script = `<script>document.head.append(Object.assign(document.createElement('script'), { src: 'http://tracker.example/t.js' }));</script>`;
+    const script = `<script>
+      document.head.append(Object.assign(document.createElement('script'), { src: 'http://tracker.example/t.js' }));
+    </script>`;
     const asked: string[] = [];
     await page.route('http://tracker.example/**', (route) => {
       asked.push(route.request().url());
