@@ -1,4 +1,4 @@
-// Medians and ratios of a run as Markdown, and their place in the README.
+// Medians and ratios of a run as Markdown, and their place in docs/benchmark.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { baselines, tools, yardstick } from './tools.mjs';
 

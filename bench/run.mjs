@@ -100,11 +100,11 @@ const markdown = report({ about, results });
 console.log(markdown);
 if (options.json) writeFileSync(options.json, JSON.stringify({ about, results }, null, 1));
 if (options.write) {
-  const readme = `${repository}README.md`;
-  const written = existsSync(readme) && writeInto(readme, markdown);
+  const page = `${repository}docs/benchmark.md`;
+  const written = existsSync(page) && writeInto(page, markdown);
   say(
     written
-      ? 'written into README.md'
-      : 'README.md has no place for the table: <!-- bench:start --> <!-- bench:end -->',
+      ? 'written into docs/benchmark.md'
+      : 'docs/benchmark.md has no place for the table: <!-- bench:start --> <!-- bench:end -->',
   );
 }

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { addressOf } from './address.mjs';
 import { sendBundle } from './bundle.mjs';
+import { answerDocs } from './docs.mjs';
 import { DEMO, DIST, readText, sendFile } from './files.mjs';
 import { runOf } from './log.mjs';
 import { createStoredPages } from './stored-pages.mjs';
@@ -63,6 +64,8 @@ export function createSite({ log, ports, host }) {
         values: await behaviourValues(behaviour, url),
       });
     if (path.startsWith('/pages/')) return sendFile(request, response, `${DEMO}/pages`, path.slice('/pages/'.length));
+    const page = /^\/docs(?:\/(.*))?$/.exec(path);
+    if (page) return sendDocs(request, response, url, page[1]);
     const tool = /^\/(builder|preview)(\/.*)?$/.exec(path);
     if (tool) {
       if (!tool[2]) return redirect(response, `${path}/`);
@@ -73,6 +76,15 @@ export function createSite({ log, ports, host }) {
       });
     }
     return false;
+  }
+
+  async function sendDocs(request, response, url, path) {
+    if (path === undefined) return redirect(response, `/docs/${url.search}`);
+    if (path === 'docs.js') return sendBundle(request, response, 'docs/main.ts');
+    const values = await answerDocs(request, response, path);
+    return typeof values === 'object' && values
+      ? sendPage(response, url, `${DEMO}/site/docs.html`, { values })
+      : values === true;
   }
 
   /** @returns {Promise<boolean>} false when there is no such file */

@@ -106,7 +106,10 @@ test('npm packs the built files, the documents and nothing else', () => {
   const [{ files }] = JSON.parse(stdout);
   const packed = files.map(({ path }: { path: string }) => path).toSorted();
   const built = filesUnder(dist).map((file) => `dist/${file}`);
-  expect(packed).toEqual([...built, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].toSorted());
+  const documentation = filesUnder(join(root, 'docs')).map((file) => `docs/${file}`);
+  expect(packed).toEqual(
+    [...built, ...documentation, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].toSorted(),
+  );
 });
 
 test('a bundler keeps the parts lazy', () => {

@@ -12,7 +12,7 @@ const DAY = 864e5;
 
 const cookie = async (context: BrowserContext) => (await context.cookies()).find(({ name }) => name === NAME);
 const record = (page: Page) => page.evaluate(() => window.commsorConsent!.get().record!);
-/** A test that starts with an answer puts this cookie; README, "The stored choice". */
+/** A test that starts with an answer puts this cookie; docs/decisions-and-releases.md, "The stored choice". */
 const preset = (context: BrowserContext, url: string, value: string) =>
   context.addCookies([{ name: NAME, value, url }]);
 const withConfig = (

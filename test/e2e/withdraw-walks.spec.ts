@@ -42,7 +42,7 @@ function step(random: Random, own: readonly string[]): Walk['steps'][number] {
 async function walkAll(walks: Walk[]): Promise<string[]> {
   const consent = window.commsorConsent!;
   const wrong: string[] = [];
-  /** A second reading of what the README says about expressions. */
+  /** A second reading of what docs/tagging.md says about expressions. */
   const holds = (expression: string, allowed: Readonly<Record<string, boolean>>) =>
     expression.split('|').some((all) =>
       all

@@ -1,6 +1,6 @@
 /**
  * Every way in which a page brings in a stranger, and what of it can be prevented, as measured in Chromium and Firefox.
- * test/e2e/guard.spec.ts and snippet.spec.ts hold each line to both; `markdown` is the table of the README.
+ * test/e2e/guard.spec.ts and snippet.spec.ts hold each line to both; `markdown` is the table of docs/untagged-tags.md.
  */
 
 /**
@@ -210,7 +210,7 @@ export const kinds: readonly Kind[] = [
 
 const words: Record<Outcome, string> = { none: 'not requested', asked: 'may be requested, does not run', ran: 'runs' };
 
-/** The table of the README. */
+/** The table of docs/untagged-tags.md. */
 export function markdown(): string {
   return [
     '| what a page brings in | the guard stands | under way as the guard comes | inline snippet alone |',
