@@ -1,4 +1,4 @@
-import type { CommsorConsent, ConsentEvents, ConsentState } from './api.ts';
+import type { CommsorConsent, ConsentEvents } from './api.ts';
 import type { Gate, Idle, Lazy, Prompt, Stop } from './lazy.ts';
 import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
@@ -16,7 +16,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
   const { state, allows, life } = store;
 
   /** Resolves as soon as `test` holds, now or after a change; rejects when `signal` is aborted, or this handle is ended. */
-  function until(test: () => boolean, signal?: AbortSignal): Promise<ConsentState> {
+  function until(test: () => boolean, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const over = new AbortController();
       for (const end of [life, signal]) {
@@ -25,7 +25,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
       }
       const look = () => {
         if (!test()) return;
-        resolve(state());
+        resolve();
         over.abort();
       };
       over.signal.addEventListener('abort', store.on('change', look));
@@ -50,7 +50,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
   }
 
   const nothing = () => undefined;
-  const decided = until(() => state().status === 'decided');
+  const decided = until(() => state().status === 'decided').then(state);
   decided.catch(() => undefined); // A page that does not wait for it is not to hear of its end.
   const deny = (names?: readonly string[]) => prompt((part) => part.choose('denied', names));
 
@@ -61,7 +61,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
     get: state,
     allows,
     explain: (name: string) => state().decisions[name] ?? Object.freeze({ allowed: false, reason: 'unknown' }),
-    when: (name: string, { signal }: { signal?: AbortSignal } = {}) => until(() => allows(name), signal).then(nothing),
+    when: (name: string, { signal }: { signal?: AbortSignal } = {}) => until(() => allows(name), signal),
     on,
     abortSignal(name: string) {
       const controller = new AbortController();
