@@ -1,5 +1,6 @@
 import type { Cause, CommsorConsent, ConsentError, ConsentRecord, ConsentState, ErrorCode, View } from './api.ts';
 import type { Core, LoadChunk, Stop } from './lazy.ts';
+import type { Fault } from './model/config.ts';
 import { start as startGoogle } from './integrations/google/index.ts';
 import { readConfig } from './model/config.ts';
 import { decideAll } from './model/decision.ts';
@@ -25,9 +26,10 @@ const DOCS = 'https://github.com/commsor/consent#';
 
 /**
  * Where the answer lives: start; then each new record is committed, and when the browser has painted, everyone is told.
- * `state` follows from the configuration, the signals, the region and `record`, and from nothing else.
+ * `state` follows from the configuration, the signals, the region and `record`, and from nothing else. `faults` is what
+ * the page says in its configuration that could not even be read.
  */
-export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConsent {
+export function startConsent(input: unknown, loadChunk: LoadChunk, faults: readonly Fault[] = []): CommsorConsent {
   const config = readConfig(input);
   const { purposes, services, policy } = config;
   const optional = [...purposes.keys()].filter((id) => purposes.get(id)?.legalBasis !== 'strictly-necessary');
@@ -99,11 +101,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 
   // ── parts that are loaded when they are needed ──
 
+  let told: unknown;
   const load: LoadChunk = async (name) => {
     try {
       return await loadChunk(name);
     } catch (error) {
-      report('chunk-failed', `${name}: ${error}`);
+      // Where no part can be loaded at all, every part fails with the same error.
+      if (error !== told) report('chunk-failed', `${name}: ${error}`);
+      told = error;
       throw error;
     }
   };
@@ -199,6 +204,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   const host = createElement('commsor-ui');
   const core = {
     input,
+    faults,
     config,
     optional,
     errors,

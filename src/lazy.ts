@@ -15,19 +15,15 @@ import type {
   CommsorConsent,
   Language,
 } from './api.ts';
-import type { Service, Config } from './model/config.ts';
+import type { Service, Config, Fault } from './model/config.ts';
 
 /** What the checker found in a configuration. */
-export interface Problem {
+export interface Problem extends Fault {
   /**
    * `error`: the field cannot be what its author meant. `warning`: it can, but it is likely a slip, or the law or the
    * visitors will mind.
    */
   readonly level: 'error' | 'warning';
-  /** The path of the field: `services.maps.purposes`. */
-  readonly field: string;
-  /** What is wrong, and what to write instead. */
-  readonly fix: string;
 }
 
 /** Ends what was started. */
@@ -77,6 +73,8 @@ export type Start<Options> = (consent: CommsorConsent, options: Options) => Stop
 export interface Core extends Pick<ViewContext, 'root' | 'config' | 'state' | 'report'> {
   /** The configuration as it was written, for the checker. */
   readonly input: unknown;
+  /** What the page says in it that could not even be read. */
+  readonly faults: readonly Fault[];
   /** The optional purposes, in the order of configuration. */
   readonly optional: readonly string[];
   readonly handle: CommsorConsent;
@@ -187,7 +185,7 @@ export interface Chunks {
   [language: `texts/${string}`]: { default: Language };
   idle: { start(core: Core): Settled };
   embeds: { start(core: Core): Embeds };
-  check: { check(input: unknown): Problem[] };
+  check: { check(input: unknown, faults?: readonly Fault[]): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   sweep: { sweep(services: readonly Service[], isDenied?: (id: string) => boolean): Promise<readonly Leftover[]> };
   compat: { start(marks: readonly string[]): Stop };

@@ -86,7 +86,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   }
 
   async function check(): Promise<void> {
-    const problems = (await (await load('check')).check(core.input)).map(({ level, field, fix }) => ({
+    const problems = (await (await load('check')).check(core.input, core.faults)).map(({ level, field, fix }) => ({
       level,
       field,
       text: `${field}: ${fix}`,
@@ -111,7 +111,7 @@ export function startSettled(core: Core, blendIn: BlendIn): Settled {
   // What a vendor wrote again before the page was left.
   if (record?.event === 'withdrawn') void sweep(core, denied());
   if (typeof config.region === 'function') void locate(config.region);
-  if (!record || isBeingDeveloped()) quietly(check());
+  if (core.faults[0] || config.faults[0] || !record || isBeingDeveloped()) quietly(check());
   if (config.compat[0]) quietly(foreign(config.compat));
   if (config.block[0]) quietly(guard());
   if (isDebugged()) quietly(debug());

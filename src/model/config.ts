@@ -38,8 +38,17 @@ export interface Service extends ServiceConfig {
   readonly id: string;
 }
 
+/** A field that cannot be what its author meant, and what to write instead. */
+export interface Fault {
+  /** The path of the field: `services.maps.purposes`. */
+  readonly field: string;
+  readonly fix: string;
+}
+
 /** A `ConsentConfig` after defaults and checks. */
 export interface Config {
+  /** What could not be read as it was written. */
+  readonly faults: readonly Fault[];
   readonly policy: { readonly url: string; readonly version: string; readonly changes: string };
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly services: ReadonlyMap<string, Service>;
@@ -119,6 +128,9 @@ export function readConfig(input: unknown): Config {
   }
   return {
     ...root,
+    faults: text(policy.url)
+      ? []
+      : [{ field: 'policy.url', fix: 'give the address of your privacy policy, for example data-policy="/privacy"' }],
     policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
     purposes,
     services,
