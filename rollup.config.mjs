@@ -4,12 +4,14 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minify as oxcMinify } from 'oxc-minify';
 import esbuild from 'rollup-plugin-esbuild';
+import { chosenLanguages } from './scripts/build/chosen-languages.mjs';
 import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
 import { parts, root } from './scripts/build/parts.mjs';
+import { besideEntry } from './scripts/build/beside-entry.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -104,15 +106,23 @@ function reachableFrom(entry, name) {
   };
 }
 
+export const bundles = () => [
+  classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
+  // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
+  classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
+  classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
+  // Data for sites and tools; no part of ours asks for it.
+  modules({ services: 'src/services/table.ts' }),
+  ...partBundles(),
+  modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true }), licence.emit] }),
+  // What bundlers take under the condition "development": the same entry, behind the checker.
+  modules(
+    { 'index.development': 'src/development.ts' },
+    { plugins: [besideEntry({ 'src/index.ts': './index.js', 'src/check/index.ts': './check.js' })] },
+  ),
+];
+
 export default () => {
   rmSync(dir, { recursive: true, force: true });
-  return [
-    classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
-    classic('src/all.ts', 'commsor.all.js'),
-    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')]),
-    // Data for sites and tools; no part of ours asks for it.
-    modules({ services: 'src/services/table.ts' }),
-    ...partBundles(),
-    modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] }),
-  ];
+  return bundles();
 };

@@ -1,7 +1,7 @@
 import type { CommsorConsent, ConsentConfig, ConsentName, DefaultPurpose } from './api.ts';
 import { startConsent } from './consent.ts';
 import { claimed } from './global.ts';
-import { readConfig, type Fault } from './model/config.ts';
+import { readConfig } from './model/config.ts';
 import { readPageConfig } from './page-config.ts';
 import { loadPart } from './parts.ts';
 import { createInert } from './server.ts';
@@ -63,11 +63,13 @@ export class ConsentConfigError extends Error {
   readonly fix: string;
 
   /** `message` has every wrong field with its fix, one a line. */
-  constructor(faults: readonly [Fault, ...Fault[]]) {
+  constructor(faults: readonly [WrongField, ...WrongField[]]) {
     super(faults.map(({ field, fix }) => `${field}: ${fix}`).join('\n'));
     [{ field: this.field, fix: this.fix }] = faults;
   }
 }
+
+type WrongField = Pick<ConsentConfigError, 'field' | 'fix'>;
 
 let first: string | undefined;
 

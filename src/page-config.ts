@@ -31,7 +31,7 @@ export function readPageConfig(script: HTMLScriptElement | null, argument?: unkn
     try {
       return get();
     } catch (error) {
-      faults.push({ field, fix: `could not be read (${error}): mend it; until then it is left out` });
+      faults.push({ field, fix: `is left out until it can be read: ${error}` });
       return undefined;
     }
   }

@@ -5,9 +5,7 @@ import { startOnPage } from './start-on-page.ts';
 startOnPage((folder) => {
   // One error for every part, so that it is said once.
   const unusable = new Error(
-    folder
-      ? 'a page that was opened from a folder can load no parts: use commsor.all.js, or a server'
-      : 'the folder of the parts is unknown here: write data-base="/folder/" on the tag, or base in the configuration',
+    folder ? 'from a folder use commsor.all.js' : 'folder unknown: write data-base="/folder/" on the script tag',
   );
   // Firefox remembers for good that a module did not load: to try again takes another address.
   let again = '';

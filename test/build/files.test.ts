@@ -17,7 +17,16 @@ function imports(file: string): { now: string[]; later: string[] } {
 }
 
 test('dist holds the files that were asked for and no others', () => {
-  const expected = ['commsor.all.js', 'commsor.js', 'index.js', 'licences.txt', 'services.js', 'snippet.html', ...lazy];
+  const expected = [
+    'commsor.all.js',
+    'commsor.js',
+    'index.development.js',
+    'index.js',
+    'licences.txt',
+    'services.js',
+    'snippet.html',
+    ...lazy,
+  ];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 
@@ -38,6 +47,10 @@ test('the npm entry imports nothing at once, and every part from the very file t
   const { now, later } = imports('index.js');
   expect(now).toEqual([]);
   expect(later).toEqual(lazy.map((file) => `./${file}`).toSorted());
+});
+
+test('while a site is developed the npm entry stands behind the checker', () => {
+  expect(imports('index.development.js')).toEqual({ now: ['./check.js', './index.js'], later: [] });
 });
 
 test('every part is asked for by name, in the tag or in another part', () => {
