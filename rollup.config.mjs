@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minify as oxcMinify } from 'oxc-minify';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify as esbuildMinify } from 'rollup-plugin-esbuild';
 import { chosenLanguages } from './scripts/build/chosen-languages.mjs';
 import { hardenedPackages } from './scripts/build/hardened-packages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
@@ -114,7 +114,16 @@ export const bundles = () => [
   // Data for sites and tools; no part of ours asks for it.
   modules({ services: 'src/services/table.ts' }),
   ...partBundles(),
-  modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true }), licence.emit] }),
+  // What the npm entry need not know from the start.
+  modules({ later: 'src/later-parts.ts' }, { plugins: [lazyParts({ literal: true })] }),
+  modules(
+    { index: 'src/index.ts' },
+    {
+      plugins: [besideEntry({ 'src/later-parts.ts': './later.js' }), lazyParts({ literal: true }), licence.emit],
+      // Bundlers minify it once more, and make more of what Terser has not rearranged.
+      output: { plugins: [esbuildMinify({ target: 'es2022' })] },
+    },
+  ),
   // What bundlers take under the condition "development": the same entry, behind the checker.
   modules(
     { 'index.development': 'src/development.ts' },

@@ -9,7 +9,7 @@ export { ConsentConfigError };
 export function createConsent<Purpose extends string = DefaultPurpose, Service extends string = never>(
   config: ConsentConfig<Purpose, Service>,
 ): CommsorConsent<ConsentName<Purpose, Service>> {
-  const { input, faults } = readPageConfig(null, config);
+  const { input, faults } = readPageConfig(config);
   const [problem, ...others] = check(input, faults).filter(({ level }) => level === 'error');
   if (problem) throw new ConsentConfigError([problem, ...others]);
   return start(config);

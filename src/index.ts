@@ -89,7 +89,7 @@ export function createConsent<Purpose extends string = DefaultPurpose, Service e
   config: ConsentConfig<Purpose, Service>,
 ): CommsorConsent<ConsentName<Purpose, Service>>;
 export function createConsent(config: ConsentConfig): CommsorConsent {
-  const { input, faults } = readPageConfig(null, config);
+  const { input, faults } = readPageConfig(config);
   const read = readConfig(input);
   const [fault, ...others] = [...faults, ...read.faults];
   if (fault) throw new ConsentConfigError([fault, ...others]);
@@ -101,9 +101,6 @@ export function createConsent(config: ConsentConfig): CommsorConsent {
     first = text;
     return startConsent(input, loadPart);
   }
-  if (text !== first)
-    console.warn(
-      '[commsor] config-ignored: consent is running with another configuration; call destroy() before you start anew.',
-    );
+  if (text !== first) console.warn('[commsor] config-ignored: call destroy() before you start anew');
   return running;
 }

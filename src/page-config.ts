@@ -1,6 +1,6 @@
 import type { Fault } from './model/config.ts';
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 /** A configuration as its sources say it, in plain data; and what could not be read and is left out. */
 export interface PageConfig {
@@ -19,10 +19,10 @@ const isPlain = (value: unknown): value is Fields => ({}).toString.call(value) =
 
 /**
  * Looks a configuration up where it may stand, for each field, first found wins: `argument`, which is that of
- * `createConsent`; `window.commsorConsentConfig`; the JSON in the page; the attributes of `script`. On a server there
- * is the argument alone.
+ * `createConsent`; `window.commsorConsentConfig`; the JSON in the page; `attributes`, which are those of the tag. On a
+ * server there is the argument alone.
  */
-export function readPageConfig(script: HTMLScriptElement | null, argument?: unknown): PageConfig {
+export function readPageConfig(argument?: unknown, attributes: Fields = {}): PageConfig {
   const faults: Fault[] = [];
   const copies = new Map<object, object>();
 
@@ -70,7 +70,7 @@ export function readPageConfig(script: HTMLScriptElement | null, argument?: unkn
       // A page element with that name is no property of the window's own.
       source(GLOBAL, () => (Object.hasOwn(window, GLOBAL) ? window[GLOBAL] : null)),
       source(BLOCK, () => (block instanceof HTMLScriptElement ? JSON.parse(block.text) : null)),
-      script ? fromAttributes(script.dataset) : {},
+      attributes,
     );
   }
   return { input: sources.reduceRight((rest, first) => merge(first, rest)), faults };
@@ -86,28 +86,3 @@ function merge(first: Fields, rest: Fields): Fields {
   }
   return merged;
 }
-
-/** The simple cases, as `data-*` on the script tag. */
-const fromAttributes = ({
-  policy,
-  policyVersion,
-  purposes,
-  lang,
-  layout,
-  theme,
-  accent,
-  region,
-  reopenLabel,
-  google,
-  records,
-  base,
-}: DOMStringMap): Fields => ({
-  policy: { url: policy, version: policyVersion },
-  purposes: purposes && Object.fromEntries(purposes.match(/\S+/g)?.map((id) => [id, {}]) ?? []),
-  language: lang,
-  ui: { layout, theme, accent, reopen: reopenLabel && { label: reopenLabel } },
-  region,
-  google: google === undefined ? google : google !== 'false',
-  records: records && { endpoint: records },
-  base,
-});

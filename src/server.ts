@@ -14,25 +14,25 @@ export function createInert({ purposes, services, model }: Config): CommsorConse
         : { allowed: false, reason: isKnown(id) ? 'default' : 'unknown' },
     );
   const allows = (text: string) => holds(String(text), (id) => (isKnown(id) ? isNecessary(id) : undefined)) === true;
-  // No name is found in a table that was not put there.
-  const table = <T>(ids: Iterable<string>, value: (id: string) => T): Readonly<Record<string, T>> =>
-    Object.freeze(Object.assign(Object.create(null), Object.fromEntries([...ids].map((id) => [id, value(id)]))));
+  function table<T>(ids: readonly string[], value: (id: string) => T): Readonly<Record<string, T>> {
+    const filled: Record<string, T> = Object.create(null); // No name is found in it that was not put there.
+    for (const id of ids) filled[id] = value(id);
+    return Object.freeze(filled);
+  }
   const state: ConsentState = Object.freeze({
     status: 'undecided',
     model,
     region: null,
-    purposes: table(purposes.keys(), isNecessary),
-    services: table(services.keys(), isNecessary),
+    purposes: table([...purposes.keys()], isNecessary),
+    services: table([...services.keys()], isNecessary),
     decisions: table([...purposes.keys(), ...services.keys()], decide),
     signals: Object.freeze({ dnt: false, gpc: false }),
     record: null,
   });
   const never = new Promise<never>(() => undefined);
   const nothing = () => undefined;
+  const done = async () => undefined;
   const unchanged = async () => state;
-  const refuse = async () => {
-    throw new Error('[commsor] there is no visitor on a server');
-  };
 
   function on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): () => void {
     try {
@@ -66,12 +66,12 @@ export function createInert({ purposes, services, model }: Config): CommsorConse
     deny: unchanged,
     withdraw: unchanged,
     object: unchanged,
-    show: async () => undefined,
+    show: done,
     hide: nothing,
-    receipt: refuse,
-    erase: async () => undefined,
+    receipt: () => Promise.reject(new Error('there is no visitor on a server')),
+    erase: done,
     scan: nothing,
-    debug: async () => undefined,
+    debug: done,
     destroy: nothing,
   });
 }

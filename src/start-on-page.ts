@@ -3,6 +3,7 @@ import { startConsent } from './consent.ts';
 import { claimed } from './global.ts';
 import { fromDocument } from './page.ts';
 import { readPageConfig } from './page-config.ts';
+import { fromAttributes } from './tag-attributes.ts';
 
 /**
  * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the folder of the
@@ -13,7 +14,7 @@ export function startOnPage(loadFrom: (folder: string | undefined) => LoadChunk)
   const tag = fromDocument('currentScript') ?? fromDocument('querySelector').call(document, 'script[data-base]');
   const script = tag instanceof HTMLScriptElement ? tag : null;
   if (claimed()) return console.warn('[commsor] second-copy', script);
-  const { input, faults } = readPageConfig(script);
+  const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
   const { base } = input;
   startConsent(input, loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src), faults);
 }

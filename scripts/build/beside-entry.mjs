@@ -9,6 +9,10 @@ export function besideEntry(files) {
   const finished = new Map(Object.entries(files).map(([source, file]) => [resolve(root, source), file]));
   return {
     name: 'beside-entry',
+    resolveDynamicImport(specifier, importer) {
+      const file = typeof specifier === 'string' && finished.get(resolve(dirname(importer), specifier));
+      return file ? { id: file, external: true } : null;
+    },
     resolveId: {
       order: 'pre', // Before a plugin finds the source.
       handler(source, importer) {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { languages, root } from './parts.mjs';
 
-/** The list of languages in its source, which those that were not chosen leave. */
+/** Where the languages stand in their sources. */
+const FILES = /(\blanguageFiles\b[^=]*=\s*)\{[^}]+\};/;
 const LIST = /(\blanguageTags =\s*)[^;]+;/;
 
 /**
@@ -21,11 +22,12 @@ export function chosenLanguages(wanted) {
 
   return {
     name: 'chosen-languages',
-    load(id) {
-      if (id !== resolve(root, 'src/language-files.ts')) return null;
-      return `export const languageFiles = { ${known.filter(isKept).map(entry).join(', ')} };`;
-    },
     transform(code, id) {
+      if (id === resolve(root, 'src/language-files.ts')) {
+        if (!FILES.test(code)) this.error('src/language-files.ts has no languages to choose from');
+        const entries = known.filter(isKept).map(entry).join(', ');
+        return { code: code.replace(FILES, (_, start) => `${start}{ ${entries} };`), map: null };
+      }
       if (id !== resolve(root, 'src/model/languages.ts')) return null;
       if (!LIST.test(code)) this.error('src/model/languages.ts has no list of languages to choose from');
       const tags = languages()

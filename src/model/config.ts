@@ -128,9 +128,7 @@ export function readConfig(input: unknown): Config {
   }
   return {
     ...root,
-    faults: text(policy.url)
-      ? []
-      : [{ field: 'policy.url', fix: 'give the address of your privacy policy, for example data-policy="/privacy"' }],
+    faults: text(policy.url) ? [] : [{ field: 'policy.url', fix: 'give the address of your privacy policy' }],
     policy: { url: text(policy.url), version: text(policy.version), changes: text(policy.changes) },
     purposes,
     services,

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../src/check/index.ts';
 import { readConfig } from '../../src/model/config.ts';
 import { readPageConfig } from '../../src/page-config.ts';
+import { fromAttributes } from '../../src/tag-attributes.ts';
 
-const readInput = (script: HTMLScriptElement | null) => readPageConfig(script).input;
+const readTag = (script: HTMLScriptElement) => readPageConfig(undefined, fromAttributes(script.dataset));
+const readInput = (script: HTMLScriptElement) => readTag(script).input;
 
 const page = window as unknown as Record<string, unknown>;
 
@@ -156,13 +158,13 @@ describe('for each field the first source that has it counts', () => {
 
   test('what `createConsent` is given comes first', () => {
     page.commsorConsentConfig = { model: 'opt-out', ui: { layout: 'bar', theme: 'dark' } };
-    const { input } = readPageConfig(null, { policy: { url: '/privacy' }, model: 'notice', ui: { layout: 'box' } });
+    const { input } = readPageConfig({ policy: { url: '/privacy' }, model: 'notice', ui: { layout: 'box' } });
     expect(input).toMatchObject({ model: 'notice', policy: { url: '/privacy' }, ui: { layout: 'box', theme: 'dark' } });
   });
 
   test('there need be no tag', () => {
     jsonBlock('{ "policy": { "url": "/legal" } }');
-    expect(check(readInput(null))).toEqual([]);
+    expect(check(readPageConfig().input)).toEqual([]);
   });
 });
 
@@ -176,7 +178,7 @@ describe('what is no configuration', () => {
     ['null', () => null],
   ])('the object: %s is left out', (_, make) => {
     page.commsorConsentConfig = make();
-    const { input, faults } = readPageConfig(tag({ 'data-policy': '/privacy' }));
+    const { input, faults } = readTag(tag({ 'data-policy': '/privacy' }));
     expect(check(input)).toEqual([]);
     expect(faults.map(({ field }) => field)).toEqual(page.commsorConsentConfig ? ['commsorConsentConfig'] : []);
   });
@@ -185,14 +187,14 @@ describe('what is no configuration', () => {
     // As browsers do it: the name is found, but it is no property of the window's own.
     const names = Object.getPrototypeOf(window) as object;
     Object.defineProperty(names, 'commsorConsentConfig', { value: { model: 'opt-out' }, configurable: true });
-    expect(readPageConfig(tag({ 'data-policy': '/privacy' }))).toMatchObject({ faults: [] });
+    expect(readTag(tag({ 'data-policy': '/privacy' }))).toMatchObject({ faults: [] });
     expect(readConfig(readInput(tag())).model).toBe('opt-in');
     Reflect.deleteProperty(names, 'commsorConsentConfig');
   });
 
   test('a plain object of another window is one', () => {
     page.commsorConsentConfig = runInNewContext('({ model: "opt-out", block: [{ match: "a.example" }] })');
-    expect(readPageConfig(tag())).toMatchObject({
+    expect(readTag(tag())).toMatchObject({
       input: { model: 'opt-out', block: [{ match: 'a.example' }] },
       faults: [],
     });
@@ -209,7 +211,7 @@ describe('what is no configuration', () => {
     'JSON that cannot be read, %j, is said, and the other sources count',
     (text) => {
       jsonBlock(text);
-      const { input, faults } = readPageConfig(tag({ 'data-policy': '/privacy' }));
+      const { input, faults } = readTag(tag({ 'data-policy': '/privacy' }));
       expect(check(input, faults).map(({ level, field }) => [level, field])).toEqual([
         ['error', 'commsor-consent-config'],
       ]);
@@ -257,7 +259,7 @@ describe('a getter that throws', () => {
     { what: 'in a list', config: () => ({ block: [throwing('match')] }), field: 'block.0.match' },
   ])('$what costs that field alone, and is named', ({ config, field }) => {
     page.commsorConsentConfig = Object.assign(config(), { language: 'fr' });
-    const { input, faults } = readPageConfig(tag({ 'data-policy': '/privacy' }));
+    const { input, faults } = readTag(tag({ 'data-policy': '/privacy' }));
     expect(faults).toEqual([{ field, fix: expect.stringContaining('out of order') }]);
     expect(readConfig(input)).toMatchObject({ language: 'fr', model: 'opt-in', policy: { url: '/privacy' } });
     expect(check(input, faults)[0]).toMatchObject({ level: 'error', field });
@@ -270,7 +272,7 @@ describe('a getter that throws', () => {
         throw new Error('out of order');
       },
     });
-    const { input, faults } = readPageConfig(tag({ 'data-policy': '/privacy' }));
+    const { input, faults } = readTag(tag({ 'data-policy': '/privacy' }));
     expect(faults).toMatchObject([{ field: 'commsorConsentConfig' }]);
     expect(input.policy).toMatchObject({ url: '/privacy' });
   });
@@ -283,7 +285,7 @@ describe('a getter that throws', () => {
         return 'notice';
       },
     };
-    const { input } = readPageConfig(tag());
+    const { input } = readTag(tag());
     expect([readConfig(input).model, readConfig(input).model]).toEqual(['notice', 'notice']);
     expect(asked).toBe(1);
   });
@@ -292,7 +294,7 @@ describe('a getter that throws', () => {
 test('an object that contains itself is read once', () => {
   const config: Record<string, unknown> = { model: 'notice' };
   page.commsorConsentConfig = Object.assign(config, { purposes: { analytics: config } });
-  const { input, faults } = readPageConfig(tag());
+  const { input, faults } = readTag(tag());
   expect(readConfig(input).model).toBe('notice');
   expect(faults).toEqual([]);
 });
