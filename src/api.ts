@@ -162,7 +162,10 @@ export interface UiConfig {
   headless?: boolean;
 }
 
-/** The seven types of Google Consent Mode v2 (https://developers.google.com/tag-platform/security/concepts/consent-mode). */
+/**
+ * The seven types of Google Consent Mode v2
+ * (https://developers.google.com/tag-platform/security/concepts/consent-mode).
+ */
 export type GoogleConsentType =
   | 'ad_storage'
   | 'ad_user_data'

@@ -82,8 +82,8 @@ let first: string | undefined;
  * The names of purposes and services that `config` has as literals are the only ones that the handle takes; where they
  * are not known to the compiler it takes any string.
  *
- * @throws {ConsentConfigError} when a field cannot be read; `field` says which, `fix` what to write. Under the condition
- *   "development" of bundlers, for everything else that is wrong too.
+ * @throws {ConsentConfigError} when a field cannot be read; `field` says which, `fix` what to write. Under the
+ *   condition "development" of bundlers, for everything else that is wrong too.
  */
 export function createConsent<Purpose extends string = DefaultPurpose, Service extends string = never>(
   config: ConsentConfig<Purpose, Service>,
