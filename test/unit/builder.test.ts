@@ -129,7 +129,7 @@ describe('the code to copy', () => {
       500,
       fc.property(designs, (design) => {
         const config = configurationOf(design);
-        expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig({ google: false, ...config }));
+        expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig(config));
       }),
     );
   });
