@@ -2,7 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify as esbuildMinify } from 'rollup-plugin-esbuild';
+import { besideEntry } from './scripts/build/beside-entry.mjs';
+import { chosenLanguages } from './scripts/build/chosen-languages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
@@ -94,15 +96,32 @@ function partBundles() {
   ];
 }
 
+export const bundles = () => [
+  classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
+  // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
+  classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
+  classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
+  // Data for sites and tools; no part of ours asks for it.
+  modules({ services: 'src/services/table.ts' }),
+  ...partBundles(),
+  // What the npm entry need not know from the start.
+  modules({ later: 'src/later-parts.ts' }, { plugins: [lazyParts({ literal: true })] }),
+  modules(
+    { index: 'src/index.ts' },
+    {
+      plugins: [besideEntry({ 'src/later-parts.ts': './later.js' }), lazyParts({ literal: true }), licence.emit],
+      // Bundlers minify it once more, and make more of what Terser has not rearranged.
+      output: { plugins: [esbuildMinify({ target: 'es2022' })] },
+    },
+  ),
+  // What bundlers take under the condition "development": the same entry, behind the checker.
+  modules(
+    { 'index.development': 'src/development.ts' },
+    { plugins: [besideEntry({ 'src/index.ts': './index.js', 'src/check/index.ts': './check.js' })] },
+  ),
+];
+
 export default () => {
   rmSync(dir, { recursive: true, force: true });
-  return [
-    classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
-    classic('src/all.ts', 'commsor.all.js'),
-    classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
-    // Data for sites and tools; no part of ours asks for it.
-    modules({ services: 'src/services/table.ts' }),
-    ...partBundles(),
-    modules({ index: 'src/index.ts' }, { plugins: [lazyParts({ literal: true, linked: ['check'] }), licence.emit] }),
-  ];
+  return bundles();
 };

@@ -16,11 +16,17 @@ export type PrivacySignal = 'dnt' | 'gpc';
 /** The ground on which data is used (GDPR Art. 6). */
 export type LegalBasis = 'consent' | 'legitimate-interest' | 'strictly-necessary';
 
-/** Why data is used: the site's own ids, GDPR Art. 5. All texts may be left out for the four default purposes. */
+/** The ids of the purposes where a site names none of its own; their words come with every language. */
+export type DefaultPurpose = 'necessary' | 'preferences' | 'analytics' | 'marketing';
+
+/**
+ * Why data is used (GDPR Art. 5), under an id of the site's own. All texts may be left out for the four default
+ * purposes.
+ */
 export interface PurposeConfig {
-  /** The name that visitors read. */
+  /** The name that visitors read. Default: that of a default purpose; any other needs one. */
   title?: string;
-  /** One sentence in plain words. */
+  /** One sentence in plain words. Default: that of a default purpose, else none. */
   description?: string;
   /** Default `'consent'`; `necessary` is always `'strictly-necessary'`. */
   legalBasis?: LegalBasis;
@@ -33,17 +39,20 @@ export interface PurposeConfig {
 
 /**
  * A cookie's name, where `*` stands for any characters: `'_ga_*'`; or the name with the path or domain it was set on.
+ * Default: any path above the page's, any domain that the page may set.
  */
-export type CookiePattern = string | { name: string; path?: string; domain?: string };
+export type CookiePattern = string | { readonly name: string; readonly path?: string; readonly domain?: string };
 
-/** Web storage that a service leaves behind; names may hold `*`. */
+/** Web storage that a service leaves behind; names may hold `*`. Each list is empty by default. */
 export interface StorageKeys {
-  local?: string[];
-  session?: string[];
+  /** Keys of localStorage. */
+  local?: readonly string[];
+  /** Keys of sessionStorage. */
+  session?: readonly string[];
   /** Names of IndexedDB databases. */
-  indexedDB?: string[];
+  indexedDB?: readonly string[];
   /** Names of Cache Storage caches. */
-  caches?: string[];
+  caches?: readonly string[];
 }
 
 /**
@@ -52,12 +61,12 @@ export interface StorageKeys {
  */
 export type UrlPattern = string;
 
-/** A tool that uses the data. */
+/** A tool that uses the data, under an id of the site's own. What is left out is not told to visitors. */
 export interface ServiceConfig {
   /** The name that visitors read. */
   title: string;
-  /** The ids of the purposes it serves: it may run when all of them are allowed. */
-  purposes: string[];
+  /** The ids of the purposes it serves, at least one: it may run when all of them are allowed. */
+  purposes: readonly string[];
   /** The company behind it. */
   provider?: string;
   /** Its privacy policy, `https:`. */
@@ -66,18 +75,18 @@ export interface ServiceConfig {
   country?: string;
   /** How long the data is kept, in words. */
   retention?: string;
-  /** Cookies that are deleted when it loses its permission. */
-  cookies?: CookiePattern[];
-  /** Other storage that is deleted then. */
+  /** Cookies that are deleted when it loses its permission. Default: none. */
+  cookies?: readonly CookiePattern[];
+  /** Other storage that is deleted then. Default: none. */
   storageKeys?: StorageKeys;
-  /** The addresses it loads from, for embeds and `block` rules. */
-  match?: UrlPattern[];
+  /** The addresses it loads from, for embeds and `block` rules. Default: none. */
+  match?: readonly UrlPattern[];
 }
 
 /** How a privacy signal is honoured. */
 export interface SignalPolicy {
   /** The purposes it speaks for; default `'all'` that are not strictly necessary. */
-  applies?: 'all' | string[];
+  applies?: 'all' | readonly string[];
   /**
    * `'never'`: no choice beats it (default for DNT). `'explicit'`: a deliberate choice made while it is sent does
    * (default for GPC).
@@ -88,18 +97,20 @@ export interface SignalPolicy {
 /** Which model applies where; the first rule that names the visitor's region wins. */
 export interface RegionRule {
   /** ISO 3166 codes (`'DE'`, `'US-CA'`); `'US'` covers its states; `'*'` everywhere. */
-  regions: string[];
+  regions: readonly string[];
+  /** What the law asks for there. */
   model: ConsentModel;
 }
 
+/** Where and for how long an answer is kept: one first-party cookie, localStorage where that did not stick. */
 export interface StorageConfig {
-  /** Cookie and fallback key; default `'commsor_consent'`. */
+  /** Name of the cookie and of the fallback key, `[A-Za-z0-9_-]+`; default `'commsor_consent'`. */
   name?: string;
-  /** Default: host-only. `'auto'`: the widest domain that the browser lets us set. */
+  /** The cookie's domain. Default: the page's host alone. `'auto'`: the widest domain that the browser lets us set. */
   domain?: string | 'auto';
-  /** Default `'/'`. */
+  /** The cookie's path; default `'/'`. */
   path?: string;
-  /** Default `'lax'`. */
+  /** The cookie's `SameSite`; default `'lax'`. `'none'` is for pages in frames of other sites, and needs https. */
   sameSite?: 'lax' | 'strict' | 'none';
   /** How long a choice counts, in days; default 182, at most 395. */
   days?: number;
@@ -111,23 +122,28 @@ export interface StorageConfig {
  * An untagged third-party tag, found by its address, that waits for a purpose or service. Best effort: see the README.
  */
 export interface BlockRule {
-  match: UrlPattern | UrlPattern[];
-  /** An expression as in `data-consent`. */
+  /** The addresses that wait. */
+  match: UrlPattern | readonly UrlPattern[];
+  /** What they wait for: an expression as in `data-consent`. */
   consent: string;
 }
 
+/** How the banner stands in the page: a card, a bar across it, or a dialog that waits for an answer. */
 export type Layout = 'box' | 'bar' | 'modal';
+/** Where the banner stands; start and end follow the writing direction. */
 export type Position = 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end' | 'bottom' | 'top';
 
+/** The small control that leads back to the preferences. */
 export interface ReopenConfig {
-  /** Default `'bottom-start'`: opposite to the usual chat bubble. */
+  /** Its corner; default `'bottom-start'`: opposite to the usual chat bubble. */
   position?: 'bottom-start' | 'bottom-end';
   /** Distance from the corner, CSS lengths for the inline and the block axis; default `['16px', '16px']`. */
-  offset?: [string, string];
+  offset?: readonly [string, string];
   /** Its accessible name; default: from the visitor's language. */
   label?: string;
 }
 
+/** How the interface looks. */
 export interface UiConfig {
   /** Default `'box'`. `'modal'` blocks the page until there is an answer. */
   layout?: Layout;
@@ -135,15 +151,21 @@ export interface UiConfig {
   position?: Position;
   /** Default `'auto'`: the page's `color-scheme`, else the visitor's setting. */
   theme?: 'auto' | 'light' | 'dark';
-  /** Any CSS colour; its contrast is corrected where it would fail. */
+  /** Any CSS colour; its contrast is corrected where it would fail. Default: the colour of the text. */
   accent?: string;
-  /** The small control that leads back; `false` switches it off (then keep a link to `#consent` in the page). */
+  /**
+   * The small control that leads back; `false` switches it off (then keep a link to `#consent` in the page). Default
+   * `true`.
+   */
   reopen?: boolean | ReopenConfig;
-  /** `true`: nothing is drawn by us; the site builds its own with the handle. */
+  /** `true`: nothing is drawn by us; the site builds its own with the handle. Default `false`. */
   headless?: boolean;
 }
 
-/** The seven types of Google Consent Mode v2. */
+/**
+ * The seven types of Google Consent Mode v2
+ * (https://developers.google.com/tag-platform/security/concepts/consent-mode).
+ */
 export type GoogleConsentType =
   | 'ad_storage'
   | 'ad_user_data'
@@ -153,67 +175,101 @@ export type GoogleConsentType =
   | 'personalization_storage'
   | 'security_storage';
 
+/** Google Consent Mode: the default and the updates that Google's tags are told. */
 export interface GoogleConfig {
-  /** Which purposes or services govern which types; default: the four default purposes. */
-  map?: Record<string, GoogleConsentType[]>;
+  /** Which purposes or services govern which types; default: each of the four default purposes its own. */
+  map?: Readonly<Record<string, readonly GoogleConsentType[]>>;
   /** The name of the data layer; default `'dataLayer'`. */
   dataLayer?: string;
   /**
    * With the inline snippet, whose default comes before the core: how long Google's tags wait for the answer, in
-   * milliseconds.
+   * milliseconds. Default: they do not wait.
    */
   waitForUpdate?: number;
 }
 
 /** Evidence for the site: each new record is sent there as JSON, `POST`. */
 export interface RecordsConfig {
+  /** Where to: an `https:` or `http:` address, or a path of this site. */
   endpoint: string;
 }
 
+/** The site's privacy policy, which every question links to. */
 export interface PolicyConfig {
   /** The privacy policy: an `https:` or `http:` address, or a path of this site. */
   url: string;
-  /** Any short word; when it moves, visitors are told. */
+  /** Any short word; when it moves, visitors are told. Default: none. */
   version?: string;
-  /** One sentence shown when `version` moved. */
+  /** One sentence shown when `version` moved. Default: none. */
   changes?: string;
 }
 
+/** The same shape, with every field optional. */
 export type DeepPartial<T> = T extends string ? string : { [K in keyof T]?: DeepPartial<T[K]> };
 
-export interface ConsentConfig {
+/**
+ * What a site says about itself. `policy` alone is a whole configuration. `Purpose` and `Service` are the ids that it
+ * names, where they are known as literals.
+ */
+export interface ConsentConfig<Purpose extends string = string, Service extends string = string> {
+  /** The privacy policy; its `url` is the one thing that has no default. */
   policy: PolicyConfig;
-  /** Default: necessary, preferences, analytics, marketing. */
-  purposes?: Record<string, PurposeConfig>;
-  services?: Record<string, ServiceConfig>;
-  /** Default `'opt-in'`. */
+  /**
+   * Why the site uses data, by ids of `[a-z0-9_-]+`; `necessary` is always there. Default: `necessary`, `preferences`,
+   * `analytics`, `marketing`.
+   */
+  purposes?: Readonly<Record<Purpose, PurposeConfig>>;
+  /** The tools, by ids of `[a-z0-9_-]+` that no purpose has. Default: none. */
+  services?: Readonly<Record<Service, ServiceConfig>>;
+  /** What holds where no rule of `regions` does; default `'opt-in'`. */
   model?: ConsentModel;
-  regions?: RegionRule[];
+  /** Which model holds where, the first that fits. Default: none. */
+  regions?: readonly RegionRule[];
+  /**
+   * Where the visitor is, an ISO 3166 code (`'DE'`, `'US-CA'`), or a function that finds out; until it has answered,
+   * opt-in holds. Default: unknown.
+   */
   region?: string | (() => string | undefined | Promise<string | undefined>);
-  signals?: { dnt?: SignalPolicy; gpc?: SignalPolicy };
+  /** How the browser's privacy signals are honoured. Default: both for every optional purpose. */
+  signals?: {
+    /** Do Not Track; default `override: 'never'`. */
+    dnt?: SignalPolicy;
+    /** Global Privacy Control; default `override: 'explicit'`. */
+    gpc?: SignalPolicy;
+  };
+  /** Where and for how long the answer is kept. */
   storage?: StorageConfig;
-  block?: BlockRule[];
+  /** Untagged third-party tags that wait, found by their addresses. Default: none, and no request is looked at. */
+  block?: readonly BlockRule[];
   /** `'report'` blocks nothing and lists what it would. Default `'enforce'`. */
   blockMode?: 'enforce' | 'report';
   /**
    * Other tools' marks to read: `'data-category'`, `'data-name'`, `'data-cookieconsent'`, `'optanon-category'`,
-   * `'data-cookieyes'`.
+   * `'data-cookieyes'`. Default: none.
    */
-  compat?: string[];
-  /** Default `'reload-if-ran'`. */
+  compat?: readonly string[];
+  /**
+   * What happens when something that ran loses its permission: only a new page stops it. Default `'reload-if-ran'`.
+   */
   onWithdraw?: 'reload-if-ran' | 'keep';
   /** A BCP 47 tag; default: `<html lang>`, then the visitor's languages. */
   language?: string;
   /**
    * Words of your own, over those of the language; a field may also be given per language: `{ de: { banner: { title:
-   * '…' } } }`.
+   * '…' } } }`. Default: none.
    */
-  texts?: DeepPartial<Texts> | Record<string, DeepPartial<Texts>>;
+  texts?: DeepPartial<Texts> | Readonly<Record<string, DeepPartial<Texts>>>;
+  /** How the interface looks. */
   ui?: UiConfig;
-  /** The folder of the SDK's other files, with a slash at its end; default: where the tag comes from. */
-  base?: string;
+  /** Google Consent Mode v2; `true` maps the four default purposes. Default `false`. */
   google?: boolean | GoogleConfig;
+  /** Where each new record is sent. Default: nowhere. */
   records?: RecordsConfig;
+  /**
+   * The folder of the other files of `dist/`, an address or a path. Only the tag needs it, and only where it cannot
+   * know its own folder: as a module, inlined, or merged into another file. Default: the folder of `commsor.js`.
+   */
+  base?: string;
   /** How long one tag may keep later ones waiting, in milliseconds; default 3000. */
   timeout?: number;
 }
@@ -225,11 +281,17 @@ export type Choice = 'granted' | 'denied';
 /** Names of purposes and services with the visitor's answer; no prototype. */
 export type Choices = Readonly<Record<string, Choice>>;
 
+/**
+ * Why a name is allowed or not: it is necessary, a privacy signal, the visitor's choice or objection, the default of
+ * the model; or nobody knows the name.
+ */
 export type Reason = 'necessary' | 'signal' | 'choice' | 'objection' | 'default' | 'unknown';
 
 /** What follows, and why. */
 export interface Decision {
+  /** Whether it may run. */
   readonly allowed: boolean;
+  /** What decided. */
   readonly reason: Reason;
   /** Which signal decided, with the reason `signal`. */
   readonly signal?: PrivacySignal;
@@ -237,7 +299,7 @@ export interface Decision {
   readonly since?: number;
 }
 
-/** The act, in the words of the W3C Data Privacy Vocabulary. */
+/** The act, in the words of the W3C Data Privacy Vocabulary (https://w3id.org/dpv). */
 export type ConsentEvent = 'given' | 'refused' | 'withdrawn' | 'objected';
 /** Where the act happened. `page`: an element with `data-consent-action`. */
 export type ConsentMethod = 'banner' | 'preferences' | 'placeholder' | 'page' | 'api';
@@ -250,13 +312,17 @@ export interface ConsentRecord {
   readonly givenAt: number;
   /** When the answer stops counting, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** `policy.version` at that moment; empty where there was none. */
   readonly policyVersion: string;
+  /** What the visitor did. */
   readonly event: ConsentEvent;
+  /** Where the visitor did it. */
   readonly method: ConsentMethod;
   /** The language in which the question was asked, BCP 47. */
   readonly language: string;
   /** The signals that the browser sent at that moment. */
   readonly signals: PrivacySignals;
+  /** What the visitor said, by the names of purposes and services. */
   readonly choices: Choices;
   /**
    * Fingerprints of what was asked, per answered name: a purpose's words, legal basis and services; what the purposes
@@ -265,26 +331,43 @@ export interface ConsentRecord {
   readonly revisions: Readonly<Record<string, string>>;
 }
 
+/** Which privacy signals the browser sends. */
 export interface PrivacySignals {
+  /** `navigator.doNotTrack` is `"1"` or `"yes"`. */
   readonly dnt: boolean;
+  /** `navigator.globalPrivacyControl` is `true`. */
   readonly gpc: boolean;
 }
 
+/**
+ * What moved the state: the start of the page, the visitor's choice, a privacy signal, an answer in another tab, a page
+ * that came back from the cache, an answer that ran out, a call of the handle.
+ */
 export type Cause = 'start' | 'choice' | 'signal' | 'other-tab' | 'restored' | 'expired' | 'api';
 
 /** Everything that is known, frozen. */
 export interface ConsentState {
+  /** `'decided'` when the visitor, or a signal, has answered for every optional purpose. */
   readonly status: 'undecided' | 'decided';
+  /** The model that holds for this visitor. */
   readonly model: ConsentModel;
+  /** Where the visitor is, ISO 3166; `null` while that is not known. */
   readonly region: string | null;
+  /** Whether each purpose is allowed; no prototype. */
   readonly purposes: Readonly<Record<string, boolean>>;
+  /** Whether each service is allowed; no prototype. */
   readonly services: Readonly<Record<string, boolean>>;
+  /** The same with the reasons, purposes and services in one table. */
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** The signals that the browser sends now. */
   readonly signals: PrivacySignals;
+  /** The stored answer, or `null`. */
   readonly record: ConsentRecord | null;
 }
 
-/** The visitor's machine-readable copy, with the field names of ISO/IEC TS 27560:2023. */
+/**
+ * The visitor's machine-readable copy, with the field names of ISO/IEC TS 27560:2023. Times are ISO 8601, in UTC.
+ */
 export interface ConsentReceipt {
   readonly schema_version: string;
   readonly receipt_id: string;
@@ -348,22 +431,61 @@ export type ErrorCode =
 
 /** A report of something that went wrong without stopping the page. */
 export interface ConsentError {
+  /** What kind of error it is; the README explains each. */
   readonly code: ErrorCode;
+  /** What went wrong, in words. */
   readonly message: string;
+  /** The element of the page that it is about, if any. */
   readonly element?: Element;
 }
 
+/** What a listener is called with, by the name of the event. */
 export interface ConsentEvents {
+  /** The state moved, from `before`, by `cause`. Called at once with the present state: `before` is `null` then. */
   change: (state: ConsentState, detail: { readonly before: ConsentState | null; readonly cause: Cause }) => void;
+  /** A view came onto the screen. */
   show: (view: View) => void;
+  /** The view left the screen. */
   hide: () => void;
+  /** Something went wrong without stopping the page. */
   error: (error: ConsentError) => void;
 }
 
+/** What can be on the screen. */
 export type View = 'banner' | 'preferences';
 
-/** `window.commsorConsent`, and what `createConsent` returns. Frozen. */
-export interface CommsorConsent {
+/** How `when` waits. */
+export interface WhenOptions {
+  /** Ends the waiting: the promise rejects with its reason. Default: it waits for as long as the page lives. */
+  readonly signal?: AbortSignal;
+}
+
+/** The names in an expression: every term without its `!`. */
+type NamesIn<Text extends string> = Text extends `${infer Left}|${infer Right}`
+  ? NamesIn<Left> | NamesIn<Right>
+  : Text extends `${infer Left} ${infer Right}`
+    ? NamesIn<Left> | NamesIn<Right>
+    : Text extends `!${infer Name}`
+      ? Name
+      : Text;
+
+/**
+ * `Text` where it is an expression of the names `Name`, as in `data-consent`: `'ads'`, `'analytics ads'` (all of),
+ * `'analytics|ads'` (any of), `'!ads'` (while not); else `Name`, so that the compiler says what there is.
+ */
+export type ConsentExpression<Name extends string, Text extends string> =
+  Exclude<NamesIn<Text>, ''> extends Name ? Text : Name;
+
+/**
+ * `window.commsorConsent`, and what `createConsent` returns. Frozen. `Name` are the names of purposes and services,
+ * where the configuration has them as literals: then the handle takes no others. Such a handle may be given to whoever
+ * takes one of any names.
+ */
+export type CommsorConsent<Name extends string = string> = string extends Name ? ConsentHandle : NamedConsent<Name>;
+
+/** The handle where the names of purposes and services are any strings. */
+export interface ConsentHandle {
+  /** The version of this package, as in its package.json. */
   readonly version: string;
   /** Resolves once configuration, signals and stored choice are known. */
   readonly ready: Promise<ConsentState>;
@@ -378,46 +500,87 @@ export interface CommsorConsent {
   allows(name: string): boolean;
   /** The decision on one name and its reason. */
   explain(name: string): Decision;
-  /** Resolves once `name` (or an expression) is allowed. */
-  when(name: string): Promise<void>;
-  /** Listen; returns the undo. `change` replays the present state at once. */
+  /**
+   * Resolves once `name` (or an expression) is allowed. Rejects with the signal's reason when `options.signal` aborts
+   * before that, and after `destroy`.
+   */
+  when(name: string, options?: WhenOptions): Promise<void>;
+  /** Listen; returns the undo. `change` replays the present state at once. A listener that throws is reported. */
   on<E extends keyof ConsentEvents>(event: E, listener: ConsentEvents[E]): () => void;
-  /** A signal that aborts when `name` is withdrawn; already aborted while it is not allowed. */
+  /** A signal that aborts when `name` (or an expression) is withdrawn; already aborted while it is not allowed. */
   abortSignal(name: string): AbortSignal;
-  /** Calls `teardown` each time `name` loses its permission; returns the undo. */
+  /** Calls `teardown` each time `name` (or an expression) loses its permission; returns the undo. */
   onWithdraw(name: string, teardown: () => void): () => void;
-  /** Allow names, by default everything optional. Rejects with a `TypeError` on unknown names. */
-  grant(names?: string[]): Promise<ConsentState>;
-  /** Refuse names, by default everything optional. Rejects with a `TypeError` on unknown names. */
-  deny(names?: string[]): Promise<ConsentState>;
+  /**
+   * Allow names, by default everything optional. Resolves with the state that follows, once everyone was told. Rejects
+   * with a `TypeError` on unknown names.
+   */
+  grant(names?: readonly string[]): Promise<ConsentState>;
+  /** Refuse names, by default everything optional; else as `grant`. */
+  deny(names?: readonly string[]): Promise<ConsentState>;
   /** The same as `deny`; the recorded event follows from the transition. */
-  withdraw(names?: string[]): Promise<ConsentState>;
+  withdraw(names?: readonly string[]): Promise<ConsentState>;
   /** Object to legitimate-interest purposes. Rejects with a `TypeError` on any other name. */
-  object(names: string[]): Promise<ConsentState>;
-  /** Default: the banner while undecided, else the preferences. */
+  object(names: readonly string[]): Promise<ConsentState>;
+  /** Shows a view, by default the banner while undecided, else the preferences. Resolves when it is on the screen. */
   show(view?: View): Promise<void>;
+  /** Takes the view off the screen; nothing is answered. */
   hide(): void;
   /** The visitor's machine-readable copy. */
   receipt(): Promise<ConsentReceipt>;
   /** Forget everything stored, relock, ask again. */
   erase(): Promise<void>;
-  /** Look for tagged elements under `root`, for example in an open shadow root, now and as they come. */
+  /**
+   * Look for tagged elements under `root` (default: the document), for example in an open shadow root, now and as they
+   * come.
+   */
   scan(root?: ParentNode): void;
   /** The panel that answers "why does this tag (not) run?". */
   debug(): Promise<void>;
-  /** Remove listeners, observer, element and the global name. */
+  /**
+   * Remove listeners, observer, element, placeholders and the global name. Afterwards nothing is written or loaded, and
+   * promises reject.
+   */
   destroy(): void;
 }
 
+/** The handle where the names of purposes and services are known: each method does what it does in `ConsentHandle`. */
+export interface NamedConsent<Name extends string> extends ConsentHandle {
+  allows<Text extends string>(name: ConsentExpression<Name, Text>): boolean;
+  explain(name: Name): Decision;
+  when<Text extends string>(name: ConsentExpression<Name, Text>, options?: WhenOptions): Promise<void>;
+  abortSignal<Text extends string>(name: ConsentExpression<Name, Text>): AbortSignal;
+  onWithdraw<Text extends string>(name: ConsentExpression<Name, Text>, teardown: () => void): () => void;
+  grant(names?: readonly Name[]): Promise<ConsentState>;
+  deny(names?: readonly Name[]): Promise<ConsentState>;
+  withdraw(names?: readonly Name[]): Promise<ConsentState>;
+  object(names: readonly Name[]): Promise<ConsentState>;
+}
+
+/** What `createConsent` knows by name: the ids of its configuration, or any string where they are not literals. */
+export type ConsentName<Purpose extends string, Service extends string> = string extends Purpose | Service
+  ? string
+  : 'necessary' | ([Purpose] extends [never] ? DefaultPurpose : Purpose) | Service;
+
 declare global {
+  // Empty where a program is compiled without the DOM library, as on a server; elsewhere they merge with its own.
+  interface AbortSignal {}
+  interface Element {}
+  interface ParentNode {}
+  interface CustomEvent<T> {
+    readonly detail: T;
+  }
+
   interface Window {
+    /** The handle, from the moment that the tag or `createConsent` has started. */
     commsorConsent?: CommsorConsent;
-    commsorConsentConfig?: ConsentConfig;
-    /** Left by the inline snippet, see src/snippet.ts. */
-    commsorConsentSnippet?: { allows(expression: string, element: Element): boolean };
+    /** The configuration, or a part of it: read once, when the tag or `createConsent` starts. */
+    commsorConsentConfig?: Partial<ConsentConfig>;
+    /** Functions that are called with the handle as soon as it starts; later ones at once. */
     commsorConsentReady?: { push(...listeners: ((consent: CommsorConsent) => void)[]): number };
   }
   interface DocumentEventMap {
+    /** Every change, for pages without a build. */
     'commsor-consent': CustomEvent<{ before: ConsentState | null; after: ConsentState; cause: Cause }>;
   }
 }
@@ -429,6 +592,7 @@ export type Plural = { other: string } & Partial<Record<'zero' | 'one' | 'two' |
 
 /** Every word that a visitor reads. `{name}` stands for what the sentence is about. */
 export interface Texts {
+  /** The first question. */
   banner: {
     title: string;
     body: string;
@@ -442,6 +606,7 @@ export interface Texts {
     /** Closes the notice that the policy changed. */
     ok: string;
   };
+  /** The dialog with a switch per purpose. */
   preferences: {
     title: string;
     intro: string;
@@ -464,7 +629,9 @@ export interface Texts {
     /** A legitimate-interest purpose: it runs unless the visitor objects. */
     legitimateInterest: string;
   };
-  purposes: Record<'necessary' | 'preferences' | 'analytics' | 'marketing', { title: string; description: string }>;
+  /** The words of the default purposes. */
+  purposes: Record<DefaultPurpose, { title: string; description: string }>;
+  /** What is said of the browser's privacy signals. */
   signals: {
     /** "Your browser sends Do Not Track." */
     dnt: string;
@@ -477,6 +644,7 @@ export interface Texts {
     /** What turning a purpose on does under Global Privacy Control. */
     override: string;
   };
+  /** What stands in the place of an embed that waits. */
   placeholder: {
     /** `{name}` is the service or the host. */
     title: string;
@@ -485,10 +653,12 @@ export interface Texts {
     once: string;
     always: string;
   };
+  /** What is announced. */
   status: {
     /** After saving. */
     saved: string;
   };
+  /** The control that leads back. */
   reopen: {
     /** Accessible name of the control that leads back. */
     label: string;

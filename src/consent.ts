@@ -7,6 +7,7 @@ import { lazily } from './lazily.ts';
 import type { Change, LoadChunk, Stop } from './lazy.ts';
 import { languageOf } from './model/languages.ts';
 import { readConfig } from './model/config.ts';
+import type { Fault } from './model/faults.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
 import { followPageActions } from './page-actions.ts';
 import { fromDocument } from './page.ts';
@@ -20,9 +21,9 @@ const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
 /**
  * Starts consent in this page: a store that holds the answer, features that follow it, and parts that are loaded when
- * they are needed.
+ * they are needed. `unreadable` is what the page says in its configuration that could not even be read.
  */
-export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConsent {
+export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: readonly Fault[] = []): CommsorConsent {
   const config = readConfig(input);
   const store = createStore({
     config,
@@ -49,7 +50,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
   const idle = lazily(life, async () =>
-    (await load('idle')).start({ ...needs, gate, prompt, withdrawal, handle, input }),
+    (await load('idle')).start({ ...needs, gate, prompt, withdrawal, handle, input, unreadable }),
   );
   const handle = createHandle({ store, screen, gate, prompt, idle });
 
@@ -86,12 +87,15 @@ export function startConsent(input: unknown, loadChunk: LoadChunk): CommsorConse
 function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
   const ended = new Promise<never>((_, reject) => endWith(life, () => reject(life.reason)));
   ended.catch(() => undefined); // Where nothing is being loaded, nobody waits for it.
+  let told: unknown;
   return async (name) => {
     try {
       life.throwIfAborted();
       return await Promise.race([ended, loadChunk(name).catch(() => loadChunk(name))]);
     } catch (error) {
-      report('chunk-failed', `${name}: ${error}`);
+      // Where no part can be loaded at all, every part fails with the same error.
+      if (error !== told) report('chunk-failed', `${name}: ${error}`);
+      told = error;
       throw error;
     }
   };

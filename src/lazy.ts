@@ -15,6 +15,7 @@ import type {
   View,
 } from './api.ts';
 import type { Config } from './model/config.ts';
+import type { Fault } from './model/faults.ts';
 import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
 
@@ -142,8 +143,9 @@ export interface IdleNeeds extends PartNeeds {
   readonly prompt: Lazy<Prompt>;
   readonly withdrawal: Lazy<Withdrawal>;
   readonly handle: CommsorConsent;
-  /** The configuration as it was written, for the checker. */
+  /** The configuration as it was written, for the checker; and what could not even be read of it. */
   readonly input: unknown;
+  readonly unreadable: readonly Fault[];
 }
 
 /** Holds back what is tagged, and releases it. */
@@ -212,16 +214,12 @@ export interface LateWrite {
 }
 
 /** What the checker found in a configuration. */
-export interface Problem {
+export interface Problem extends Fault {
   /**
    * `error`: the field cannot be what its author meant. `warning`: it can, but it is likely a slip, or the law or the
    * visitors will mind.
    */
   readonly level: 'error' | 'warning';
-  /** The path of the field: `services.maps.purposes`. */
-  readonly field: string;
-  /** What is wrong, and what to write instead. */
-  readonly fix: string;
 }
 
 /** The parts that are loaded when they are needed, by the names of their files. */
@@ -233,7 +231,7 @@ export interface Chunks {
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
   embeds: { start(needs: EmbedsNeeds): Embeds };
-  check: { check(input: unknown): Problem[] };
+  check: { check(input: unknown, faults?: readonly Fault[]): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(marks: readonly string[]): Stop };

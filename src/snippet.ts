@@ -15,6 +15,13 @@
 import { ruleFinder } from './model/match.ts';
 import { rulesOf } from './guard/rules.ts';
 
+declare global {
+  interface Window {
+    /** What the snippet leaves for the core, see above. */
+    commsorConsentSnippet?: { allows(expression: string, element: Element): boolean };
+  }
+}
+
 type Guarded = Element & Partial<Pick<HTMLScriptElement, 'src' | 'type'>>;
 
 const { google, block, blockMode, services = {} } = window.commsorConsentConfig ?? {};

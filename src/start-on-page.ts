@@ -3,14 +3,18 @@ import { startConsent } from './consent.ts';
 import { claimed } from './global.ts';
 import { fromDocument } from './page.ts';
 import { readPageConfig } from './page-config.ts';
+import { fromAttributes } from './tag-attributes.ts';
 
 /**
- * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the script's
- * address.
+ * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the folder of the
+ * other files, or nothing where nobody knows it.
  */
-export function startOnPage(loadFrom: (address: string) => LoadChunk): void {
-  const current = fromDocument('currentScript');
-  const script = current instanceof HTMLScriptElement ? current : null;
+export function startOnPage(loadFrom: (folder: string | undefined) => LoadChunk): void {
+  // A module has no element that runs it, so it is found by what it says.
+  const tag = fromDocument('currentScript') ?? fromDocument('querySelector').call(document, 'script[data-base]');
+  const script = tag instanceof HTMLScriptElement ? tag : null;
   if (claimed()) return console.warn('[commsor] second-copy', script);
-  startConsent(readPageConfig(script), loadFrom(script?.src || location.href));
+  const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
+  const { base } = input;
+  startConsent(input, loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src), faults);
 }

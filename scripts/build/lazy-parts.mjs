@@ -4,22 +4,22 @@ import { parts, root } from './parts.mjs';
 /**
  * Makes `import('./prompt.ts')` in the npm entry load the finished part, `./prompt.js`.
  * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
- * @param {{ literal: boolean, linked?: string[] }} options whether a literal `import()` is allowed (the tag must import
- * absolute URLs),
- *   and the parts that an entry links in on purpose
+ * @param {{ literal: boolean }} options whether a literal `import()` is allowed (the tag must import absolute URLs)
  */
-export function lazyParts({ literal, linked = [] }) {
+export function lazyParts({ literal }) {
   const files = new Map(Object.entries(parts()).map(([name, source]) => [resolve(root, source), name]));
   const find = (source, importer) =>
     importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined;
 
   return {
     name: 'lazy-parts',
-    resolveId(source, importer) {
-      const name = find(source, importer);
-      if (name && !linked.includes(name))
-        this.error(`${importer} imports the part "${name}" statically: only types may cross the lazy border`);
-      return null;
+    resolveId: {
+      order: 'pre', // Before a plugin finds the source.
+      handler(source, importer) {
+        if (find(source, importer))
+          this.error(`${importer} imports the part "${find(source, importer)}" statically: only types may do so`);
+        return null;
+      },
     },
     resolveDynamicImport(specifier, importer) {
       const name = typeof specifier === 'string' ? find(specifier, importer) : undefined;

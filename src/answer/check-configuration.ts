@@ -1,5 +1,5 @@
 import type { LoadChunk } from '../lazy.ts';
-import { faultsOf } from '../model/faults.ts';
+import { faultsOf, type Fault } from '../model/faults.ts';
 import type { Store } from '../store.ts';
 
 /** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
@@ -10,6 +10,8 @@ interface Needs {
   readonly load: LoadChunk;
   /** The configuration as it was written. */
   readonly input: unknown;
+  /** What could not even be read of it. */
+  readonly unreadable: readonly Fault[];
   readonly isDebugged: boolean;
 }
 
@@ -17,13 +19,13 @@ interface Needs {
  * Says what is wrong with the configuration, where it is being written, or where the core met a field that it could not
  * read. No other visitor loads the checker.
  */
-export async function checkConfiguration({ store, load, input, isDebugged }: Needs): Promise<void> {
+export async function checkConfiguration({ store, load, input, unreadable, isDebugged }: Needs): Promise<void> {
   const { config, report } = store;
-  const faults = faultsOf(input, config);
+  const faults = [...unreadable, ...faultsOf(input, config)];
   if (!faults[0] && !isDebugged && !isBeingDeveloped()) return;
   const problems = await load('check').then(
-    ({ check }) => check(input),
-    () => faults.map((field) => ({ level: 'error' as const, field, fix: 'cannot be read as it is written' })),
+    ({ check }) => check(input, unreadable),
+    () => faults.map((fault) => ({ ...fault, level: 'error' as const })), // The checker did not come.
   );
   const errors = problems.filter(({ level }) => level === 'error').map(({ field, fix }) => `${field}: ${fix}`);
   if (errors[0]) report('config-invalid', errors.join('\n'));

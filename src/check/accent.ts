@@ -7,7 +7,10 @@ const NEEDED = 4.5;
 export function adviceOn(accent: string, theme: unknown): string | undefined {
   // Where there is no browser nobody can tell.
   if (typeof CSS === 'object' && !CSS.supports('color', accent))
-    return `"${accent}" is no colour that this browser knows, so buttons take the colour of the text: write one like "#0a7d5a"`;
+    return (
+      `"${accent}" is no colour that this browser knows, so buttons take the colour of the text: ` +
+      'write one like "#0a7d5a"'
+    );
   const [, forLight = accent, forDark = accent] =
     /^\s*light-dark\(\s*([^,()]+?)\s*,\s*([^,()]+?)\s*\)\s*$/.exec(accent) ?? [];
   const schemes: readonly ('light' | 'dark')[] = theme === 'light' || theme === 'dark' ? [theme] : ['light', 'dark'];

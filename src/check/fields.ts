@@ -83,7 +83,7 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     ui: 'an object',
     google: 'true, false or an object',
     records: 'an object',
-    base: 'a string',
+    base: 'an http(s) address or a path',
     timeout: 'a number of milliseconds',
   },
   policy: { url: 'an http(s) address or a path', version: 'a string', changes: 'a string' },

@@ -1,4 +1,5 @@
 import type { Problem } from '../lazy.ts';
+import type { Fault } from '../model/faults.ts';
 import { compare, type Tell } from './compare.ts';
 import { FIELDS } from './fields.ts';
 import { at } from './find.ts';
@@ -11,11 +12,11 @@ import { checkRequired } from './required.ts';
 import { checkTexts } from './texts.ts';
 
 /**
- * Everything that is wrong, and every pattern that the law or the visitors will mind, with the way to mend it. Never
- * throws.
+ * Everything that is wrong, and every pattern that the law or the visitors will mind, with the way to mend it.
+ * `faults` is what could not even be read, see src/page-config.ts. Never throws.
  */
-export function check(input: unknown): Problem[] {
-  const problems: Problem[] = [];
+export function check(input: unknown, faults: readonly Fault[] = []): Problem[] {
+  const problems: Problem[] = faults.map(({ field, fix }) => ({ level: 'error', field, fix }));
   // One sentence a field: the first is the plainest.
   const tell: Tell = (level, field, fix) =>
     void (
@@ -26,13 +27,6 @@ export function check(input: unknown): Problem[] {
     tell('error', 'configuration', 'must be an object');
     return problems;
   }
-  // Where src/page-config.ts could not read it.
-  if (Object.hasOwn(input, 'commsor-consent-config'))
-    tell(
-      'error',
-      'commsor-consent-config',
-      'its JSON cannot be read: check commas and quotes; until then it is left out',
-    );
   compare(input, '', FIELDS, 'error', tell);
   checkRequired(input, tell);
   checkNames(input, tell);

@@ -23,9 +23,7 @@ function servedBy(wish: string): string | undefined {
 export function checkLanguage(language: unknown, tell: Tell): void {
   if (!isText(language) || !language || servedBy(language)) return;
   const meant = languageFor(language);
-  tell(
-    'warning',
-    'language',
-    `no language of ours serves "${language}", so the page's (<html lang>) is used, else the visitor's, else English; ${meant ? `did you mean "${meant}"?` : 'write a tag such as "en" or "pt-BR"'}`,
-  );
+  const used = `the page's (<html lang>) is used, else the visitor's, else English`;
+  const advice = meant ? `did you mean "${meant}"?` : 'write a tag such as "en" or "pt-BR"';
+  tell('warning', 'language', `no language of ours serves "${language}", so ${used}; ${advice}`);
 }

@@ -37,7 +37,8 @@ export function checkNames(input: Fields, tell: Tell): void {
     if (verdict === 'bad-expression')
       error(
         field,
-        `"${text}" cannot be read: write names with spaces for all of them, with | for any, ! for not, like "analytics marketing"`,
+        `"${text}" cannot be read: write names with spaces for all of them, with | for any, ! for not, ` +
+          'like "analytics marketing"',
       );
     if (verdict === 'unknown-name') stranger(field, unknown, 'purpose or service', all);
   };

@@ -67,11 +67,9 @@ export function checkTexts(texts: Fields, tell: Tell): void {
     if (own === undefined) continue;
     if (!isOurs(key)) {
       const meant = nearest(key, parts) ?? languageFor(key);
-      tell(
-        'warning',
-        field,
-        `is no part of the texts and no language of ours; ${meant ? `did you mean "texts.${meant}"?` : `there are ${parts.join(', ')}, and languages such as "de"`}`,
-      );
+      const known = `there are ${parts.join(', ')}, and languages such as "de"`;
+      const advice = meant ? `did you mean "texts.${meant}"?` : known;
+      tell('warning', field, `is no part of the texts and no language of ours; ${advice}`);
     } else if (isObject(own)) compare(own, field, TEXTS, 'warning', tell);
     else tell('error', field, 'must be an object');
   }

@@ -12,17 +12,7 @@ export const oneOf = <T extends string>(value: unknown, ...allowed: readonly T[]
 
 /**
  * The own fields of `value`, where it is the kind of thing that has some: what a page puts on `Object.prototype` is no
- * configuration. A field whose getter throws is left out.
+ * configuration.
  */
-export function ownFields<T extends object>(value: unknown): Partial<T> {
-  const own: Partial<T> = Object.create(null);
-  const names = typeof value === 'object' && value && !Array.isArray(value) ? Object.keys(value) : [];
-  for (const name of names) {
-    try {
-      Reflect.set(own, name, Reflect.get(value as object, name));
-    } catch {
-      continue; // src/model/faults.ts tells of it.
-    }
-  }
-  return own;
-}
+export const ownFields = <T extends object>(value: unknown): Partial<T> =>
+  Object.assign(Object.create(null), typeof value === 'object' && !Array.isArray(value) && value);

@@ -1,5 +1,12 @@
 import type { Config } from './config.ts';
 
+/** A field that cannot be what its author meant, and what to write instead. */
+export interface Fault {
+  /** The path of the field: `services.maps.purposes`. */
+  readonly field: string;
+  readonly fix: string;
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && !!value && !Array.isArray(value);
@@ -22,7 +29,7 @@ const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =
  * The fields of `input` that the core could not take as they are written, so that a default stands in their place. What
  * to write instead, and all that other parts read, is for src/check.
  */
-export function faultsOf(input: unknown, config: Config): string[] {
+export function faultsOf(input: unknown, config: Config): Fault[] {
   const { policy, model, region, language, timeout, storage, purposes, services, google } = config;
   const isList = Array.isArray;
   const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -52,5 +59,7 @@ export function faultsOf(input: unknown, config: Config): string[] {
       return true; // A getter of the site's own throws.
     }
   };
-  return Object.keys(tests).filter(isBroken);
+  return Object.keys(tests)
+    .filter(isBroken)
+    .map((field) => ({ field, fix: 'cannot be read as it is written' }));
 }

@@ -18,7 +18,15 @@ function imports(file: string): { now: string[]; later: string[] } {
   };
 }
 
-const scripts = ['commsor.all.js', 'commsor.js', 'index.js', 'services.js', ...lazy];
+const scripts = [
+  'commsor.all.js',
+  'commsor.js',
+  'index.development.js',
+  'index.js',
+  'later.js',
+  'services.js',
+  ...lazy,
+];
 
 test('dist holds the files that were asked for and no others', () => {
   const expected = [...scripts, ...scripts.map((file) => `${file}.map`), 'licences.txt', 'snippet.html'];
@@ -49,9 +57,14 @@ test('Preact comes with the preferences alone, for pages that load parts', () =>
 });
 
 test('the npm entry imports nothing at once, and every part from the very file that the tag loads', () => {
-  const { now, later } = imports('index.js');
-  expect(now).toEqual([]);
-  expect(later).toEqual(lazy.map((file) => `./${file}`).toSorted());
+  const [first, second] = [imports('index.js'), imports('later.js')];
+  expect([...first.now, ...second.now]).toEqual([]);
+  const expected = ['later.js', ...lazy].map((file) => `./${file}`);
+  expect([...first.later, ...second.later].toSorted()).toEqual(expected.toSorted());
+});
+
+test('while a site is developed the npm entry stands behind the checker', () => {
+  expect(imports('index.development.js')).toEqual({ now: ['./check.js', './index.js'], later: [] });
 });
 
 test('every part is asked for by name, in the tag or in another part', () => {

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { npmCommand, root } from '../../scripts/setup.mjs';
-import { dist, filesUnder } from '../support/dist.ts';
+import { builtText, dist, filesUnder } from '../support/dist.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const { exports: entries } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { exports: entries, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** A project that has installed what `npm pack` would publish, and nothing else: no Preact, no js-cookie. */
 function consumer(files: Record<string, string>): string {
@@ -54,18 +58,41 @@ describe('on a server', () => {
 
 describe('a TypeScript consumer', () => {
   const program = `
-    import { createConsent, ConsentConfigError, type CommsorConsent, type ConsentState, type Decision } from '@commsor/consent';
+    import { createConsent, ConsentConfigError } from '@commsor/consent';
+    import type { CommsorConsent, ConsentConfig, ConsentState, Decision } from '@commsor/consent';
     import { services } from '@commsor/consent/services';
 
-    const consent: CommsorConsent = createConsent({ policy: { url: '/privacy' }, purposes: { analytics: {}, marketing: {} }, services: { posthog: services.posthog } });
+    const consent = createConsent({
+      policy: { url: '/privacy' },
+      purposes: { analytics: {}, ads: { title: 'Ads' } },
+      services: { maps: { title: 'Maps', purposes: ['ads'] } },
+    });
     const state: ConsentState = consent.get();
     const decision: Decision = consent.explain('analytics');
     consent.on('change', ({ status }, { cause }) => console.log(status, cause, state.model, decision.reason))();
+    consent.allows('maps') satisfies boolean;
+    consent.allows('analytics|ads');
+    consent.allows('!ads');
+    consent.allows('analytics ads');
+    consent.when('ads', { signal: new AbortController().signal }).then(() => consent.grant(['analytics']));
+    const any: CommsorConsent = consent;
+    any.allows('whatever there is');
+    const { posthog } = services;
+    createConsent({ policy: { url: '/privacy' }, services: { posthog } }).allows('posthog marketing');
+    createConsent({ policy: { url: '/privacy' } } as ConsentConfig).allows('whatever there is');
     window.commsorConsent?.grant(['analytics']).then(({ purposes }) => purposes.analytics satisfies boolean | undefined);
     document.addEventListener('commsor-consent', ({ detail }) => detail.after.status satisfies 'undecided' | 'decided');
     (window.commsorConsentReady ||= []).push((handle) => handle.show('preferences'));
-    console.log(new Error() instanceof ConsentConfigError);
+    if (new Error() instanceof ConsentConfigError) console.log('wrong');
 
+    // @ts-expect-error there is no such name
+    consent.allows('analitycs');
+    // @ts-expect-error there is no such name in the expression
+    consent.allows('ads|analitycs');
+    // @ts-expect-error there is no such purpose
+    consent.grant(['marketing']);
+    // @ts-expect-error there is no such default purpose
+    createConsent({ policy: { url: '/privacy' } }).allows('ads');
     // @ts-expect-error a policy is needed
     createConsent({});
     // @ts-expect-error there is no such model
@@ -73,15 +100,22 @@ describe('a TypeScript consumer', () => {
     // @ts-expect-error there is no such event
     consent.on('changed', () => {});
   `;
+  const server = `
+    import { createConsent } from '@commsor/consent';
+    export const consent = createConsent({ policy: { url: '/privacy' } });
+    export const state = consent.get().purposes.analytics satisfies boolean | undefined;
+  `;
 
   test.each([
-    { module: 'esnext', moduleResolution: 'bundler' },
-    { module: 'nodenext', moduleResolution: 'nodenext' },
-  ])('checks with moduleResolution $moduleResolution', (resolution) => {
+    { what: 'through a bundler', module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'], text: program },
+    { what: 'in Node', module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2022', 'dom'], text: program },
+    { what: 'on a server', module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2022'], text: server },
+  ])('$what, with the libraries $lib', ({ module, moduleResolution, lib, text }) => {
     const compilerOptions = {
-      ...resolution,
+      module,
+      moduleResolution,
+      lib,
       target: 'es2022',
-      lib: ['es2022', 'dom'],
       types: [],
       strict: true,
       noEmit: true,
@@ -90,7 +124,7 @@ describe('a TypeScript consumer', () => {
     const folder = consumer({
       'package.json': '{ "type": "module" }',
       'tsconfig.json': JSON.stringify({ compilerOptions, files: ['program.ts'] }),
-      'program.ts': program,
+      'program.ts': text,
     });
     expect(run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], folder)).toEqual({
       status: 0,
@@ -99,31 +133,124 @@ describe('a TypeScript consumer', () => {
   });
 });
 
-test('npm packs the built files, the documents and nothing else', () => {
-  const [command, args] = npmCommand('pack', '--dry-run', '--json', '--ignore-scripts');
-  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-  expect(status).toBe(0);
-  const [{ files }] = JSON.parse(stdout);
-  const packed = files.map(({ path }: { path: string }) => path).toSorted();
-  const built = filesUnder(dist).map((file) => `dist/${file}`);
-  const documentation = filesUnder(join(root, 'docs')).map((file) => `docs/${file}`);
-  expect(packed).toEqual(
-    [...built, ...documentation, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].toSorted(),
-  );
+test('the types that come with the package are those of its surface alone', () => {
+  expect(filesUnder(join(dist, 'types')).filter((file) => !file.startsWith('services/'))).toEqual([
+    'api.d.ts',
+    'index.d.ts',
+  ]);
 });
 
-test('a bundler keeps the parts lazy', () => {
-  const folder = consumer({
-    'entry.js': "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });",
+describe('the packed package', () => {
+  let tarball: string;
+  let packed: string[];
+
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'consent-pack-'));
+    const [command, args] = npmCommand('pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    const [{ files, filename }] = JSON.parse(stdout);
+    packed = files.map(({ path }: { path: string }) => path);
+    tarball = join(folder, filename);
   });
-  const esbuild = join(root, 'node_modules/esbuild/bin/esbuild');
-  const { status, output } = run(
-    esbuild,
-    ['entry.js', '--bundle', '--splitting', '--format=esm', '--outdir=out', '--log-level=warning'],
-    folder,
+  afterAll(() => rmSync(dirname(tarball), { recursive: true }));
+
+  test('holds the built files, their sources, the documents and nothing else', () => {
+    const under = (folder: string) =>
+      existsSync(join(root, folder)) ? filesUnder(join(root, folder)).map((file) => `${folder}/${file}`) : [];
+    expect(packed.toSorted()).toEqual(
+      [
+        ...under('dist'),
+        ...under('src'),
+        ...under('docs'),
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'package.json',
+      ].toSorted(),
+    );
+  });
+
+  test('is as publint wants it', async () => {
+    const { messages, pkg } = await publint({ pack: { tarball: readFileSync(tarball).buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test('has types that every resolution finds', () => {
+    const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    // What pages load has no types.
+    const untyped = ['./commsor.js', './commsor.all.js', './snippet.html'];
+    const options = ['--profile', 'esm-only', '--no-definitely-typed', '--no-color', '--no-emoji'];
+    const { status, output } = run(
+      process.execPath,
+      [attw, tarball, ...options, '--exclude-entrypoints', ...untyped],
+      root,
+    );
+    expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('bundler') });
+  });
+});
+
+describe('a bundler', () => {
+  /** The files that it makes of a page that starts consent. */
+  function bundle(...conditions: string[]): { folder: string; files: string[] } {
+    const folder = consumer({
+      'entry.js': "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });",
+    });
+    const esbuild = join(root, 'node_modules/esbuild/bin/esbuild');
+    const options = ['--bundle', '--minify', '--splitting', '--format=esm', '--outdir=out', '--log-level=warning'];
+    const asked = [...options, '--metafile=meta.json', ...conditions];
+    expect(run(esbuild, ['entry.js', ...asked], folder)).toEqual({ status: 0, output: '' });
+    const { outputs } = JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8'));
+    const files = new Set(['out/entry.js']);
+    for (const file of files)
+      for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') files.add(path);
+    return { folder, files: [...files] };
+  }
+
+  const textOf = ({ folder, files }: ReturnType<typeof bundle>) =>
+    files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+
+  test('keeps the parts lazy', () => {
+    const built = bundle();
+    expect(textOf(built)).not.toMatch(/Symbol\.for\(.pv.\)/); // Preact's mark.
+    expect(readdirSync(join(built.folder, 'out')).some((file) => file.startsWith('prompt-'))).toBe(true);
+  });
+
+  test('loads at most 7680 bytes (gzip) before the banner', () => {
+    const { folder, files } = bundle();
+    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+    expect(bytes).toBeLessThanOrEqual(7680);
+  });
+
+  test('takes the checker in while a site is developed, and only then', () => {
+    const sentence = 'is no field; ';
+    expect(textOf(bundle('--conditions=development'))).toContain(sentence);
+    expect(textOf(bundle())).not.toContain(sentence);
+  });
+});
+
+test('`commsor.all.js` can be built with some languages alone', () => {
+  const folder = temporaryFolder();
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build/one.mjs', 'commsor.all.js'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, OUT_DIR: folder, LANGUAGES: 'de pt-BR' },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const text = readFileSync(join(folder, 'commsor.all.js'), 'utf8');
+  expect(text).toContain('"de en pt-BR"');
+  expect(text.length).toBeLessThan(builtText('commsor.all.js').length * 0.6);
+});
+
+test('a release is rehearsed without doing anything', () => {
+  const { output } = run(process.execPath, ['scripts/release.mjs', '--dry-run'], root);
+  expect(output.split('\n').map((line) => line.replace(/^. |:.*/g, ''))).toEqual(
+    expect.arrayContaining([
+      'the working tree is clean',
+      `CHANGELOG.md has ${version} with a date`,
+      'npm test',
+      'npm publish --provenance',
+      `git tag v${version}`,
+    ]),
   );
-  expect({ status, output }).toEqual({ status: 0, output: '' });
-  const entry = readFileSync(join(folder, 'out/entry.js'), 'utf8');
-  expect(entry).not.toMatch(/Symbol\.for\(.pv.\)/); // Preact's mark.
-  expect(readdirSync(join(folder, 'out')).some((file) => file.startsWith('ask-'))).toBe(true);
 });

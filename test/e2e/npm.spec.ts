@@ -18,9 +18,9 @@ const html = `<!doctype html><html lang="en"><head><title>npm</title><script>win
   <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 
 /** A page that has imported the package and done nothing with it. */
-async function open(page: Page, url: string): Promise<void> {
+async function open(page: Page, url: string, entry = 'index.js'): Promise<void> {
   await page.goto(url);
-  await page.evaluate(async () => Object.assign(window, { sdk: await import(String('/dist/index.js')) }));
+  await page.evaluate(async (file) => Object.assign(window, { sdk: await import(`/dist/${file}`) }), entry);
 }
 
 test('importing the package does nothing; `createConsent` starts it', async ({ page, context, demo }) => {
@@ -69,11 +69,11 @@ test('a second call returns the first handle, and warns only if its configuratio
   await expect(faceOf(page).banner).toHaveCount(1);
 });
 
-test('a wrong configuration is thrown as a `ConsentConfigError` that names the field and the fix, and starts nothing', async ({
+test('while a site is developed a wrong configuration is thrown, with the field and the fix, and starts nothing', async ({
   page,
   demo,
 }) => {
-  await open(page, await demo.store(html));
+  await open(page, await demo.store(html), 'index.development.js');
   const thrown = await page.evaluate(() => {
     const { createConsent, ConsentConfigError: TheirError } = window.sdk;
     const wrong = [

@@ -70,7 +70,7 @@ test('a script that takes our element out before the page has settled does not l
 }) => {
   let answer = () => {};
   const kept = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/idle.js', async (route) => {
+  await page.route(/\/idle\.js/, async (route) => {
     await kept;
     await route.continue();
   });

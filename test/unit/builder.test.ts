@@ -7,6 +7,7 @@ import { CORNERS, type Design, nameFor, PLAIN, read, USUAL_PURPOSES, WORDS, writ
 import { check } from '../../src/check/index.ts';
 import { readConfig } from '../../src/model/config.ts';
 import { readPageConfig } from '../../src/page-config.ts';
+import { fromAttributes } from '../../src/tag-attributes.ts';
 import { services } from '../../src/services/table.ts';
 import { holdsFor } from '../support/properties.ts';
 
@@ -17,7 +18,8 @@ const parsed = (html: string): Document =>
 function pageConfig(html: string): object {
   const page = parsed(html);
   document.head.replaceChildren(...page.querySelectorAll('script:not([src])'));
-  return readPageConfig(page.querySelector<HTMLScriptElement>('script[src]'));
+  const script = page.querySelector<HTMLScriptElement>('script[src]');
+  return readPageConfig(undefined, script ? fromAttributes(script.dataset) : {}).input;
 }
 
 const words = fc.oneof(
@@ -127,7 +129,7 @@ describe('the code to copy', () => {
       500,
       fc.property(designs, (design) => {
         const config = configurationOf(design);
-        expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig({ google: false, ...config }));
+        expect(readConfig(pageConfig(tag(config, design.sdk)))).toEqual(readConfig(config));
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ConsentConfigError, createConsent } from '../../src/index.ts';
 import type { CommsorConsent, ConsentConfig } from '../../src/api.ts';
 import { carefulConfig } from '../support/configurations.ts';
@@ -86,11 +86,34 @@ describe('on a server', () => {
     expect(consent.get()).toBe(state);
   });
 
-  test("nothing of the page's is called: it would look for a document", async () => {
+  test('a listener of changes is called at once, as in a browser, and one that throws stops nothing', () => {
+    const consent = createConsent(config);
+    const told: unknown[] = [];
+    consent.on('change', (...args) => told.push(args));
+    expect(told).toEqual([[consent.get(), { before: null, cause: 'start' }]]);
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    consent.on('change', () => {
+      throw new Error('a fault of the page');
+    });
+    expect(error.mock.calls.flat().join()).toMatch(/listener-failed.*a fault of the page/);
+    error.mockRestore();
+  });
+
+  test('`when` waits for ever, unless its signal aborts', async () => {
+    const consent = createConsent(config);
+    const controller = new AbortController();
+    const waiting = consent.when('analytics', { signal: controller.signal });
+    controller.abort(new Error('the request is over'));
+    await expect(waiting).rejects.toThrow('the request is over');
+    await expect(consent.when('analytics', { signal: controller.signal })).rejects.toThrow('the request is over');
+    await expect(consent.when('necessary')).resolves.toBeUndefined();
+  });
+
+  test('nothing else of the page is called: it would look for a document', async () => {
     const consent = createConsent(config);
     let calls = 0;
     const call = () => void calls++;
-    consent.on('change', call);
+    consent.on('show', call);
     consent.onWithdraw('analytics', call);
     void consent.when('analytics').then(call);
     void consent.decided.then(call);
