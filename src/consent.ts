@@ -43,10 +43,11 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     const announce = (message: string) => quietly(idle((part) => part.announce(message)));
     return (await load('prompt')).start({ ...needs, announce });
   });
+  const late = lazily(life, async () => ({ ...(await load('write')), stop: () => undefined }));
   const gate = createGate({
     store,
     embeds: (tags) => lazily(life, async () => (await load('embeds')).start({ ...needs, ...tags, prompt })),
-    write: (late) => quietly(load('write').then(({ write }) => write(late, store.report))),
+    write: (found) => quietly(late((part) => part.write(found, store.report))),
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
   const idle = lazily(life, async () =>

@@ -11,7 +11,7 @@ export function keepPresent(screen: Screen, wish: string, returned: () => void):
   // gone.
   let wasPresent = host.isConnected || !!root.querySelector('[part~=banner],[part~=notice],[part~=dialog]');
   let watched: Element | null = null;
-  let language = host.lang || languageTag(wish);
+  let language = languageTag(wish);
 
   const look = () => {
     const html = page();

@@ -22,7 +22,7 @@ const isTaken = (written: unknown, read: Fields): boolean =>
 const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =>
   isObject(written) &&
   Object.entries(written).every(
-    ([id, one]) => id === 'necessary' || isTaken(one, { ...(read.get(id) ?? { purposes: '' }) }),
+    ([id, one]) => id === 'necessary' || (read.has(id) && isTaken(one, { ...read.get(id) })),
   );
 
 /**
@@ -32,8 +32,13 @@ const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =
 export function faultsOf(input: unknown, config: Config): Fault[] {
   const { policy, model, region, language, timeout, storage, purposes, services, google } = config;
   const isList = Array.isArray;
+  const isSignal = (value: unknown) => {
+    if (!isObject(value)) return false;
+    const { applies = 'all' } = value;
+    return applies === 'all' || (isList(applies) && applies.every((id) => purposes.has(id)));
+  };
   const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
-    policy: (value) => isTaken(value, { ...policy }) && !!policy.url,
+    policy: (value) => isTaken(value, { ...policy }),
     purposes: (value) => isKnown(value, purposes),
     services: (value) => isKnown(value, services),
     model: (value) => value === model,
@@ -41,7 +46,7 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
     language: (value) => value === language,
     timeout: (value) => value === timeout,
     storage: (value) => isTaken(value, { name: storage.name }),
-    signals: isObject,
+    signals: (value) => isObject(value) && Object.values(value).every(isSignal),
     ui: isObject,
     texts: isObject,
     regions: (value) =>
@@ -54,12 +59,12 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
   const isBroken = (field: string) => {
     try {
       const value: unknown = Reflect.get(Object(input), field);
-      return value === undefined ? field === 'policy' : !tests[field]?.(value);
+      return value !== undefined && !tests[field]?.(value);
     } catch {
       return true; // A getter of the site's own throws.
     }
   };
-  return Object.keys(tests)
-    .filter(isBroken)
-    .map((field) => ({ field, fix: 'cannot be read as it is written' }));
+  const broken = Object.keys(tests).filter(isBroken);
+  const faults = broken.map((field) => ({ field, fix: 'cannot be read as it is written' }));
+  return policy.url ? faults : [{ field: 'policy.url', fix: 'give the address of your privacy policy' }, ...faults];
 }

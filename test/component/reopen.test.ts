@@ -19,12 +19,14 @@ interface Scene {
   texts?: unknown;
   decisions?: Record<string, Decision>;
   failing?: boolean;
+  /** The view on the screen as it starts. */
+  shown?: View;
 }
 
-function scene({ ui = {}, language = '', texts, decisions = {}, failing = false }: Scene = {}) {
+function scene({ ui = {}, language = '', texts, decisions = {}, failing = false, shown }: Scene = {}) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
-  let view: View | null = null;
+  let view: View | null = shown ?? null;
   const load = vi.fn(async (name: string) => {
     if (failing) throw new Error(`no ${name}`);
     return { default: name === 'texts/de' ? de : en };
@@ -123,11 +125,10 @@ test('says a message, also where there is no control, and lets it go', async () 
 test('says to screen readers that there is a question, in the words of the banner, once', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const { corner, root, view, load } = scene({ language: 'de' });
+  const { corner, root, load } = scene({ language: 'de', shown: 'banner' });
   const banner = root.appendChild(document.createElement('div'));
   banner.setAttribute('part', 'banner');
   banner.setAttribute('aria-label', 'Ein Titel');
-  view('banner');
 
   await corner.draw();
   await vi.advanceTimersByTimeAsync(1000);

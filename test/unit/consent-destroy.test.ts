@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import { encodeRecord } from '../../src/model/record.ts';
-import type { Choice } from '../../src/api.ts';
+import type { Choice, CommsorConsent } from '../../src/api.ts';
 import { openPage } from '../support/core-page.ts';
 import { NOW, recordOf } from '../support/records.ts';
 
@@ -110,6 +110,40 @@ describe('after `destroy`', () => {
     await page.pass();
     expect([plain.hidden, picture.hasAttribute('src')]).toEqual([true, false]);
     expect(page.reported).toEqual([]);
+  });
+
+  test.each([
+    ['grant', (consent: CommsorConsent) => consent.grant()],
+    ['deny', (consent: CommsorConsent) => consent.deny()],
+    ['withdraw', (consent: CommsorConsent) => consent.withdraw()],
+    ['show', (consent: CommsorConsent) => consent.show('preferences')],
+    ['receipt', (consent: CommsorConsent) => consent.receipt()],
+    ['erase', (consent: CommsorConsent) => consent.erase()],
+    ['debug', (consent: CommsorConsent) => consent.debug()],
+    ['when', (consent: CommsorConsent) => consent.when('analytics')],
+  ] as const)('%s() rejects with a clear error, and writes, loads and draws nothing', async (_, call) => {
+    const page = openPage();
+    const consent = page.start();
+    await page.pass();
+    const loaded = page.loaded.length;
+    consent.destroy();
+    await expect(call(consent)).rejects.toThrow('[commsor] destroyed');
+    await page.pass();
+    expect([page.loaded.length, page.shown.size, page.jar.all('commsor_consent')]).toEqual([loaded, 0, []]);
+  });
+
+  test.each([
+    ['an answer', (consent: CommsorConsent) => consent.grant()],
+    ['a view', (consent: CommsorConsent) => consent.show('preferences')],
+    ['a permission', (consent: CommsorConsent) => consent.when('analytics')],
+    ['the first answer', (consent: CommsorConsent) => consent.decided],
+  ] as const)('who waits for %s is told', async (_, wait) => {
+    const page = openPage({ chunks: { preferences: () => new Promise(() => undefined) } });
+    const consent = page.start();
+    const waiting = expect(wait(consent)).rejects.toThrow('[commsor] destroyed');
+    consent.destroy();
+    await page.pass();
+    await waiting;
   });
 
   test('twice is as good as once', async () => {

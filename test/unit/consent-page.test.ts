@@ -494,7 +494,7 @@ describe('records', () => {
       calls++;
       return new Response(null);
     });
-    const page = openPage({ errors: ['config-invalid'] });
+    const page = openPage({ url: 'https://shop.test/', errors: ['config-invalid'] });
     const consent = page.start({ ...config, records: JSON.parse(records) });
     await page.pass();
     void consent.grant();

@@ -216,7 +216,10 @@ describe('the map', () => {
     ['text', '"analytics"'],
     ['a type as text', '{"analytics":5,"marketing":null,"nonsense":["ad_storage"]}'],
   ])('that is wrong, %s, grants nothing and breaks nothing', async (_, map) => {
-    const { consent, pass } = open({ errors: ['config-invalid'] }, { google: { map: JSON.parse(map) } });
+    const { consent, pass } = open(
+      { url: 'https://shop.test/', errors: ['config-invalid'] },
+      { google: { map: JSON.parse(map) } },
+    );
     void consent.grant();
     await pass();
     expect(consent.allows('marketing')).toBe(true);
