@@ -36,6 +36,10 @@ export const createStoredRecords = (storage: Config['storage']): StoredRecords =
   parse: (text) => decodeRecord(text, Date.now()),
 });
 
+/** The names of the cookies that a script can see. */
+export const cookieNames = (text = cookieText()): string[] =>
+  text.split('; ').map((pair) => pair.split('=', 1)[0] ?? '');
+
 /** Every cookie called `name`: browsers send each that was set on another path or domain, the oldest often first. */
 export const copies = (name: string): string[] =>
   cookieText()

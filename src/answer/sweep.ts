@@ -2,12 +2,15 @@ import Cookies from 'js-cookie';
 import type { CookiePattern } from '../api.ts';
 import type { Leftover } from '../lazy.ts';
 import type { Service } from '../model/config.ts';
+import { aText, ownFields } from '../model/coerce.ts';
 import { matchesName } from '../model/match.ts';
+import { fromDocument } from '../page.ts';
+import { cookieNames } from '../stored-record.ts';
 
 /**
  * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
- * and once more
- * when a vendor's script had time to write them again, if it `isDenied` still. Returns what is left, and why.
+ * and once more when a vendor's script had time to write them again, if it `isDenied` still. Returns what is left, and
+ * why. What a server keeps from scripts (`HttpOnly`) cannot be seen from here, let alone deleted.
  */
 export async function sweep(
   services: readonly Service[],
@@ -74,64 +77,46 @@ async function sweepCaches(pattern: string): Promise<void> {
   if ('caches' in window) for (const name of fitting(pattern, await caches.keys())) await caches.delete(name);
 }
 
+/** Deletes what is there, and no name that is not: a consent scanner would take the attempt for the cookie itself. */
 function sweepCookies(
   service: string,
   pattern: CookiePattern,
   attempt: (kind: 'cookie', name: string, remove: () => unknown) => unknown,
 ): Leftover[] {
-  const {
-    name: wanted,
-    path: ownPath,
-    domain: ownDomain,
-  } = typeof pattern === 'string' ? { name: pattern } : { path: undefined, domain: undefined, ...pattern };
-  const present = () => (attempt('cookie', wanted, () => fitting(wanted, cookieNames())) ?? []) as string[];
+  const { name: wanted, path: ownPath, domain: ownDomain } = placeOf(pattern);
+  const present = () =>
+    (attempt('cookie', wanted, () => fitting(wanted, cookieNames(fromDocument('cookie')))) ?? []) as string[];
   const labels = location.hostname.split('.');
   const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
   const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
   const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
-  const isExact = typeof wanted === 'string' && !wanted.includes('*');
-  // One on a path that this page does not see is deleted where its whole name is known.
-  for (const name of isExact ? [wanted] : present()) {
-    for (const domain of domains)
+  // This page does not see one on another path; where the site says that it is there, it is.
+  const named = ownPath !== undefined && !wanted.includes('*') ? [wanted] : [];
+  for (const name of new Set([...present(), ...named])) {
+    for (const domain of domains) {
       for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path || '/'));
+    }
   }
-  const left = present().map((name) => ({
+  return present().map((name) => ({
     service,
     kind: 'cookie' as const,
     name,
     reason: 'set on a domain or path that this page cannot reach',
   }));
-  const isHidden =
-    isExact &&
-    !left.length &&
-    attempt('cookie', wanted, () => domains.some((domain) => isKeptFromScripts(wanted, domain)));
-  return isHidden
-    ? [{ service, kind: 'cookie', name: wanted, reason: 'HttpOnly: only the server can delete it' }]
-    : left;
+}
+
+/** A cookie's name pattern, and where the site says that it was set. What is no pattern fits nothing. */
+function placeOf(pattern: CookiePattern): { name: string; path?: string; domain?: string } {
+  const { name, path, domain } = ownFields<{ name: string; path: string; domain: string }>(
+    typeof pattern === 'string' ? { name: pattern } : pattern,
+  );
+  return { name: aText(name) ?? '', path: aText(path), domain: aText(domain) };
 }
 
 function removeCookie(name: string, domain: string | undefined, path: string): void {
   Cookies.remove(name, { domain, path, secure: location.protocol === 'https:' });
   Cookies.remove(name, { domain, path, secure: true, partitioned: true });
 }
-
-/**
- * Scripts do not see a cookie that a server keeps from them; but where one is, they cannot write another of its name.
- */
-function isKeptFromScripts(name: string, domain: string | undefined): boolean {
-  const sticks = (probe: string) => {
-    Cookies.set(probe, '', { domain, path: '/', secure: location.protocol === 'https:' });
-    const isThere = cookieNames().includes(probe);
-    removeCookie(probe, domain, '/');
-    return isThere;
-  };
-  return sticks(`${name}.probe`) && !sticks(name);
-}
-
-const cookieNames = () =>
-  (Reflect.get(Document.prototype, 'cookie', document) as string)
-    .split('; ')
-    .map((pair) => pair.split('=', 1)[0] ?? '');
 
 function deleteDatabase(name: string): Promise<string | null> {
   return new Promise((resolve) => {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, ConsentConfig } from '../../src/api.ts';
-import { openPage } from '../support/core-page.ts';
-import { recordOf } from '../support/records.ts';
+import { openPage, type PageTraits } from '../support/core-page.ts';
+import { DAY, NOW, recordOf } from '../support/records.ts';
 
 const everything = (choice: Choice) => ({ preferences: choice, analytics: choice, marketing: choice });
 const accepted = encodeRecord(recordOf(everything('granted')));
@@ -28,6 +28,8 @@ const left = (page: ReturnType<typeof open>) =>
   [...['_ga', '_ga_1', '_pay', 'other'].filter((name) => page.jar.all(name).length), ...Object.keys(localStorage)].join(
     ' ',
   );
+
+const lapsed = { givenAt: NOW - 200 * DAY, expiresAt: NOW - 10 * DAY };
 
 describe('a withdrawal deletes what the services left behind', () => {
   test.each<{ given: string; names?: string[]; expected: string }>([
@@ -59,11 +61,33 @@ describe('a withdrawal deletes what the services left behind', () => {
     expect(left(page)).toBe('_pay other own');
   });
 
-  test('which is no business of a visit after a refusal: nothing was ever there', async () => {
+  test.each<{ given: string; traits: PageTraits }>([
+    { given: 'a refusal', traits: { cookie: encodeRecord(recordOf(everything('denied'), { event: 'refused' })) } },
+    { given: 'no answer yet', traits: {} },
+    { given: 'a signal that came after a grant', traits: { cookie: accepted, sends: ['dnt'] } },
+    { given: 'a grant that has lapsed', traits: { cookie: encodeRecord(recordOf(everything('granted'), lapsed)) } },
+  ])('and at the next start, whatever the reason of the no: $given', async ({ traits }) => {
+    const page = openPage(traits);
+    page.jar.put('_ga=1; path=/');
+    page.jar.put('other=1; path=/');
+    page.start({ services: { stats: { title: 'Stats', purposes: ['analytics'], cookies: ['_ga', '_ga_*'] } } });
+    await page.pass();
+    expect([page.jar.all('_ga').length, page.jar.all('other').length]).toEqual([0, 1]);
+  });
+
+  test('and loads nothing for it where nothing is there', async () => {
     const page = openPage({ cookie: encodeRecord(recordOf(everything('denied'), { event: 'refused' })) });
-    page.start(site);
+    page.start({ services: { stats: { title: 'Stats', purposes: ['analytics'], cookies: ['_ga', '_ga_*'] } } });
     await page.pass();
     expect(page.loaded).not.toContain('withdrawal');
+  });
+
+  test('and what is allowed stays', async () => {
+    const page = openPage({ cookie: accepted });
+    page.jar.put('_ga=1; path=/');
+    page.start({ services: { stats: { title: 'Stats', purposes: ['analytics'], cookies: ['_ga'] } } });
+    await page.pass();
+    expect(page.jar.all('_ga')).toHaveLength(1);
   });
 
   test('and when another tab withdraws', async () => {
@@ -109,7 +133,15 @@ describe('a withdrawal deletes what the services left behind', () => {
 });
 
 test('a grant deletes nothing', async () => {
-  const page = open({ cookie: undefined });
+  const page = openPage();
+  const consent = page.start(site);
+  await page.pass();
+  page.jar.put('_ga=1; path=/');
+  localStorage.setItem('map-1', 'x');
+  void consent.grant();
+  await page.pass();
+  expect(left(page)).toBe('_ga map-1');
+});
   const consent = page.start(site);
   await page.pass();
   void consent.grant();

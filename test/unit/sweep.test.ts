@@ -119,6 +119,15 @@ describe('cookies', () => {
     expect(['commsor_consent', 'other'].every((name) => jar.all(name).length === 1)).toBe(true);
   });
 
+  test('no name is written that is not there', async () => {
+    const jar = openJar();
+    jar.put('_ga=1; path=/');
+    const written = new Set<string>();
+    jar.traits.onSet = (text) => void written.add(text.split('=', 1)[0] ?? '');
+    await sweep([service({ cookies: ['_ga', '_gid', 'muid', '_pk_*', { name: '_fbp', domain: 'shop.co.uk' }] })]);
+    expect([...written]).toEqual(['_ga']);
+  });
+
   test('that a vendor writes again meanwhile are swept once more', async () => {
     const jar = openJar();
     jar.put('_ga=1; path=/');
