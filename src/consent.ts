@@ -28,8 +28,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   const store = createStore({
     config,
     signals: readPrivacySignals(window),
-    // As long as nobody knows where the visitor is, the strictest model holds.
-    region: typeof config.region === 'function' ? undefined : config.region,
     record: readCookieRecord(config.storage, Date.now()),
   });
   const { life } = store;
@@ -40,7 +38,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   const needs = { store, screen, load, stored: createStoredRecords(config.storage) };
   const prompt = lazily(life, async () => {
     fetchLanguage(loadChunk, config.language);
-    const announce = (message: string) => quietly(idle((part) => part.announce(message)));
+    const announce = (message: string) => void idle((part) => part.announce(message));
     return (await load('prompt')).start({ ...needs, announce });
   });
   const gate = createGate({
@@ -57,12 +55,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   function begin(activation?: Event): void {
     // What was said while this page was being prepared for the visitor.
     if (activation) quietly(store.commit(readCookieRecord(config.storage, Date.now()), 'restored'));
-    const asked = store.isLocated() ? screen.prompt() : Promise.resolve();
+    // Where the site looks for the visitor first, that asks.
+    const isLocated = typeof config.region !== 'function';
+    const asked = isLocated ? screen.prompt() : Promise.resolve();
     endWith(life, followPageActions(prompt));
     gate.scan(document);
-    const settle = () => quietly(idle(() => undefined));
+    const settle = () => void idle(() => undefined);
     // Where the visitor is, and what untagged or foreign tags need, cannot wait for a quiet moment.
-    if (!store.isLocated() || config.block[0] || config.compat[0]) settle();
+    if (!isLocated || config.block[0] || config.compat[0]) settle();
     if (config.block[0]) quietly(loadChunk('guard')); // Beside the part that starts it, and reports it.
     asked.finally(() => whenLoaded(() => afterPaint(settle))).catch(() => undefined);
   }
@@ -71,7 +71,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     config.google ? startGoogle(store, config.google) : () => undefined,
     followForPages(store),
     store.follow('withdrawal', (change) => {
-      if (isLoss(change)) quietly(withdrawal((part) => part.follow(change)));
+      if (isLoss(change)) void withdrawal((part) => part.follow(change));
     }),
     gate.stop,
     screen.stop,

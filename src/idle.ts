@@ -2,6 +2,7 @@ import { checkConfiguration } from './answer/check-configuration.ts';
 import { tidy } from './answer/leftovers.ts';
 import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
+import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
 import type { GuardReport, Idle, IdleNeeds, Stop } from './lazy.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
@@ -16,7 +17,12 @@ export function start(needs: IdleNeeds): Idle {
   const { config, allows, life } = store;
   const guarded: GuardReport[] = [];
   const reopen = createReopen(needs, blendIn);
-  const stops: Stop[] = [reopen.stop, followOtherTabs(needs), keepPresent(screen, config.language, reopen.draw)];
+  const stops: Stop[] = [
+    reopen.stop,
+    followOtherTabs(needs),
+    followAddress(needs.prompt),
+    keepPresent(screen, config.language, reopen.draw),
+  ];
 
   /** For parts: one that fails is reported where it is loaded. */
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
