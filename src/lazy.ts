@@ -155,8 +155,10 @@ export interface IdleNeeds extends PartNeeds {
 export interface Gate {
   /** Look for tagged elements under `root` too, now and as they come. */
   scan(root: ParentNode): void;
-  /** Every tagged element with what became of it. */
-  tags(): TagReport[];
+  /** Does `act` with every tagged element. */
+  each(act: (element: Element) => void): void;
+  /** What became of the tagged elements. */
+  readonly statuses: WeakMap<Element, TagStatus>;
   /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
   readonly ran: Set<string>;
   /** What the visitor let in, one by one, until the next answer. */

@@ -1,4 +1,4 @@
-import type { Lazy, Prompt, Stop } from './lazy.ts';
+import type { Lazy, Prompt } from './lazy.ts';
 
 const LINK = '#consent';
 const ACTIONABLE = `[data-consent-action],a[href$="${LINK}"]`;
@@ -7,8 +7,8 @@ const ACTIONABLE = `[data-consent-action],a[href$="${LINK}"]`;
 const isHere = (link: Element) =>
   link.getAttribute('href') === LINK || (link as HTMLAnchorElement).href === location.href.split('#')[0] + LINK;
 
-/** Acts on clicks on `data-consent-action` and on links to `#consent`, synthetic ones too. */
-export function followPageActions(prompt: Lazy<Prompt>): Stop {
+/** Acts on clicks on `data-consent-action` and on links to `#consent`, synthetic ones too, as long as `life` lasts. */
+export function followPageActions(prompt: Lazy<Prompt>, life: AbortSignal): void {
   function onClick(event: Event): void {
     const isMeant = (node: EventTarget) => node instanceof Element && Element.prototype.matches.call(node, ACTIONABLE);
     const found = event.composedPath().find(isMeant) as Element | undefined;
@@ -17,6 +17,5 @@ export function followPageActions(prompt: Lazy<Prompt>): Stop {
     void prompt((part) => part.act(found));
   }
 
-  addEventListener('click', onClick, true);
-  return () => removeEventListener('click', onClick, true);
+  addEventListener('click', onClick, { capture: true, signal: life });
 }

@@ -38,7 +38,12 @@ export function readPageConfig(argument?: unknown, attributes: Fields = {}): Pag
       if (known) return known; // It may contain itself.
       const fresh: object = Array.isArray(value) ? [] : Object.create(null);
       copies.set(value, fresh);
-      for (const key of Object.keys(value)) Reflect.set(fresh, key, copy(path + key, () => Reflect.get(value, key)));
+      for (const key of Object.keys(value))
+        Reflect.set(
+          fresh,
+          key,
+          copy(path + key, () => Reflect.get(value, key)),
+        );
       return fresh;
     } catch (error) {
       faults.push({ field, fix: `is left out until it can be read: ${error}` });

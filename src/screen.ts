@@ -41,7 +41,7 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
 
   const prompt = (): Promise<void> =>
     needsPrompt() || view() ? withPrompt((part) => part.prompt()) : Promise.resolve();
-  const stopFollowing = store.follow('screen', () => void prompt());
+  store.follow('screen', () => void prompt());
 
   return {
     host,
@@ -56,9 +56,6 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
     hide: () => void (isAsked && withPrompt((part) => part.hide())),
     needsPrompt,
     prompt,
-    stop() {
-      stopFollowing();
-      host.remove();
-    },
+    stop: () => host.remove(),
   };
 }

@@ -13,6 +13,7 @@ import { decideAll } from './model/decision.ts';
 import { holds } from './model/expression.ts';
 import { optionalPurposes } from './model/news.ts';
 import { modelFor } from './model/region.ts';
+import { quietly } from './quietly.ts';
 import { afterPaint } from './schedule.ts';
 
 /**
@@ -34,7 +35,10 @@ export interface Store {
   allows(expression: string): boolean;
   /** Whether a name is allowed; `undefined` for one that nobody knows. */
   isAllowed(name: string): boolean | undefined;
-  /** Takes `record` for the answer. The screen follows at once, everyone else when that has been painted. */
+  /**
+   * Takes `record` for the answer. The screen follows at once, everyone else when that has been painted. Rejects only
+   * when all ends; whoever does not wait for it need not catch that.
+   */
   commit(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
   /** Takes `region` for where the visitor is; `null`: nobody can tell. Until then the strictest model holds. */
   locate(region: string | null): void;
@@ -135,23 +139,20 @@ export function createStore({ config, signals, record }: Beginning): Store {
     console.error(`[commsor] ${code}: ${message} ${DOCS + code}`, element ?? '');
   }
 
-  function commit(next: ConsentRecord | null, cause: Cause): Promise<ConsentState> {
-    if (life.aborted) return Promise.reject(life.reason);
+  async function take(next: ConsentRecord | null, cause: Cause): Promise<ConsentState> {
+    life.throwIfAborted();
     const before = state;
     record = next;
     const after = (state = evaluate());
-    const change = { before, after, cause };
-    const lead = (who: string) => tell<Follow>(who, (follow) => follow(change));
+    const lead = (who: string) => tell<Follow>(who, (follow) => follow({ before, after, cause }));
     lead('screen');
-    return new Promise((resolve, reject) => {
-      afterPaint(() => {
-        if (life.aborted) return reject(life.reason);
-        FOLLOWERS.forEach(lead);
-        resolve(after);
-      });
-    });
+    await new Promise<void>(afterPaint);
+    life.throwIfAborted();
+    FOLLOWERS.forEach(lead);
+    return after;
   }
 
+  const commit: Store['commit'] = (next, cause) => quietly(take(next, cause));
   const isAllowed = (name: string) => state.decisions[name]?.allowed;
   return {
     config,
@@ -162,7 +163,7 @@ export function createStore({ config, signals, record }: Beginning): Store {
     commit,
     locate(found) {
       region = found;
-      commit(record, 'start').catch(() => undefined); // Only `end()` rejects it, and then nobody wants to know.
+      void commit(record, 'start');
     },
     follow: listen,
     on: listen,
