@@ -11,13 +11,11 @@ import type { Fault } from './model/faults.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
 import { followPageActions } from './page-actions.ts';
 import { fromDocument } from './page.ts';
-import { afterPaint, whenLoaded, whenOver } from './schedule.ts';
+import { quietly } from './quietly.ts';
+import { afterPaint, atEnd, whenLoaded, whenOver } from './schedule.ts';
 import { createScreen } from './screen.ts';
 import { createStore, type Store } from './store.ts';
 import { createStoredRecords, readCookieRecord } from './stored-record.ts';
-
-/** For work that is reported where it fails. */
-const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
 /**
  * Starts consent in this page: a store that holds the answer, features that follow it, and parts that are loaded when
@@ -28,8 +26,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   const store = createStore({
     config,
     signals: readPrivacySignals(window),
-    // As long as nobody knows where the visitor is, the strictest model holds.
-    region: typeof config.region === 'function' ? undefined : config.region,
     record: readCookieRecord(config.storage, Date.now()),
   });
   const { life } = store;
@@ -40,14 +36,16 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   const needs = { store, screen, load, stored: createStoredRecords(config.storage) };
   const prompt = lazily(life, async () => {
     fetchLanguage(loadChunk, config.language);
-    const announce = (message: string) => quietly(idle((part) => part.announce(message)));
+    const announce = (message: string) => void idle((part) => part.announce(message));
     return (await load('prompt')).start({ ...needs, announce });
   });
   const late = lazily(life, async () => ({ ...(await load('write')), stop: () => undefined }));
   const gate = createGate({
     store,
-    embeds: (tags) => lazily(life, async () => (await load('embeds')).start({ ...needs, ...tags, prompt })),
-    write: (found) => quietly(late((part) => part.write(found, store.report))),
+    embeds: lazily(life, async () =>
+      (await load('embeds')).start({ ...needs, statuses: gate.statuses, once: gate.once, prompt }),
+    ),
+    write: (found) => void late((part) => part.write(found, store.report)),
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
   const idle = lazily(life, async () =>
@@ -57,37 +55,41 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
 
   function begin(activation?: Event): void {
     // What was said while this page was being prepared for the visitor.
-    if (activation) quietly(store.commit(readCookieRecord(config.storage, Date.now()), 'restored'));
-    const asked = store.isLocated() ? screen.prompt() : Promise.resolve();
-    endWith(life, followPageActions(prompt));
+    if (activation) void store.commit(readCookieRecord(config.storage, Date.now()), 'restored');
+    // Where the site looks for the visitor first, that asks.
+    const isLocated = typeof config.region !== 'function';
+    const asked = isLocated ? screen.prompt() : Promise.resolve();
+    followPageActions(prompt, life);
     gate.scan(document);
-    const settle = () => quietly(idle(() => undefined));
+    const settle = () => void idle(() => undefined);
     // Where the visitor is, and what untagged or foreign tags need, cannot wait for a quiet moment.
-    if (!store.isLocated() || config.block[0] || config.compat[0]) settle();
-    if (config.block[0]) quietly(loadChunk('guard')); // Beside the part that starts it, and reports it.
-    asked.finally(() => whenLoaded(() => afterPaint(settle))).catch(() => undefined);
+    if (!isLocated || config.block[0] || config.compat[0]) settle();
+    if (config.block[0]) void quietly(loadChunk('guard')); // Beside the part that starts it, and reports it.
+    const rest = () => whenLoaded(() => afterPaint(settle));
+    asked.then(rest, rest);
   }
 
+  // The store tells nobody any more when it has ended: what only follows it needs no end of its own.
+  if (config.google) startGoogle(store, config.google);
+  followForPages(store);
+  store.follow('withdrawal', (change) => {
+    if (isLoss(change)) void withdrawal((part) => part.follow(change));
+  });
+
   const features: Stop[] = [
-    config.google ? startGoogle(store, config.google) : () => undefined,
-    followForPages(store),
-    store.follow('withdrawal', (change) => {
-      if (isLoss(change)) quietly(withdrawal((part) => part.follow(change)));
-    }),
     gate.stop,
     screen.stop,
     claim(handle, store.attempt),
     // A page that is only being prepared asks nobody and runs nothing.
     whenOver(!fromDocument('prerendering' as 'hidden'), 'prerenderingchange', begin),
   ];
-  features.forEach((stop) => endWith(life, stop));
+  features.forEach((stop) => atEnd(life, stop));
   return handle;
 }
 
 /** Loads parts for as long as the store lives. A failure is tried once more, then told. */
 function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
-  const ended = new Promise<never>((_, reject) => endWith(life, () => reject(life.reason)));
-  ended.catch(() => undefined); // Where nothing is being loaded, nobody waits for it.
+  const ended = quietly(new Promise<never>((_, reject) => atEnd(life, () => reject(life.reason))));
   let told: unknown;
   return async (name) => {
     try {
@@ -108,12 +110,12 @@ function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
  */
 function fetchLanguage(loadChunk: LoadChunk, wish: string): void {
   const tag = languageOf(wish || fromDocument('documentElement').lang || navigator.language);
-  if (tag && tag !== 'en') quietly(loadChunk(`texts/${tag}`)); // Whoever waits for it reports it.
+  if (tag && tag !== 'en') void quietly(loadChunk(`texts/${tag}`)); // Whoever waits for it reports it.
 }
 
 /** Tells the page's own listeners, and pages without a build by an event. */
-function followForPages(store: Store): Stop {
-  return store.follow('listeners', ({ before, after, cause }) => {
+function followForPages(store: Store): void {
+  store.follow('listeners', ({ before, after, cause }) => {
     store.tell('change', (listener) => listener(after, { before, cause }));
     const event = new CustomEvent('commsor-consent', { detail: { before, after, cause } });
     EventTarget.prototype.dispatchEvent.call(document, event);
@@ -123,6 +125,3 @@ function followForPages(store: Store): Stop {
 /** Whether anything that was allowed no longer is. */
 const isLoss = ({ before, after }: Change) =>
   Object.keys(after.decisions).some((name) => before.decisions[name]?.allowed && !after.decisions[name]?.allowed);
-
-/** Ends a feature with the store. */
-const endWith = (life: AbortSignal, stop: Stop) => life.addEventListener('abort', stop, { once: true });

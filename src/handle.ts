@@ -1,5 +1,6 @@
 import type { CommsorConsent, ConsentEvents } from './api.ts';
 import type { Gate, Idle, Lazy, Prompt, Stop } from './lazy.ts';
+import { quietly } from './quietly.ts';
 import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
 
@@ -50,14 +51,12 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
   }
 
   const nothing = () => undefined;
-  const decided = until(() => state().status === 'decided').then(state);
-  decided.catch(() => undefined); // A page that does not wait for it is not to hear of its end.
   const deny = (names?: readonly string[]) => prompt((part) => part.choose('denied', names));
 
   return Object.freeze({
     version: __VERSION__,
     ready: Promise.resolve(state()),
-    decided,
+    decided: quietly(until(() => state().status === 'decided').then(state)),
     get: state,
     allows,
     explain: (name: string) => state().decisions[name] ?? Object.freeze({ allowed: false, reason: 'unknown' }),

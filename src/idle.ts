@@ -2,8 +2,11 @@ import { checkConfiguration } from './answer/check-configuration.ts';
 import { tidy } from './answer/leftovers.ts';
 import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
+import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
-import type { GuardReport, Idle, IdleNeeds, Stop } from './lazy.ts';
+import type { DebugContext, GuardReport, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
+import { quietly } from './quietly.ts';
+import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
 import { createReopen } from './ui/reopen/index.ts';
 import { blendIn } from './ui/theme/blend-in.ts';
@@ -16,15 +19,17 @@ export function start(needs: IdleNeeds): Idle {
   const { config, allows, life } = store;
   const guarded: GuardReport[] = [];
   const reopen = createReopen(needs, blendIn);
-  const stops: Stop[] = [reopen.stop, followOtherTabs(needs), keepPresent(screen, config.language, reopen.draw)];
-
-  /** For parts: one that fails is reported where it is loaded. */
-  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
-  const endWithStore = (stop: Stop) => life.addEventListener('abort', stop, { once: true });
+  const stops: Stop[] = [
+    reopen.stop,
+    followOtherTabs(needs),
+    followAddress(needs.prompt),
+    keepPresent(screen, config.language, reopen.draw),
+  ];
 
   async function guard(): Promise<void> {
     const { start: startGuard } = await load('guard');
-    endWithStore(
+    atEnd(
+      life,
       startGuard({
         config,
         own: [],
@@ -43,25 +48,34 @@ export function start(needs: IdleNeeds): Idle {
   async function debug(): Promise<void> {
     screen.attach();
     const { mount } = await load('debug');
-    const { tags } = gate;
-    const context = {
+    const context: DebugContext = {
       root: screen.root,
       consent: handle,
       config,
-      tags,
+      tags() {
+        const tags: TagReport[] = [];
+        gate.each((element) =>
+          tags.push({
+            element,
+            expression: element.getAttribute('data-consent') ?? '',
+            status: gate.statuses.get(element) ?? 'held',
+          }),
+        );
+        return tags;
+      },
       guarded: () => guarded,
       errors: () => store.errors,
     };
-    endWithStore(mount(context));
+    atEnd(life, mount(context));
   }
 
   tidy(needs);
   if (typeof config.region === 'function') void locate(store, config.region);
   if (config.compat[0])
-    quietly(load('compat').then(({ start: startCompat }) => endWithStore(startCompat(config.compat))));
-  if (config.block[0]) quietly(guard());
-  if (isDebugged()) quietly(debug());
-  quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
+    void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(config.compat))));
+  if (config.block[0]) void quietly(guard());
+  if (isDebugged()) void quietly(debug());
+  void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
 
   return {
     announce: reopen.announce,

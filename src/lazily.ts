@@ -1,4 +1,5 @@
 import type { Lazy, Stop } from './lazy.ts';
+import { atEnd } from './schedule.ts';
 
 /** Begins a part when it is first needed, and ends it with `life`. */
 export function lazily<Part extends { readonly stop: Stop }>(
@@ -9,11 +10,10 @@ export function lazily<Part extends { readonly stop: Stop }>(
 
   async function get(): Promise<Part> {
     const part = await begin();
-    const end = () => {
+    atEnd(life, () => {
       lazy.part = coming = null; // Whoever asks for it then is told by `begin` that all is over.
       part.stop();
-    };
-    life.addEventListener('abort', end, { once: true });
+    });
     return (lazy.part = part);
   }
 

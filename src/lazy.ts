@@ -75,7 +75,10 @@ export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => 
 
 /** A part that is loaded and started when it is first needed, and tried again after a failure. */
 export interface Lazy<Part> {
-  /** Does `task` with the part once it is there. Rejects when it cannot be loaded, which has been reported then. */
+  /**
+   * Does `task` with the part once it is there. Rejects when it cannot be loaded; that has been reported then, so whoever
+   * does not wait for the result need not catch it.
+   */
   <Result>(task: (part: Part) => Result): Promise<Awaited<Result>>;
   /** The part, once it is there. */
   part: Part | null;
@@ -152,8 +155,10 @@ export interface IdleNeeds extends PartNeeds {
 export interface Gate {
   /** Look for tagged elements under `root` too, now and as they come. */
   scan(root: ParentNode): void;
-  /** Every tagged element with what became of it. */
-  tags(): TagReport[];
+  /** Does `act` with every tagged element. */
+  each(act: (element: Element) => void): void;
+  /** What became of the tagged elements. */
+  readonly statuses: WeakMap<Element, TagStatus>;
   /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
   readonly ran: Set<string>;
   /** What the visitor let in, one by one, until the next answer. */

@@ -26,41 +26,38 @@ export function readPageConfig(argument?: unknown, attributes: Fields = {}): Pag
   const faults: Fault[] = [];
   const copies = new Map<object, object>();
 
-  /** What a stranger's getter gives; one that throws costs its own field and no other. */
-  function attempt(field: string, get: () => unknown): unknown {
+  /**
+   * What `get` gives, as plain data: nothing of the page's runs when it is read again. A getter of a stranger's that
+   * throws costs its own field and no other.
+   */
+  function copy(field: string, get: () => unknown, path = `${field}.`): unknown {
     try {
-      return get();
+      const value = get();
+      if (!isPlain(value) && !Array.isArray(value)) return value;
+      const known = copies.get(value);
+      if (known) return known; // It may contain itself.
+      const fresh: object = Array.isArray(value) ? [] : Object.create(null);
+      copies.set(value, fresh);
+      for (const key of Object.keys(value))
+        Reflect.set(
+          fresh,
+          key,
+          copy(path + key, () => Reflect.get(value, key)),
+        );
+      return fresh;
     } catch (error) {
       faults.push({ field, fix: `is left out until it can be read: ${error}` });
       return undefined;
     }
   }
 
-  /** The same as plain data: nothing of the page's runs when it is read again. */
-  function copy(value: unknown, path: string): unknown {
-    if (!isPlain(value) && !Array.isArray(value)) return value;
-    const known = copies.get(value);
-    if (known) return known; // It may contain itself.
-    const fresh: object = Array.isArray(value) ? [] : Object.create(null);
-    copies.set(value, fresh);
-    for (const key of Object.keys(value)) {
-      const field = path + key;
-      Reflect.set(
-        fresh,
-        key,
-        attempt(field, () => copy(Reflect.get(value, key), `${field}.`)),
-      );
-    }
-    return fresh;
-  }
-
   const source = (name: string, get: () => unknown): Fields => {
-    const found = attempt(name, () => {
+    const plain = () => {
       const value = get() ?? {};
-      if (isPlain(value)) return copy(value, '');
+      if (isPlain(value)) return value;
       throw new TypeError('not a plain object');
-    });
-    return isPlain(found) ? found : {};
+    };
+    return Object(copy(name, plain, ''));
   };
 
   const sources = [source('configuration', () => argument)];

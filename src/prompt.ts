@@ -24,7 +24,7 @@ export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
 
   // Before anything is drawn: this browser may keep no cookies, but something else.
   const kept = store.state().record ? null : needs.stored.readFallback();
-  if (kept) store.commit(kept, 'restored').catch(() => undefined); // Only the end of everything rejects it.
+  if (kept) void store.commit(kept, 'restored');
 
   function act(element: Element): void {
     // A slip of the pen must not answer for anyone.
@@ -35,7 +35,7 @@ export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
     if (strangers[0]) report('unknown-name', strangers.join(), element);
     const choice = action === 'accept' ? 'granted' : 'denied';
     const choices = Object.fromEntries(names.map((name) => [name, choice] as const));
-    answer(choices, 'page').catch(() => undefined); // As above.
+    void answer(choices, 'page');
   }
 
   return {

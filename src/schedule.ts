@@ -21,6 +21,9 @@ export function whenOver(isOver: boolean, event: string, task: (event?: Event) =
   return () => removeEventListener(event, task, true);
 }
 
+/** Runs `task` when `life` ends. */
+export const atEnd = (life: AbortSignal, task: () => void) => life.addEventListener('abort', task, { once: true });
+
 /** Runs `task` when the page and all that it shows have loaded. */
 export const whenLoaded = (task: () => void) => whenOver(fromDocument('readyState') === 'complete', 'load', task);
 

@@ -32,7 +32,6 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
     isAsked = true;
     return getPrompt()(task);
   };
-  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined); // Reported where a part is loaded.
   const view = () => getPrompt().part?.view() ?? null;
 
   function needsPrompt(): boolean {
@@ -40,10 +39,9 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
     return !config.ui.headless && (status === 'undecided' || (hasPolicyMoved(record, config) && !signals.dnt));
   }
 
-  const prompt = async () => {
-    if (needsPrompt() || view()) await withPrompt((part) => part.prompt());
-  };
-  const stopFollowing = store.follow('screen', () => quietly(prompt()));
+  const prompt = (): Promise<void> =>
+    needsPrompt() || view() ? withPrompt((part) => part.prompt()) : Promise.resolve();
+  store.follow('screen', () => void prompt());
 
   return {
     host,
@@ -55,12 +53,9 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
     },
     view,
     show: (wanted) => withPrompt((part) => part.show(wanted)),
-    hide: () => isAsked && quietly(withPrompt((part) => part.hide())),
+    hide: () => void (isAsked && withPrompt((part) => part.hide())),
     needsPrompt,
     prompt,
-    stop() {
-      stopFollowing();
-      host.remove();
-    },
+    stop: () => host.remove(),
   };
 }

@@ -13,6 +13,7 @@ import { decideAll } from './model/decision.ts';
 import { holds } from './model/expression.ts';
 import { optionalPurposes } from './model/news.ts';
 import { modelFor } from './model/region.ts';
+import { quietly } from './quietly.ts';
 import { afterPaint } from './schedule.ts';
 
 /**
@@ -34,12 +35,13 @@ export interface Store {
   allows(expression: string): boolean;
   /** Whether a name is allowed; `undefined` for one that nobody knows. */
   isAllowed(name: string): boolean | undefined;
-  /** Takes `record` for the answer. The screen follows at once, everyone else when that has been painted. */
+  /**
+   * Takes `record` for the answer. The screen follows at once, everyone else when that has been painted. Rejects only
+   * when all ends; whoever does not wait for it need not catch that.
+   */
   commit(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
   /** Takes `region` for where the visitor is; `null`: nobody can tell. Until then the strictest model holds. */
   locate(region: string | null): void;
-  /** Whether it is known where the visitor is, or that nobody can tell. */
-  isLocated(): boolean;
   /** Follows every answer, in the place of `who`. */
   follow(who: Follower | 'screen', listener: Follow): Stop;
   /** Listens for what pages may listen for. Does not replay. */
@@ -58,8 +60,6 @@ export interface Store {
 export interface Beginning {
   readonly config: Config;
   readonly signals: PrivacySignals;
-  /** `undefined`: nobody knows yet. */
-  readonly region: string | null | undefined;
   readonly record: ConsentRecord | null;
 }
 
@@ -72,36 +72,15 @@ function freeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
-type Channel<Listener> = ReturnType<typeof createChannel<Listener>>;
+type Listener = Follow | ConsentEvents[keyof ConsentEvents];
 
-/** Listeners in the order in which they came. One that throws stops no other. */
-function createChannel<Listener>(attempt: (call: () => void) => void) {
-  const entries = new Set<{ readonly listener: Listener }>();
-  return {
-    add(listener: Listener): Stop {
-      const entry = { listener }; // One a call: the same function may listen twice.
-      entries.add(entry);
-      return () => void entries.delete(entry);
-    },
-    tell(call: (listener: Listener) => void): void {
-      // Who comes while others are told knows already; who leaves then wants to hear no more.
-      for (const entry of [...entries]) if (entries.has(entry)) attempt(() => call(entry.listener));
-    },
-  };
-}
-
-export function createStore({ config, signals, ...beginning }: Beginning): Store {
-  const optional = optionalPurposes(config);
+export function createStore({ config, signals, record }: Beginning): Store {
   const errors: ConsentError[] = [];
-  const life = new AbortController();
-  const followers = new Map([...FOLLOWERS, 'screen' as const].map((who) => [who, createChannel<Follow>(attempt)]));
-  const events: { readonly [E in keyof ConsentEvents]: Channel<ConsentEvents[E]> } = {
-    change: createChannel(attempt),
-    show: createChannel(attempt),
-    hide: createChannel(attempt),
-    error: createChannel(attempt),
-  };
-  let { record, region } = beginning;
+  const controller = new AbortController();
+  const life = controller.signal;
+  const entries = new Set<{ readonly name: string; readonly listener: Listener }>();
+  // As long as nobody knows where the visitor is, the strictest model holds.
+  let region = typeof config.region === 'function' ? undefined : config.region;
   let state = evaluate();
   let isTelling = false;
 
@@ -115,7 +94,7 @@ export function createStore({ config, signals, ...beginning }: Beginning): Store
       return table;
     };
     return freeze({
-      status: optional.some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
+      status: optionalPurposes(config).some((id) => decisions[id]?.reason === 'default') ? 'undecided' : 'decided',
       model,
       region: region ?? null,
       purposes: allowed(config.purposes),
@@ -126,8 +105,21 @@ export function createStore({ config, signals, ...beginning }: Beginning): Store
     });
   }
 
+  function listen(name: string, listener: Listener): Stop {
+    const entry = { name, listener }; // One a call: the same function may listen twice.
+    entries.add(entry);
+    return () => void entries.delete(entry);
+  }
+
+  /** Does `call` with everyone who listens for `name`, in the order in which they came. */
+  function tell<One extends Listener>(name: string, call: (listener: One) => void): void {
+    // Who comes while others are told knows already; who leaves then wants to hear no more.
+    for (const entry of [...entries])
+      if (entry.name === name && entries.has(entry)) attempt(() => call(entry.listener as One));
+  }
+
   function attempt(call: () => void): void {
-    if (life.signal.aborted) return;
+    if (life.aborted) return;
     try {
       call();
     } catch (error) {
@@ -136,34 +128,31 @@ export function createStore({ config, signals, ...beginning }: Beginning): Store
   }
 
   function report(code: ErrorCode, message: string, element?: Element): void {
-    if (life.signal.aborted) return;
+    if (life.aborted) return;
     const error: ConsentError = { code, message, element };
     errors.push(error);
     if (!isTelling) {
       isTelling = true; // A listener of errors that throws is not told of that.
-      events.error.tell((listener) => listener(error));
+      tell<ConsentEvents['error']>('error', (listener) => listener(error));
       isTelling = false;
     }
     console.error(`[commsor] ${code}: ${message} ${DOCS + code}`, element ?? '');
   }
 
-  function commit(next: ConsentRecord | null, cause: Cause): Promise<ConsentState> {
-    if (life.signal.aborted) return Promise.reject(life.signal.reason);
+  async function take(next: ConsentRecord | null, cause: Cause): Promise<ConsentState> {
+    life.throwIfAborted();
     const before = state;
     record = next;
     const after = (state = evaluate());
-    const change = { before, after, cause };
-    const tell = (who: Follower | 'screen') => followers.get(who)?.tell((follow) => follow(change));
-    tell('screen');
-    return new Promise((resolve, reject) => {
-      afterPaint(() => {
-        if (life.signal.aborted) return reject(life.signal.reason);
-        FOLLOWERS.forEach(tell);
-        resolve(after);
-      });
-    });
+    const lead = (who: string) => tell<Follow>(who, (follow) => follow({ before, after, cause }));
+    lead('screen');
+    await new Promise<void>(afterPaint);
+    life.throwIfAborted();
+    FOLLOWERS.forEach(lead);
+    return after;
   }
 
+  const commit: Store['commit'] = (next, cause) => quietly(take(next, cause));
   const isAllowed = (name: string) => state.decisions[name]?.allowed;
   return {
     config,
@@ -174,19 +163,18 @@ export function createStore({ config, signals, ...beginning }: Beginning): Store
     commit,
     locate(found) {
       region = found;
-      commit(record, 'start').catch(() => undefined); // Only `end()` rejects it, and then nobody wants to know.
+      void commit(record, 'start');
     },
-    isLocated: () => region !== undefined,
-    follow: (who, listener) => followers.get(who)?.add(listener) ?? (() => undefined),
-    on: (event, listener) => events[event].add(listener),
-    tell: (event, call) => events[event].tell(call),
+    follow: listen,
+    on: listen,
+    tell,
     attempt,
     report,
     errors,
-    life: life.signal,
+    life,
     end() {
       const reason = new Error('[commsor] destroyed: destroy() ended this handle; createConsent() starts a new one.');
-      life.abort(reason);
+      controller.abort(reason);
     },
   };
 }

@@ -1,26 +1,18 @@
 import type { Fields } from './page-config.ts';
 
 /** The simple cases, as `data-*` on the script tag. */
-export const fromAttributes = ({
-  policy,
-  policyVersion,
-  purposes,
-  lang,
-  layout,
-  theme,
-  accent,
-  region,
-  reopenLabel,
-  google,
-  records,
-  base,
-}: DOMStringMap): Fields => ({
-  policy: { url: policy, version: policyVersion },
-  purposes: purposes && Object.fromEntries(purposes.match(/\S+/g)?.map((id) => [id, {}]) ?? []),
-  language: lang,
-  ui: { layout, theme, accent, reopen: reopenLabel && { label: reopenLabel } },
-  region,
-  google: google === undefined ? google : google !== 'false',
-  records: records && { endpoint: records },
-  base,
+export const fromAttributes = (data: DOMStringMap): Fields => ({
+  policy: { url: data.policy, version: data.policyVersion },
+  purposes: data.purposes && Object.fromEntries(data.purposes.match(/\S+/g)?.map((id) => [id, {}]) ?? []),
+  language: data.lang,
+  ui: {
+    layout: data.layout,
+    theme: data.theme,
+    accent: data.accent,
+    reopen: data.reopenLabel && { label: data.reopenLabel },
+  },
+  region: data.region,
+  google: data.google === undefined ? undefined : data.google !== 'false',
+  records: data.records && { endpoint: data.records },
+  base: data.base,
 });

@@ -4,9 +4,7 @@ import { startOnPage } from './start-on-page.ts';
 // The `<script>` entry. Parts by absolute URL: a classic script from another origin cannot import relative ones.
 startOnPage((folder) => {
   // One error for every part, so that it is said once.
-  const unusable = new Error(
-    folder ? 'from a folder use commsor.all.js' : 'folder unknown: write data-base="/folder/" on the script tag',
-  );
+  const unusable = new Error('it has no web address: write data-base="/folder/" on the tag, or use commsor.all.js');
   // Firefox remembers for good that a module did not load: to try again takes another address.
   let again = '';
   return async (name) => {

@@ -8,23 +8,22 @@ import { cookieNames, copies } from '../stored-record.ts';
 /** What earlier visits left to do. */
 export function tidy({ store, stored, prompt, withdrawal }: IdleNeeds): void {
   const { config, state, allows } = store;
-  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined); // Reported where a part is loaded.
   const { record, model } = state();
   // This browser may keep no cookies, but something else.
   const kept = record ? null : stored.readFallback();
-  if (kept) quietly(store.commit(kept, 'restored'));
+  if (kept) void store.commit(kept, 'restored');
   // A refusal that guards against silence is renewed with each visit; copies on several domains become one.
   const isRenewed = record && keptUntil(record, config, model) > record.expiresAt;
-  if (record && (isRenewed || copies(config.storage.name).length > 1)) quietly(prompt((part) => part.keep(record)));
+  if (record && (isRenewed || copies(config.storage.name).length > 1)) void prompt((part) => part.keep(record));
 
   // Whatever the reason of a no: what was there before, and what a vendor wrote again before the page was left.
   const names = cookieNames();
   const isThere = (pattern: CookiePattern) =>
-    names.some((name) => matchesName(aText(pattern) ?? aText(ownFields<{ name: string }>(pattern).name) ?? '', name));
+    names.some((name) => matchesName(aText(pattern) || aText(ownFields<{ name: string }>(pattern).name), name));
   const left = [...config.services.values()]
     .filter(
       ({ id, cookies, storageKeys }) => !allows(id) && (storageKeys || listOf<CookiePattern>(cookies).some(isThere)),
     )
     .map(({ id }) => id);
-  if (left[0]) quietly(withdrawal((part) => part.sweep(left)));
+  if (left[0]) void withdrawal((part) => part.sweep(left));
 }

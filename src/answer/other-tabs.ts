@@ -19,26 +19,24 @@ type OtherTabsNeeds = Pick<IdleNeeds, 'store' | 'stored' | 'prompt'>;
  * meanwhile stays.
  */
 export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNeeds): Stop {
-  const { config, state, evaluate } = store;
+  const { config, state, evaluate, commit } = store;
   let channel: BroadcastChannel | null = null;
   const stored = records.read;
   /** What takes and keeps an answer writes for this tab too. Where it cannot be loaded that is reported. */
-  const ask = (task: (part: Prompt) => void) => void prompt(task).catch(() => undefined);
-  const commit = (record: ConsentRecord | null, cause: Cause) =>
-    void store.commit(record, cause).catch(() => undefined);
+  const ask = (task: (part: Prompt) => void) => void prompt(task);
   let wasStored = false;
   let erasedUntil = 0;
   let timer = 0;
 
   function consider(record: ConsentRecord, cause: Cause): void {
-    if (record.givenAt > erasedUntil && isNewer(record, state().record)) commit(record, cause);
+    if (record.givenAt > erasedUntil && isNewer(record, state().record)) void commit(record, cause);
     mend();
   }
 
   function forget(until: number): void {
     erasedUntil = Math.max(erasedUntil, until);
     const { record } = state();
-    if (record && record.givenAt <= erasedUntil) commit(null, 'other-tab');
+    if (record && record.givenAt <= erasedUntil) void commit(null, 'other-tab');
     mend();
   }
 
@@ -62,8 +60,8 @@ export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNee
     const { record, decisions } = state();
     const kept = stored();
     if (kept && kept.id !== record?.id) consider(kept, cause);
-    else if (!kept && wasStored && record) commit(null, cause); // Erased, by another page or by the visitor.
-    else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) commit(record, 'expired');
+    else if (!kept && wasStored && record) void commit(null, cause); // Erased, by another page or by the visitor.
+    else if (JSON.stringify(evaluate().decisions) !== JSON.stringify(decisions)) void commit(record, 'expired');
     wasStored = !!kept;
   }
 

@@ -87,11 +87,11 @@ function sweepCookies(
   const present = () =>
     (attempt('cookie', wanted, () => fitting(wanted, cookieNames(fromDocument('cookie')))) ?? []) as string[];
   const labels = location.hostname.split('.');
-  const domains = [undefined, ownDomain, ...labels.map((_, i) => labels.slice(i).join('.'))];
+  const domains = [undefined, ownDomain || undefined, ...labels.map((_, i) => labels.slice(i).join('.'))];
   const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
   const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
   // This page does not see one on another path; where the site says that it is there, it is.
-  const named = ownPath !== undefined && !wanted.includes('*') ? [wanted] : [];
+  const named = ownPath && !wanted.includes('*') ? [wanted] : [];
   for (const name of new Set([...present(), ...named])) {
     for (const domain of domains) {
       for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path || '/'));
@@ -106,11 +106,11 @@ function sweepCookies(
 }
 
 /** A cookie's name pattern, and where the site says that it was set. What is no pattern fits nothing. */
-function placeOf(pattern: CookiePattern): { name: string; path?: string; domain?: string } {
+function placeOf(pattern: CookiePattern): { name: string; path: string; domain: string } {
   const { name, path, domain } = ownFields<{ name: string; path: string; domain: string }>(
     typeof pattern === 'string' ? { name: pattern } : pattern,
   );
-  return { name: aText(name) ?? '', path: aText(path), domain: aText(domain) };
+  return { name: aText(name), path: aText(path), domain: aText(domain) };
 }
 
 function removeCookie(name: string, domain: string | undefined, path: string): void {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../api.ts';
-import type { Embeds, Gate, Lazy, LateWrite, TagReport, TagStatus } from '../lazy.ts';
+import type { Embeds, Gate, Lazy, LateWrite, TagStatus } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
 import type { Store } from '../store.ts';
 import { guardWrites } from './late-write-guard.ts';
@@ -27,8 +27,8 @@ const statuses = new WeakMap<Element, TagStatus>();
 
 export interface GateNeeds {
   readonly store: Store;
-  /** Who serves tagged elements that are no scripts, begun with the statuses and what was let in one by one. */
-  embeds(gate: Pick<Gate, 'once'> & { readonly statuses: WeakMap<Element, TagStatus> }): Lazy<Embeds>;
+  /** Who serves tagged elements that are no scripts. */
+  readonly embeds: Lazy<Embeds>;
   /** Takes what a released script wrote too late. */
   write(late: LateWrite): void;
 }
@@ -44,7 +44,6 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   const once = new Set<Element>();
   const others = new Set<Element>();
   const roots = new Set<ParentNode>();
-  const withEmbeds = embeds({ once, statuses });
 
   const queue = createScriptQueue({
     timeout: store.config.timeout,
@@ -71,7 +70,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
 
     if (!(element instanceof HTMLScriptElement)) {
       // One task for all that come together; the part works through them in slices.
-      if (others.add(element).size === 1) withEmbeds((part) => part.process(others)).catch(() => others.clear());
+      if (others.add(element).size === 1) embeds((part) => part.process(others)).catch(() => others.clear());
       return;
     }
     // Each script runs once in a document's life. A queued one is asked again right before it does.
@@ -101,28 +100,24 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   });
 
   const each = (act: (element: Element) => void) => roots.forEach((root) => find(root).forEach(act));
-  const stopFollowing = store.follow('gate', ({ cause }) => {
+  store.follow('gate', ({ cause }) => {
     // What was let in once stays until the visitor decides anew.
     if (cause === 'choice' || cause === 'api') once.clear();
     each(process);
   });
 
   return {
+    statuses,
     ran,
     once,
+    each,
     scan(root) {
       if (life.aborted) return;
       roots.add(root);
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
       find(root).forEach(process);
     },
-    tags() {
-      const tags: TagReport[] = [];
-      each((element) => tags.push({ element, expression: textOf(element), status: statuses.get(element) ?? 'held' }));
-      return tags;
-    },
     stop() {
-      stopFollowing();
       observer.disconnect();
       // What still waits for its turn stays locked, until another one starts.
       each((element) => statuses.get(element) === 'queued' && statuses.set(element, 'held'));

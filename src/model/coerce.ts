@@ -1,6 +1,9 @@
-/** Reading what a stranger wrote: `unknown` in, something of the right type or `undefined` out. */
+/**
+ * Reading what a stranger wrote: `unknown` in, something of the right type out; where it is none, `otherwise`, or
+ * `undefined`.
+ */
 
-export const aText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+export const aText = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise);
 
 export const aPositiveNumber = (value: unknown) => (typeof value === 'number' && value > 0 ? value : undefined);
 

@@ -79,9 +79,9 @@ export function readConfig(input: unknown): Config {
   return {
     ...root,
     policy: {
-      url: aText(policy.url) ?? '',
-      version: aText(policy.version) ?? '',
-      changes: aText(policy.changes) ?? '',
+      url: aText(policy.url),
+      version: aText(policy.version),
+      changes: aText(policy.changes),
     },
     purposes: readPurposes(given, ids, services, readSignals(root.signals, ids)),
     services,
@@ -91,10 +91,10 @@ export function readConfig(input: unknown): Config {
       return { regions: [...listOf<string>(regions)], model: modelOf(model) };
     }),
     region: typeof root.region === 'function' ? root.region : aText(root.region) || null,
-    storage: { ...storage, name: aText(storage.name) ?? 'commsor_consent' },
+    storage: { ...storage, name: aText(storage.name, 'commsor_consent') },
     block: listOf<BlockRule>(root.block),
     compat: listOf<string>(root.compat),
-    language: aText(root.language) ?? '',
+    language: aText(root.language),
     ui: ownFields<UiConfig>(root.ui),
     google: root.google ? ownFields<GoogleConfig>(root.google) : null,
     timeout: aPositiveNumber(root.timeout) ?? 3000,
@@ -142,7 +142,7 @@ function readPurposes(
     const purpose = ownFields<PurposeConfig>(given[id]);
     const basis = oneOf<LegalBasis>(purpose.legalBasis, 'legitimate-interest', NECESSARY) ?? 'consent';
     const legalBasis = id === 'necessary' ? NECESSARY : basis;
-    const words = (aText(purpose.title) ?? '') + (aText(purpose.description) ?? '');
+    const words = aText(purpose.title) + aText(purpose.description);
     const under = [...services.values()].filter((service) => service.purposes.includes(id));
     purposes.set(id, {
       ...purpose,

@@ -12,8 +12,8 @@ export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<Sto
   const days = Math.min(MAX_DAYS, aPositiveNumber(storage.days) ?? 182);
   return {
     name: storage.name,
-    domain: aText(storage.domain) ?? '',
-    path: aText(storage.path) ?? '/',
+    domain: aText(storage.domain),
+    path: aText(storage.path, '/'),
     sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none') ?? 'lax',
     days,
     rejectDays: Math.min(MAX_DAYS, aPositiveNumber(storage.rejectDays) ?? days),

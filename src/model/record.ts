@@ -9,12 +9,15 @@ export const MAX_LENGTH = 4096;
 /** So far ahead of ours may the clock of a server be that presets a choice, in milliseconds: five minutes. */
 const CLOCK_SKEW = 3e5;
 
-/** Three characters that stand for `text`; enough to notice a change, not meant to resist anyone. */
-export function fingerprint(text: string): string {
+/** A number below `limit` that stands for `text`: it notices accidents, and resists no one. */
+function hashOf(text: string, limit: number): number {
   let hash = 7;
-  for (const unit of text.split('')) hash = (hash * 31 + unit.charCodeAt(0)) % 46656;
-  return (hash + 46656).toString(36).slice(-3);
+  for (const unit of text.split('')) hash = (hash * 31 + unit.charCodeAt(0)) % limit;
+  return hash;
 }
+
+/** Three characters that stand for `text`; enough to notice a change. */
+export const fingerprint = (text: string): string => (hashOf(text, 46656) + 46656).toString(36).slice(-3);
 
 /** Whether an answer given to `revision` still speaks for all of `meanings`; fewer are no change. */
 export function isUnchanged(revision: string | undefined, meanings: readonly string[]): boolean {
@@ -130,12 +133,5 @@ function parse(text: string, now: number): ConsentRecord | null {
     : null;
 }
 
-/** The text of a record before which its check value stands. */
-const sealed = (text: string) => `v=1&c=${checkValue(text)}&${text}`;
-
-/** FNV-1a, 32 bit, in base 36: no damage to one character escapes it. It notices accidents, and resists no one. */
-function checkValue(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const unit of text.split('')) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(36);
-}
+/** The text of a record before which its check value stands. No change of one character escapes a prime limit. */
+const sealed = (text: string) => `v=1&c=${hashOf(text, 2147483647).toString(36)}&${text}`;

@@ -142,9 +142,3 @@ test('a grant deletes nothing', async () => {
   await page.pass();
   expect(left(page)).toBe('_ga map-1');
 });
-  const consent = page.start(site);
-  await page.pass();
-  void consent.grant();
-  await page.pass();
-  expect(left(page)).toBe('_ga _ga_1 _pay other map-1 own');
-});

@@ -8,12 +8,9 @@ type Layer = { [index: string]: unknown }[];
 /** A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, when it is necessary. */
 function toConsentMode(map: GoogleConfig['map'], decisions?: ConsentState['decisions']): Record<string, string> {
   const isAllowed = (name: string) => name === 'necessary' || decisions?.[name]?.allowed;
-  const governing = (type: string) =>
-    Object.entries(map ?? {}).filter(([, types]) => [types].flat().some((one) => one === type));
+  const granted = Object.entries(map ?? {}).flatMap(([name, types]) => (isAllowed(name) ? types : []));
   const types = Object.values(DEFAULT_MAP).flat();
-  return Object.fromEntries(
-    types.map((type) => [type, governing(type).some(([name]) => isAllowed(name)) ? 'granted' : 'denied']),
-  );
+  return Object.fromEntries(types.map((type) => [type, granted.includes(type) ? 'granted' : 'denied']));
 }
 
 /**
