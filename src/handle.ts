@@ -16,7 +16,9 @@ export interface HandleNeeds {
 export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds): CommsorConsent {
   const { state, allows, life } = store;
 
-  /** Resolves as soon as `test` holds, now or after a change; rejects when `signal` is aborted, or this handle is ended. */
+  /**
+   * Resolves as soon as `test` holds, now or after a change; rejects when `signal` is aborted, or this handle is ended.
+   */
   function until(test: () => boolean, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const over = new AbortController();

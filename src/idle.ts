@@ -42,7 +42,8 @@ export function start(needs: IdleNeeds): Idle {
         report: store.report,
       }),
     );
-    if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true; // From here on this guard stands.
+    // From here on this guard stands.
+    if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true;
   }
 
   async function debug(): Promise<void> {

@@ -76,7 +76,8 @@ export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => 
 /** A part that is loaded and started when it is first needed, and tried again after a failure. */
 export interface Lazy<Part> {
   /**
-   * Does `task` with the part once it is there. Rejects when it cannot be loaded; that has been reported then, so whoever
+   * Does `task` with the part once it is there. Rejects when it cannot be loaded; that has been reported then, so
+   * whoever
    * does not wait for the result need not catch it.
    */
   <Result>(task: (part: Part) => Result): Promise<Awaited<Result>>;

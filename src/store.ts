@@ -52,7 +52,9 @@ export interface Store {
   attempt(call: () => void): void;
   report(code: ErrorCode, message: string, element?: Element): void;
   readonly errors: readonly ConsentError[];
-  /** Ends with `end()`: from then on nothing writes, loads or draws. Its reason is the error that promises reject with. */
+  /**
+   * Ends with `end()`: from then on nothing writes, loads or draws. Its reason is the error that promises reject with.
+   */
   readonly life: AbortSignal;
   end(): void;
 }

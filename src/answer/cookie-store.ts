@@ -27,7 +27,8 @@ export function createCookieStore(store: Store): CookieStore {
   const { config, state, report, life } = store;
   const { name, domain, path, sameSite } = storageTerms(config);
   const secure = location.protocol === 'https:';
-  // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's own.
+  // 'a.b.example' -> ['example', 'b.example', 'a.b.example'], the widest first: browsers refuse those above the site's
+  // own.
   const parents = location.hostname.split('.').map((_, i, labels) => labels.slice(-i - 1).join('.'));
   // Where the site's own domain is refused, as under another address of the site, the host alone serves.
   const wanted = new Set(domain === 'auto' ? [...parents, undefined] : [domain || undefined, undefined]);

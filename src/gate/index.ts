@@ -22,7 +22,10 @@ const find = (root: ParentNode): NodeListOf<Element> => {
   return querySelectorAll.call(root, TAGGED);
 };
 
-/** What became of each tagged element. It outlives a gate, so that whoever starts after a `destroy()` runs nothing twice. */
+/**
+ * What became of each tagged element. It outlives a gate, so that whoever starts after a `destroy()` runs nothing
+ * twice.
+ */
 const statuses = new WeakMap<Element, TagStatus>();
 
 export interface GateNeeds {
@@ -75,7 +78,8 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     }
     // Each script runs once in a document's life. A queued one is asked again right before it does.
     if (status && status !== 'held') return;
-    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read it.
+    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read
+    // it.
     // One from `innerHTML`, which can never run, stays as it was; it hardly has a nonce.
     if (!status && !element.async) unread.add(element);
     if (RUNS.test(element.type)) {

@@ -172,7 +172,8 @@ function copy(script: HTMLScriptElement): HTMLScriptElement {
     for (const { name, value } of script.attributes) node.setAttribute(name, value);
     node.text = script.text;
   } catch {
-    return script; // Trusted Types forbid to write code here; the node itself still runs if the parser or `createElement` made it.
+    // Trusted Types forbid to write code here; the node itself still runs if the parser or `createElement` made it.
+    return script;
   }
   node.nonce = script.nonce; // The attribute reads empty, the property holds it.
   return node;

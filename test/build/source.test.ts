@@ -45,6 +45,18 @@ test.each([
   ).toEqual([]);
 });
 
+test.each(['src', 'scripts'])('%s has no line over 120 columns', (folder) => {
+  // Marks that stand above or below a letter take no column.
+  const isLong = (line: string) => [...line.replace(/\p{Mn}/gu, '')].length > 120;
+  const found = filesUnder(join(root, folder)).filter((file) => /\.(tsx?|mjs|css)$/.test(file));
+  const lines = found.flatMap((file) =>
+    readFileSync(join(root, folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (isLong(line) ? [`${folder}/${file}:${index + 1}`] : [])),
+  );
+  expect(lines).toEqual([]);
+});
+
 test.each([
   {
     what: 'skipped, focused or expected to fail',

@@ -45,7 +45,8 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     'button',
     {
       part: 'reopen',
-      onclick: () => void screen.show('preferences').catch(() => undefined), // It is reported, and can be pressed again.
+      // It is reported, and can be pressed again.
+      onclick: () => void screen.show('preferences').catch(() => undefined),
       onpointerenter: prepare,
       onfocus: prepare,
     },
