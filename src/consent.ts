@@ -76,6 +76,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     if (isLoss(change)) void withdrawal((part) => part.follow(change));
   });
 
+  // The inline snippet has held back what a rule names until now.
+  if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = store.allows;
+
   const features: Stop[] = [
     gate.stop,
     screen.stop,
