@@ -269,6 +269,8 @@ test.describe('a stored answer', () => {
             localStorage.setItem(name, place === 'cookie' ? '' : value);
             try {
               const consent = createConsent({ policy: { url: '/privacy' }, ui: { headless: true } });
+              // Where no cookie is kept, the page at rest looks elsewhere.
+              if (place === 'localStorage') await consent.receipt();
               const { purposes, status } = consent.get();
               if (purposes.analytics || purposes.marketing || purposes.preferences)
                 wrong.push(`granted by the ${place} ${value}`);
@@ -303,7 +305,7 @@ test.describe('a stored answer', () => {
       await page.goto(await demo.store(withConfig({})));
       await faceOf(page).accept.click();
       await expect.poll(() => ran(page)).toEqual(['analytics', 'marketing']);
-      expect(await context.cookies()).toMatchObject([{ name: NAME, value: expect.stringMatching(/^v=1&id=/) }]);
+      expect(await context.cookies()).toMatchObject([{ name: NAME, value: expect.stringMatching(/^v=1&c=\w+&id=/) }]);
     }
   });
 });
