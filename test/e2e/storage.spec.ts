@@ -161,14 +161,26 @@ test('with domain "auto" subdomains share the answer, and a newer one replaces i
 });
 
 test.describe('where the cookie is refused', () => {
-  test('the answer is kept in localStorage under the same name, and found again', async ({ page, context, demo }) => {
-    const url = await demo.store(withConfig({ storage: { domain: 'not-our-domain.example' } }));
+  test('the answer is kept in localStorage under the same name, and found again', async ({ page, demo }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined, configurable: true });
+    });
+    const url = await demo.store(withConfig({}));
     await page.goto(url);
     await faceOf(page).accept.click();
     await expect
       .poll(() => page.evaluate((name) => localStorage.getItem(name), NAME))
       .toMatch(/^v=1&.*granted=.*analytics/);
-    expect(await context.cookies()).toEqual([]);
+    await page.goto(url);
+    await expect.poll(() => ran(page)).toEqual(['analytics', 'marketing']);
+    await expect(faceOf(page).banner).toHaveCount(0);
+  });
+
+  test('on the domain that the site names, it is kept for the host alone', async ({ page, context, demo }) => {
+    const url = await demo.store(withConfig({ storage: { domain: 'not-our-domain.example' } }));
+    await page.goto(url);
+    await faceOf(page).accept.click();
+    await expect.poll(async () => (await context.cookies()).map(({ domain }) => domain)).toEqual(['localhost']);
     await page.goto(url);
     await expect.poll(() => ran(page)).toEqual(['analytics', 'marketing']);
     await expect(faceOf(page).banner).toHaveCount(0);
