@@ -20,7 +20,7 @@ export const budgets = () => [
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 14_848,
+    limit: 14_976,
   },
   { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 19_968 },
   { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 12_800 },
