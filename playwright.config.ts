@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
-import { needBrowser } from './scripts/browsers.mjs';
+import { findBrowser, needBrowser } from './scripts/browsers.mjs';
 
 // Playwright reads this file again in each worker; the port must be the same in all, so it travels in the environment.
 const port = (process.env.E2E_PORT ??= freePort());
@@ -13,10 +13,15 @@ function freePort(): string {
   return spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).stdout.trim();
 }
 
-const chromium = {
+const full = needBrowser('chromium');
+const shell = findBrowser('headless-shell')?.path;
+
+/** Without `path` it is Playwright's own, of which `channel` names the one with a window. */
+const chromium = (path: string | undefined, channel?: string) => ({
   browserName: 'chromium' as const,
+  ...(full.own ? { channel } : {}),
   launchOptions: {
-    executablePath: needBrowser('chromium').path,
+    executablePath: path,
     // Playwright switches the back-forward cache off; visitors have it, and so do the tests.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     // Root may not use the sandbox; the others keep the browser from calling home.
@@ -30,7 +35,10 @@ const chromium = {
       '--disable-sync',
     ],
   },
-};
+});
+const fullPath = full.own ? undefined : full.path;
+/** Chromium without a window has no back-forward cache and no clipboard. */
+const needsWindow = /(back-forward|builder|docs-site)\.spec\.ts$/;
 
 const found = needBrowser('firefox');
 
@@ -64,9 +72,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { baseURL, trace: 'off', screenshot: 'only-on-failure', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  use: { baseURL, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
   projects: [
-    { name: 'chromium', use: chromium, testIgnore: specialSpecs },
+    { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: [specialSpecs, needsWindow] },
+    { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testMatch: needsWindow },
     { name: 'firefox', use: firefox(), testIgnore: specialSpecs },
     ...Object.entries(special).map(([name, prefs]) => ({
       name: `firefox-${name}`,

@@ -12,10 +12,10 @@ import {
 } from '../support/random-page.ts';
 import type { Received, Reply } from '../support/site.ts';
 
-/** Frames that are open at the same time. */
-const AT_ONCE = 24;
+/** Frames that are open at the same time: so few that each gets its answers long before a script counts as hanging. */
+const atOnce: Record<string, number> = { chromium: 16, firefox: 5 };
 /** How long one may take, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const visits: readonly Visit[] = ['untagged', 'new', 'returning'];
 
@@ -129,7 +129,8 @@ function fixed({ scripts }: RandomPage, lines: readonly string[]): string[] {
   });
 }
 
-const amounts: Record<string, number> = { chromium: 100, firefox: 10 };
+/** Of each hundred seeds. `ORDER_SEEDS=100` tries them all, which takes a while. */
+const amounts: Record<string, number> = { chromium: 20, firefox: 5 };
 
 for (let first = 1; first < 1000; first += 100) {
   test(`random pages, seeds from ${first} on, run in the order of the same page untagged`, async ({
@@ -141,9 +142,11 @@ for (let first = 1; first < 1000; first += 100) {
     test.setTimeout(180_000);
     const site = await serve(pages);
     await page.goto(site.url);
-    const randoms = Array.from({ length: amounts[browserName] ?? 0 }, (_, i) => randomPage(first + i));
+    const randoms = Array.from({ length: Number(process.env.ORDER_SEEDS ?? amounts[browserName]) }, (_, i) =>
+      randomPage(first + i),
+    );
     const frames = randoms.flatMap((random) => visits.map((visit) => frameOf(random, visit)));
-    const said = await page.evaluate(openAll, { frames, atOnce: AT_ONCE, patience: PATIENCE });
+    const said = await page.evaluate(openAll, { frames, atOnce: atOnce[browserName] ?? 1, patience: PATIENCE });
 
     for (const random of randoms) {
       const [untagged = [], ...tagged] = visits.map((visit) => said[frameOf(random, visit).address] ?? []);

@@ -45,7 +45,7 @@ test(
     await expect(other.locator('iframe')).not.toHaveAttribute('src');
     expect(await stateOf(other)).toEqual({ necessary: true, preferences: false, analytics: false, marketing: false });
     // The tab in which it happened loads again, since something of it had run; the other does not.
-    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'loads'))).toBe(2);
+    await page.waitForFunction(() => Reflect.get(window, 'loads') === 2);
     await settle(other);
     expect(await other.evaluate(() => Reflect.get(window, 'loads'))).toBe(1);
     expect((await ranIn(other)).filter((line) => line === 'tag')).toEqual(['tag']);

@@ -172,8 +172,10 @@ test.describe('what a service left behind', () => {
 
 test.describe('by default the page loads again, once', () => {
   const head = `<script>sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;</script>`;
-  // A page that is being loaded anew cannot be asked.
-  const loads = (page: Page) => page.evaluate(() => Number(sessionStorage.loads)).catch(() => 0);
+  const loads = (page: Page) => page.evaluate(() => Number(sessionStorage.loads));
+  /** Unlike a question, this waits for a page that is being loaded anew. */
+  const loaded = (page: Page, times: number) =>
+    page.waitForFunction((wanted) => Number(sessionStorage.loads) === wanted, times);
 
   test('if something ran that is no longer allowed: by one click on Reject all, after the record was sent', async ({
     page,
@@ -187,7 +189,7 @@ test.describe('by default the page loads again, once', () => {
     await expect.poll(() => ranIn(page)).toEqual(['tag']);
     await faceOf(page).reopen.click();
     await faceOf(page).reject.click();
-    await expect.poll(() => loads(page)).toBe(2);
+    await loaded(page, 2);
     await settle(page);
     expect(await ranIn(page)).toEqual([]);
     expect(
@@ -211,7 +213,7 @@ test.describe('by default the page loads again, once', () => {
     await grant(page);
     await expect.poll(() => ranIn(page)).toEqual(['tag']);
     await withdraw(page);
-    await expect.poll(() => loads(page)).toBe(2);
+    await loaded(page, 2);
   });
 
   test('not if nothing of it ran', async ({ page, visit }) => {

@@ -30,7 +30,7 @@ export interface RandomPage {
 }
 
 /** More than any answer takes, so that only a script that hangs uses it up; in milliseconds. */
-const LIMIT = 2000;
+const LIMIT = 4000;
 const NO_LIMIT = 60_000;
 
 const isInline = ({ kind }: Script) => kind === 'inline' || kind === 'inline module';
