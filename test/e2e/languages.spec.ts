@@ -6,6 +6,8 @@ import { faceOf } from '../support/face.ts';
 
 const tags = readdirSync(new URL('../../src/ui/texts/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+/** Of each direction one: words change no colour, and their roles and names are the same in every engine. */
+const SAMPLES = ['en', 'ar'];
 
 const page = (tag: string) => `<!doctype html><html lang="${tag}"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width"><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
@@ -16,7 +18,7 @@ test('there are at least forty languages', () => {
 });
 
 for (const tag of tags) {
-  test(`${tag}: axe finds nothing in light and dark, nothing is cut off at 320 pixels, and it reads the right way`, async ({
+  test(`${tag}: axe finds nothing, nothing is cut off at 320 pixels, and it reads the right way`, async ({
     page: visit,
     demo,
     browserName,
@@ -27,12 +29,17 @@ for (const tag of tags) {
     const { banner, reject, accept, preferences, dialog, save } = faceOf(visit);
     await expect(banner).toBeVisible();
     await expect(visit.locator('commsor-ui')).toHaveAttribute('dir', RIGHT_TO_LEFT.includes(tag) ? 'rtl' : 'ltr');
-    // Firefox ESR has a project of its own for dark.
-    const schemes = browserName === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const);
-    for (const colorScheme of schemes) {
-      if (browserName === 'chromium') await visit.emulateMedia({ colorScheme });
+    const look = async () => {
+      const isSample = SAMPLES.includes(tag);
+      if (browserName !== 'chromium' && !isSample) return;
       expect(await violationsOf(visit)).toEqual([]);
-    }
+      // Firefox ESR has a project of its own for dark.
+      if (browserName !== 'chromium' || !isSample) return;
+      await visit.emulateMedia({ colorScheme: 'dark' });
+      expect(await violationsOf(visit)).toEqual([]);
+      await visit.emulateMedia({ colorScheme: 'light' });
+    };
+    await look();
     const [one, other] = [await reject.boundingBox(), await accept.boundingBox()];
     expect(Math.abs((one?.width ?? 0) - (other?.width ?? 9))).toBeLessThanOrEqual(1);
     expect(Math.abs((one?.height ?? 0) - (other?.height ?? 9))).toBeLessThanOrEqual(1);
@@ -40,10 +47,7 @@ for (const tag of tags) {
 
     await preferences.click();
     await expect(dialog).toBeVisible();
-    for (const colorScheme of schemes) {
-      if (browserName === 'chromium') await visit.emulateMedia({ colorScheme });
-      expect(await violationsOf(visit)).toEqual([]);
-    }
+    await look();
     expect(await sidewaysOf(dialog)).toBe(0);
     await save.click();
     await expect(dialog).toHaveCount(0);
