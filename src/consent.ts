@@ -30,6 +30,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   });
   const { life } = store;
   const load = loadFor(store, loadChunk);
+  const lookAtLayer = config.google && startGoogle(store, config.google);
 
   // Parts, each begun when it is first needed.
   const screen = createScreen(store, () => prompt);
@@ -49,7 +50,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
   const idle = lazily(life, async () =>
-    (await load('idle')).start({ ...needs, gate, prompt, withdrawal, handle, input, unreadable }),
+    (await load('idle')).start({ ...needs, gate, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
   );
   const handle = createHandle({ store, screen, gate, prompt, idle });
 
@@ -70,7 +71,6 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   }
 
   // The store tells nobody any more when it has ended: what only follows it needs no end of its own.
-  if (config.google) startGoogle(store, config.google);
   followForPages(store);
   store.follow('withdrawal', (change) => {
     if (isLoss(change)) void withdrawal((part) => part.follow(change));

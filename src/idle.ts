@@ -4,6 +4,7 @@ import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
 import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
+import { watchLayer } from './integrations/google/watch-layer.ts';
 import type { DebugContext, GuardReport, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
@@ -71,6 +72,7 @@ export function start(needs: IdleNeeds): Idle {
   }
 
   tidy(needs);
+  if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
   if (typeof config.region === 'function') void locate(store, config.region);
   if (config.compat[0])
     void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(config.compat))));

@@ -109,6 +109,13 @@ export interface Prompt {
   stop: Stop;
 }
 
+/** What Google reads: commands, which are `Arguments` objects, and events. */
+type Entry = { readonly 2?: { readonly [type: string]: unknown } | null; readonly [index: string]: unknown };
+export type Layer = (Entry | null | undefined)[];
+
+/** Says what counts to the data layer that is there now. Returns what had its name and was none, if anything. */
+export type LookAtLayer = () => unknown;
+
 /** What every part that is started gets. */
 export interface PartNeeds {
   readonly store: Store;
@@ -146,6 +153,8 @@ export interface IdleNeeds extends PartNeeds {
   readonly gate: Gate;
   readonly prompt: Lazy<Prompt>;
   readonly withdrawal: Lazy<Withdrawal>;
+  /** Where Google is told of the answer. */
+  readonly lookAtLayer: LookAtLayer | null;
   readonly handle: CommsorConsent;
   /** The configuration as it was written, for the checker; and what could not even be read of it. */
   readonly input: unknown;

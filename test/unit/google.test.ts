@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { DEFAULT_MAP } from '../../src/model/google-map.ts';
 import { encodeRecord } from '../../src/model/record.ts';
-import type { Choice, ConsentConfig, GoogleConfig } from '../../src/api.ts';
+import type { Choice, CommsorConsent, ConsentConfig, ConsentModel, GoogleConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';
 
@@ -32,7 +34,14 @@ const consentOf = (granted: string) =>
   Object.fromEntries(TYPES.map((type) => [type, granted.split(' ').includes(type) ? 'granted' : 'denied']));
 const NOTHING = consentOf('security_storage');
 const EVERYTHING = consentOf(TYPES.join(' '));
-const UPDATED = { event: 'commsor_consent_update' };
+/** The event behind an update, with the names that are allowed and those that are not. */
+const updated = (granted: string[], denied: string[]) => ({
+  event: 'commsor_consent_update',
+  granted: ['necessary', ...granted],
+  denied,
+  _clear: true,
+});
+const UPDATED = updated(['preferences', 'analytics', 'marketing'], []);
 
 function open(traits: PageTraits = {}, config: Partial<ConsentConfig> = {}) {
   const opened = openPage(traits);
@@ -90,9 +99,21 @@ describe('the default', () => {
   });
 
   test('joins a layer that has other things in it', () => {
-    page.dataLayer = [{ event: 'page' }, null, undefined, 'text', ['consent'], { 0: 'consent', 1: 'update' }];
+    const waiting = [{ event: 'page' }, null, undefined, 'text', 1, [], ['consent'], { 0: 'consent', 1: 'update' }];
+    page.dataLayer = [...waiting];
     open();
-    expect(entries().at(-1)).toEqual(['consent', 'default', NOTHING]);
+    expect(entries(), 'before what waits to be read').toEqual([['consent', 'default', NOTHING], ...waiting]);
+  });
+
+  test('goes through the `push` of whoever reads the layer', () => {
+    const read: unknown[] = [];
+    page.dataLayer = Object.assign([{ event: 'page' }], { push: (...more: unknown[]) => read.push(...more) });
+    open({ cookie: accepted });
+    expect(read.map((entry) => (isCommand(entry as object) ? (entry as unknown[])[1] : entry))).toEqual([
+      'default',
+      'update',
+      UPDATED,
+    ]);
   });
 
   test.each([{}, 'text', 5, document.createElement('div')])(
@@ -103,6 +124,19 @@ describe('the default', () => {
       expect(entries()).toEqual([['consent', 'default', NOTHING]]);
     },
   );
+
+  test('where an object of the page has its name, has what is in it, and tells the site once', async () => {
+    page.dataLayer = { page: { name: 'home' } };
+    const { consent, pass, reported } = open({ errors: ['config-invalid'] });
+    await pass();
+    void consent.grant();
+    await pass();
+    expect(entries()).toEqual([['consent', 'default', NOTHING], ['consent', 'update', EVERYTHING], UPDATED]);
+    expect(page.dataLayer).toHaveProperty('page.name', 'home');
+    expect(reported.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^google\.dataLayer: .*Make it an array/),
+    ]);
+  });
 
   test('goes into the layer that the site names', () => {
     open({}, { google: { dataLayer: 'layer' } });
@@ -142,11 +176,11 @@ describe('an update', () => {
     expect(entries()).toEqual([
       ['consent', 'default', NOTHING],
       ['consent', 'update', consentOf('security_storage analytics_storage')],
-      UPDATED,
+      updated(['analytics'], ['preferences', 'marketing']),
       ['consent', 'update', EVERYTHING],
       UPDATED,
       ['consent', 'update', NOTHING],
-      UPDATED,
+      updated([], ['preferences', 'analytics', 'marketing']),
     ]);
   });
 
@@ -225,6 +259,158 @@ describe('the map', () => {
     expect(consent.allows('marketing')).toBe(true);
     expect(entries()).toEqual([['consent', 'default', consentOf('')]]);
   });
+});
+
+/** What a page does with `gtag` of its own. */
+const command = (...words: unknown[]): unknown =>
+  (function gtag(..._words: unknown[]) {
+    return arguments;
+  })(...words);
+
+const say = (word: string, value: object) => (page.dataLayer as unknown[]).push(command('consent', word, value));
+
+describe('a layer that the page puts into the place of ours', () => {
+  test.each<{ given: string; later: () => unknown[]; waiting: unknown[] }>([
+    { given: 'an empty one', later: () => [], waiting: [] },
+    {
+      given: 'one with commands in it',
+      later: () => [{ event: 'late' }, command('config', 'G-1')],
+      waiting: [{ event: 'late' }, ['config', 'G-1']],
+    },
+  ])('$given, is told the default and the stored answer when the page is at rest', async ({ later, waiting }) => {
+    const { pass } = open({ cookie: accepted });
+    page.dataLayer = later();
+    await pass();
+    expect(entries()).toEqual([
+      ['consent', 'default', NOTHING],
+      ...waiting,
+      ['consent', 'update', EVERYTHING],
+      UPDATED,
+    ]);
+  });
+
+  test('is met while the page is parsed', async () => {
+    Object.defineProperty(Document.prototype, 'readyState', { value: 'loading', configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(Document.prototype, 'readyState'));
+    open();
+    page.dataLayer = [];
+    document.body.append(document.createElement('script'));
+    await Promise.resolve();
+    expect(entries()).toEqual([['consent', 'default', NOTHING]]);
+  });
+
+  test('that has a default already gets no other; what it leaves open is said', async () => {
+    const { consent, pass } = open();
+    page.dataLayer = [command('consent', 'default', { ad_storage: 'denied' })];
+    void consent.deny();
+    await pass();
+    expect(entries()).toEqual([
+      ['consent', 'default', { ad_storage: 'denied' }],
+      ['consent', 'update', NOTHING],
+      updated([], ['preferences', 'analytics', 'marketing']),
+    ]);
+  });
+});
+
+describe('a default of the page behind ours', () => {
+  const theirs = () => say('default', EVERYTHING);
+  const tells = expect.stringMatching(/^google: .*grants .*analytics_storage.*Remove it from the page/);
+
+  test('grants nothing, before an answer or after a refusal, and is told once', async () => {
+    const { consent, pass, reported } = open({ errors: ['config-invalid'] });
+    theirs();
+    await pass();
+    expect(entries().slice(2), 'when the page is at rest').toEqual([
+      ['consent', 'update', NOTHING],
+      updated([], ['preferences', 'analytics', 'marketing']),
+    ]);
+    theirs();
+    void consent.deny();
+    await pass();
+    expect(entries().slice(5)).toEqual([
+      ['consent', 'update', NOTHING],
+      updated([], ['preferences', 'analytics', 'marketing']),
+    ]);
+    expect(reported.map(({ message }) => message)).toEqual([tells]);
+  });
+
+  test('is told although the visitor has accepted', async () => {
+    const { pass, reported } = open({ errors: ['config-invalid'], cookie: accepted });
+    theirs();
+    await pass();
+    expect(entries().filter((entry) => Array.isArray(entry) && entry[1] === 'update')).toHaveLength(1);
+    expect(reported.map(({ message }) => message)).toEqual([tells]);
+  });
+
+  test.each<{ given: string; value: object; model: ConsentModel }>([
+    { given: 'where nobody is asked first', value: EVERYTHING, model: 'opt-out' },
+    { given: 'for one region alone', value: { ...EVERYTHING, region: ['US'] }, model: 'opt-in' },
+    { given: 'that denies', value: NOTHING, model: 'opt-in' },
+  ])('$given is no fault', async ({ value, model }) => {
+    const { pass, reported } = open({}, { model });
+    say('default', value);
+    await pass();
+    expect(reported).toEqual([]);
+  });
+});
+
+/** What Google makes of a layer, where updates beat defaults and where the last word counts. */
+function readings(): object[] {
+  const updates: Record<string, unknown> = {};
+  const defaults: Record<string, unknown> = {};
+  const last: Record<string, unknown> = {};
+  for (const entry of entries()) {
+    if (!Array.isArray(entry) || entry[0] !== 'consent') continue;
+    Object.assign(entry[1] === 'update' ? updates : defaults, entry[2]);
+    Object.assign(last, entry[2]);
+  }
+  return [{ ...defaults, ...updates }, last];
+}
+
+/** What a page, or a visitor, may do, and what becomes of the layer. */
+const deeds: Record<string, (consent: CommsorConsent, layers: Set<unknown>) => unknown> = {
+  'another layer': () => (page.dataLayer = []),
+  'another layer that is read': () =>
+    (page.dataLayer = Object.assign([], {
+      push(this: unknown[], ...more: unknown[]) {
+        return Array.prototype.push.apply(this, more);
+      },
+    })),
+  'the first layer again': (_, layers) => (page.dataLayer = [...layers][0]),
+  // For one region, so that it is no fault.
+  'a default': () => say('default', { ...EVERYTHING, region: ['US'] }),
+  'an update': () => say('update', EVERYTHING),
+  grant: (consent) => void consent.grant(),
+  'grant a part': (consent) => void consent.grant(['analytics']),
+  deny: (consent) => void consent.deny(),
+};
+
+test('whatever a page does, after each answer its layer says what we say, and none has our default twice', async () => {
+  const browser = openPage();
+  const isOurs = (entry: unknown) =>
+    Array.isArray(entry) && entry[1] === 'default' && JSON.stringify(entry[2]) === JSON.stringify(NOTHING);
+
+  const check = async (steps: string[]) => {
+    browser.jar.put('commsor_consent=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT');
+    Reflect.deleteProperty(page, 'dataLayer');
+    const consent = await browser.revisit({ google: true, onWithdraw: 'keep' });
+    const layers = new Set([page.dataLayer]);
+    for (const step of steps) {
+      deeds[step]?.(consent, layers);
+      layers.add(page.dataLayer);
+      if (!/grant|deny/.test(step)) continue;
+      await browser.pass();
+      const { purposes } = consent.get();
+      const granted = Object.entries(DEFAULT_MAP).flatMap(([name, types]) => (purposes[name] ? types : []));
+      for (const reading of readings()) expect(reading).toMatchObject(consentOf(granted.join(' ')));
+    }
+    for (const layer of layers) {
+      page.dataLayer = layer;
+      expect(entries().filter(isOurs).length).toBeLessThanOrEqual(1);
+    }
+  };
+  const steps = fc.array(fc.constantFrom(...Object.keys(deeds)), { maxLength: 12 });
+  await fc.assert(fc.asyncProperty(steps, check), { numRuns: 50, seed: 20_261_124 });
 });
 
 test('it stops with the core', async () => {

@@ -1,0 +1,46 @@
+import type { Layer, LookAtLayer } from '../../lazy.ts';
+import { listOf, ownFields } from '../../model/coerce.ts';
+import { DEFAULT_MAP } from '../../model/google-map.ts';
+import type { Store } from '../../store.ts';
+
+/** Mends what the page did to the data layer behind our tag, and tells the site what speaks against its visitors. */
+export function watchLayer({ config, state, follow, report }: Store, lookAtLayer: LookAtLayer): void {
+  const { dataLayer = 'dataLayer', map } = config.google ?? {};
+  const told = new Set<string>();
+  const tell = (fault: string) => {
+    if (!told.has(fault)) report('config-invalid', fault);
+    told.add(fault);
+  };
+
+  function look(): void {
+    const replaced = lookAtLayer();
+    if (replaced && !(replaced instanceof Element)) {
+      tell(
+        `google.dataLayer: window.${dataLayer} was no array, so Google could not read it; it is one now, with what ` +
+          'was in it. Make it an array, or name another layer for Google here',
+      );
+    }
+    // Where the visitor need not be asked first, a site may start with everything granted.
+    const granted = state().model === 'opt-in' ? grantedByDefaults(Reflect.get(window, dataLayer), map) : [];
+    if (granted[0]) {
+      tell(
+        `google: a gtag('consent', 'default', …) of the page grants ${granted.join(', ')} before anyone is asked, ` +
+          'and the last default counts. Remove it from the page: without it ours counts, which denies all of that',
+      );
+    }
+  }
+
+  look();
+  follow('google', look);
+}
+
+/** What defaults in `layer` grant everywhere, beside what is necessary. */
+function grantedByDefaults(layer: unknown, map: unknown): string[] {
+  const { necessary = [] } = DEFAULT_MAP;
+  const free: readonly string[] = [...necessary, ...listOf<string>(ownFields<typeof DEFAULT_MAP>(map).necessary)];
+  const types = listOf<Layer[number]>(layer).flatMap((entry) => {
+    const what = entry?.[0] === 'consent' && entry[1] === 'default' && entry[2];
+    return what && !what.region ? Object.keys(what).filter((type) => what[type] === 'granted') : [];
+  });
+  return [...new Set(types)].filter((type) => !free.includes(type));
+}
