@@ -19,7 +19,15 @@ const mode = (...granted: (typeof types)[number][]) =>
 
 const NONE = ['consent', 'default', mode()];
 const ALL = ['consent', 'update', mode(...types)];
-const EVENT = { event: 'commsor_consent_update' };
+const NAMES = ['necessary', 'preferences', 'analytics', 'marketing'];
+/** The event behind an update, with the names that are granted and denied. */
+const event = (...granted: string[]) => ({
+  event: 'commsor_consent_update',
+  granted: NAMES.filter((name) => name === 'necessary' || granted.includes(name)),
+  denied: NAMES.slice(1).filter((name) => !granted.includes(name)),
+  _clear: true,
+});
+const EVENT = event(...NAMES);
 const CONFIG = [
   ['js', expect.anything()],
   ['config', 'G-FELL54'],
@@ -84,11 +92,11 @@ test('a part of the purposes grants their types, and a withdrawal denies them ag
   expect(await layer(page)).toEqual([
     NONE,
     ['consent', 'update', mode('analytics_storage')],
-    EVENT,
+    event('analytics'),
     ALL,
     EVENT,
     ['consent', 'update', mode('analytics_storage', 'functionality_storage', 'personalization_storage')],
-    EVENT,
+    event('analytics', 'preferences'),
   ]);
 });
 
@@ -134,7 +142,7 @@ test('a default that the site or the inline snippet has set stays the only one',
   expect(await layer(page), 'what it left open is said at once').toEqual([
     theirs,
     ['consent', 'update', mode()],
-    EVENT,
+    event(),
     ALL,
     EVENT,
   ]);
@@ -159,7 +167,12 @@ test('the map and the name of the data layer are the site’s', async ({ page, d
   expect(await layer(page, 'ourLayer')).toEqual([
     ['consent', 'default', denied],
     ['consent', 'update', { ...denied, analytics_storage: 'granted' }],
-    EVENT,
+    {
+      event: 'commsor_consent_update',
+      granted: ['necessary', 'atlas'],
+      denied: ['preferences', 'analytics', 'marketing'],
+      _clear: true,
+    },
   ]);
   expect(await page.evaluate(() => Reflect.has(window, 'dataLayer'))).toBe(false);
 });
@@ -174,6 +187,99 @@ test('behind the inline snippet Google’s tags wait for the answer as long as t
   await expect
     .poll(() => layer(page))
     .toEqual([['consent', 'default', { ...mode(), wait_for_update: 500 }], ALL, EVENT]);
+});
+
+/** What a page does on its own behind our tag. */
+const behind = (script: string) => withGoogle(true).replace('</head>', `<script>${script}</script></head>`);
+const GTAG = 'function gtag() { dataLayer.push(arguments); }';
+
+test.describe('a page that writes another layer into the place of ours', () => {
+  const page = behind(
+    `var dataLayer = [{ event: 'late' }]; ${GTAG} gtag('js', new Date()); gtag('config', 'G-FELL54');`,
+  );
+
+  test('has the default in it before a file of Google’s can come, and the stored answer on every visit', async ({
+    page: tab,
+    demo,
+  }) => {
+    await tab.goto(await demo.store(page));
+    expect(await layer(tab)).toEqual([NONE, { event: 'late' }, ...CONFIG]);
+    await faceOf(tab).accept.click();
+    await expect.poll(() => layer(tab)).toEqual([NONE, { event: 'late' }, ...CONFIG, ALL, EVENT]);
+
+    await tab.goto(await demo.store(page));
+    await expect.poll(() => layer(tab)).toEqual([NONE, { event: 'late' }, ...CONFIG, ALL, EVENT]);
+  });
+
+  test('at any time has one default and the answer in the one that is there', async ({ page: tab, demo }) => {
+    await tab.goto(await demo.store(withGoogle(true)));
+    await tab.evaluate(() => window.commsorConsent!.grant());
+    for (const granted of [true, false]) {
+      await tab.evaluate(async (isGranted) => {
+        Reflect.set(window, 'dataLayer', []);
+        await window.commsorConsent![isGranted ? 'grant' : 'deny']();
+      }, granted);
+      // What is refused the default says already.
+      expect(await layer(tab)).toEqual(granted ? [NONE, ALL, EVENT] : [NONE]);
+    }
+  });
+});
+
+/** What the console says of the configuration. */
+const faultsIn = (page: Page) => {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (/config-invalid: google/.test(message.text())) faults.push(message.text());
+  });
+  return faults;
+};
+
+test('a default of the page behind ours grants nothing after a refusal, and the site is told', async ({
+  page,
+  demo,
+}) => {
+  const faults = faultsIn(page);
+  const granted = mode(...types);
+  await page.goto(await demo.store(behind(`${GTAG} gtag('consent', 'default', ${JSON.stringify(granted)});`)));
+  await faceOf(page).reject.click();
+  const corrected = [NONE, ['consent', 'default', granted], ['consent', 'update', mode()], event()];
+  await expect.poll(() => layer(page)).toEqual(corrected);
+  await expect.poll(() => faults).toEqual([expect.stringContaining('Remove it from the page')]);
+
+  await page.reload();
+  await expect.poll(() => layer(page)).toEqual(corrected);
+  await page.evaluate(() => window.commsorConsent!.deny());
+  expect(await layer(page), 'what it says already is not said again').toEqual(corrected);
+});
+
+test('an object in the place of the layer keeps what is in it, and the site is told once', async ({ page, demo }) => {
+  const faults = faultsIn(page);
+  await page.goto(
+    await demo.store(
+      withGoogle(true).replace('<head>', `<head><script>window.dataLayer = { page: { name: 'home' } };</script>`),
+    ),
+  );
+  await faceOf(page).accept.click();
+  await expect.poll(() => layer(page)).toEqual([NONE, ALL, EVENT]);
+  expect(await page.evaluate(() => Reflect.get(window, 'dataLayer').page)).toEqual({ name: 'home' });
+  await expect.poll(() => faults).toEqual([expect.stringContaining('google.dataLayer: window.dataLayer was no array')]);
+});
+
+test('nothing in a layer, and no `push` of another tool, stops it', async ({ page, demo }) => {
+  await page.goto(
+    await demo.store(
+      withGoogle(true).replace(
+        '<head>',
+        `<head><script>
+          window.pushed = [];
+          window.dataLayer = [null, undefined, 1, 'x', []];
+          dataLayer.push = function () { pushed.push(...arguments); return Array.prototype.push.apply(this, arguments); };
+        </script>`,
+      ),
+    ),
+  );
+  await faceOf(page).accept.click();
+  await expect.poll(() => layer(page, 'pushed')).toEqual([NONE, ALL, EVENT]);
 });
 
 test('without `google` the data layer is left alone', async ({ page, demo }) => {

@@ -54,10 +54,10 @@ export function startGoogle(
      * since it may hold for some regions only, or as the last of them.
      */
     const isTold = (type: string) =>
-      layer.reduce<boolean | null>((isTrue, entry) => {
+      layer.reduce<boolean | undefined>((isTrue, entry) => {
         const word = entry?.[0] === 'consent' && entry[2]?.[type];
         return word ? word === mode[type] && (entry[1] === 'update' || isTrue !== false) : isTrue;
-      }, null);
+      }, undefined);
     if (Object.keys(mode).every(isTold)) return;
     const names = (isAllowed: boolean) =>
       Object.keys(decisions).filter((name) => decisions[name]?.allowed === isAllowed);
