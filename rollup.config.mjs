@@ -109,8 +109,6 @@ export const bundles = () => [
   // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
   classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
   classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
-  // Data for sites and tools; no part of ours asks for it.
-  modules({ services: 'src/services/table.ts' }),
   ...partBundles(),
   // What the npm entry need not know from the start.
   modules({ later: 'src/later-parts.ts' }, { plugins: [lazyParts({ literal: true })] }),

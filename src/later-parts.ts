@@ -5,6 +5,7 @@ import { languageFiles } from './language-files.ts';
 const parts = {
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
+  services: () => import('./services/table.ts'),
   debug: () => import('./debug/index.ts'),
   ...Object.fromEntries(Object.entries(languageFiles).map(([tag, load]) => [`texts/${tag}`, load] as const)),
 };

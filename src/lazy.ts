@@ -12,6 +12,7 @@ import type {
   ConsentState,
   ErrorCode,
   Language,
+  ServiceConfig,
   View,
 } from './api.ts';
 import type { Config } from './model/config.ts';
@@ -204,6 +205,8 @@ export interface EmbedsNeeds extends PartNeeds {
 export interface Withdrawal {
   /** Deletes what the services called `names` left behind, and reports what could not be deleted. */
   sweep(names: readonly string[]): Promise<void>;
+  /** Deletes what the shipped table knows of that the visitor refused, whether the site names those services or not. */
+  sweepKnown(): Promise<void>;
   /** Sweeps what was lost, and loads the page anew where a script of it had run. */
   follow(change: Change): Promise<void>;
   stop: Stop;
@@ -251,6 +254,7 @@ export interface Chunks {
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(marks: readonly string[]): Stop };
   guard: { start(context: GuardContext): Stop };
+  services: { services: Readonly<Record<string, ServiceConfig>> };
   write: { write(late: LateWrite, report: Store['report']): void };
   debug: { mount(context: DebugContext): Stop };
 }

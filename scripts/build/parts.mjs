@@ -20,6 +20,7 @@ const fixed = {
   compat: 'src/gate/compat.ts',
   guard: 'src/guard/index.ts',
   write: 'src/gate/late-write.ts',
+  services: 'src/services/table.ts',
   debug: 'src/debug/index.ts',
 };
 

@@ -1,9 +1,9 @@
-import type { CookiePattern } from '../api.ts';
 import type { IdleNeeds } from '../lazy.ts';
-import { aText, listOf, ownFields } from '../model/coerce.ts';
 import { matchesName } from '../model/match.ts';
 import { keptUntil } from '../model/new-record.ts';
 import { cookieNames, copies } from '../stored-record.ts';
+import { mayHaveLeftovers } from './refused.ts';
+import { cookiePatterns } from './visible-names.ts';
 
 /** What earlier visits left to do. */
 export function tidy({ store, stored, prompt, withdrawal }: IdleNeeds): void {
@@ -18,12 +18,15 @@ export function tidy({ store, stored, prompt, withdrawal }: IdleNeeds): void {
 
   // Whatever the reason of a no: what was there before, and what a vendor wrote again before the page was left.
   const names = cookieNames();
-  const isThere = (pattern: CookiePattern) =>
-    names.some((name) => matchesName(aText(pattern) || aText(ownFields<{ name: string }>(pattern).name), name));
+  const isThere = (pattern: string) => names.some((name) => matchesName(pattern, name));
   const left = [...config.services.values()]
-    .filter(
-      ({ id, cookies, storageKeys }) => !allows(id) && (storageKeys || listOf<CookiePattern>(cookies).some(isThere)),
-    )
+    .filter((service) => !allows(service.id) && (service.storageKeys || cookiePatterns(service).some(isThere)))
     .map(({ id }) => id);
   if (left[0]) void withdrawal((part) => part.sweep(left));
+
+  const sweepKnown = () => {
+    if (mayHaveLeftovers(store)) void withdrawal((part) => part.sweepKnown());
+  };
+  sweepKnown();
+  store.follow('withdrawal', sweepKnown);
 }

@@ -87,14 +87,16 @@ function sweepCookies(
   const present = () =>
     (attempt('cookie', wanted, () => fitting(wanted, cookieNames(fromDocument('cookie')))) ?? []) as string[];
   const labels = location.hostname.split('.');
-  const domains = [undefined, ownDomain || undefined, ...labels.map((_, i) => labels.slice(i).join('.'))];
+  const domains = new Set([undefined, ownDomain || undefined, ...labels.map((_, i) => labels.slice(i).join('.'))]);
   const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
-  const paths = new Set(['/', ownPath, ...folders, ...folders.map((folder) => folder + '/')]);
+  const paths = new Set([ownPath, ...folders, ...folders.map((folder) => folder + '/')].map((path) => path || '/'));
   // This page does not see one on another path; where the site says that it is there, it is.
   const named = ownPath && !wanted.includes('*') ? [wanted] : [];
-  for (const name of new Set([...present(), ...named])) {
+  const names = new Set([...present(), ...named]);
+  if (!names.size) return [];
+  for (const name of names) {
     for (const domain of domains) {
-      for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path || '/'));
+      for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path));
     }
   }
   return present().map((name) => ({

@@ -1,4 +1,7 @@
 import type { Leftover, Stop, Withdrawal, WithdrawalNeeds } from '../lazy.ts';
+import type { Service } from '../model/config.ts';
+import { findKnown, isRowRefused } from './known-services.ts';
+import { mayHaveLeftovers } from './refused.ts';
 import { sweep as sweepServices } from './sweep.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
@@ -7,21 +10,41 @@ const SWEEP_LIMIT = 1000;
 /** A page that is still there after this long is not going, in milliseconds. */
 const STAY_LIMIT = 5000;
 
-/** Starts the part that follows a loss of permission. */
-export function start({ store, ran, stored }: WithdrawalNeeds): Withdrawal {
-  const { config, state, allows, report, life } = store;
+/** Waits for `work`, but no longer than a reload may be held up. */
+const inTime = (work: Promise<void>): Promise<void> =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, SWEEP_LIMIT))]);
 
-  async function sweep(names: readonly string[]): Promise<void> {
-    const services = names
-      .flatMap((name) => config.services.get(name) ?? [])
-      .filter(({ cookies, storageKeys }) => cookies || storageKeys);
+/** Starts the part that follows a loss of permission. */
+export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal {
+  const { config, state, allows, report, life } = store;
+  let known: Promise<void> | null = null;
+
+  async function sweepAll(services: readonly Service[], isDenied: (id: string) => boolean): Promise<void> {
     if (!services.length) return;
-    const isDenied = (id: string) => !life.aborted && !allows(id);
     const tell = ({ service, kind, name, reason }: Leftover) =>
       report('sweep-failed', `${service}: ${kind} ${name}: ${reason}`);
-    const work = sweepServices(services, isDenied).then((leftovers) => leftovers.forEach(tell));
-    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, SWEEP_LIMIT))]);
+    const isStillDenied = (id: string) => !life.aborted && isDenied(id);
+    (await sweepServices(services, isStillDenied)).forEach(tell);
   }
+
+  const sweep = (names: readonly string[]) =>
+    inTime(
+      sweepAll(
+        names
+          .flatMap((name) => config.services.get(name) ?? [])
+          .filter(({ cookies, storageKeys }) => cookies || storageKeys),
+        (id) => !allows(id),
+      ),
+    );
+
+  async function loadAndSweep(): Promise<void> {
+    if (!mayHaveLeftovers(store)) return;
+    const { services: table } = await load('services');
+    if (!life.aborted) await sweepAll(findKnown(table, store), (id) => isRowRefused(id, table[id], store));
+  }
+
+  // A withdrawal and the page at rest may ask for it at once.
+  const sweepKnown = () => (known ??= inTime(loadAndSweep()).finally(() => (known = null)));
 
   /** Whether the next page will know of the answer. One that is kept nowhere lives in this page alone. */
   function isKept(): boolean {
@@ -31,8 +54,10 @@ export function start({ store, ran, stored }: WithdrawalNeeds): Withdrawal {
 
   return {
     sweep,
+    sweepKnown,
     async follow({ before, after, cause }) {
-      const swept = sweep([...config.services.keys()].filter((id) => before.services[id] && !after.services[id]));
+      const lost = [...config.services.keys()].filter((id) => before.services[id] && !after.services[id]);
+      const swept = Promise.allSettled([sweep(lost), sweepKnown()]);
       // Another tab may hold a form that is not saved. Who comes back to a page finds it loaded anew anyway.
       const mayReload = cause === 'choice' || cause === 'api' || cause === 'restored';
       const hasRun = [...ran].some((expression) => !allows(expression));

@@ -26,7 +26,7 @@ const TEXTS: Record<ErrorCode, string> = {
   'late-write':
     'A released tag called document.write after its place in the page was parsed, which would have wiped the page. ' +
     'It was refused:',
-  'sweep-failed': 'Something could not be deleted after a withdrawal:',
+  'sweep-failed': 'Something could not be deleted after a refusal or a withdrawal:',
   'region-failed': 'The region could not be found out, so the default model applies:',
   'records-failed': 'The record could not be sent:',
 };

@@ -42,7 +42,7 @@ test.describe('what a service left behind', () => {
       document.cookie = 'here=1; Path=/deep/er';
       document.cookie = '_ga_SECURE=1; Path=/; Secure';
       document.cookie = '_ga_OWN=1; Path=/; Secure; Partitioned';
-      document.cookie = '_gat=1; Path=/';
+      document.cookie = '_gaz=1; Path=/';
       document.cookie = 'x_ga=1; Path=/; Domain=b.localhost';
     });
     const count = async (wanted: string) => (await context.cookies()).filter(({ name }) => name === wanted).length;
@@ -50,7 +50,7 @@ test.describe('what a service left behind', () => {
     // domain.
     for (const name of ['_ga', '_ga_ONE']) await expect.poll(() => count(name)).toBe(18);
     await withdraw(page);
-    await expect.poll(() => namesOf(context)).toEqual(['_gat', 'commsor_consent', 'x_ga']);
+    await expect.poll(() => namesOf(context)).toEqual(['_gaz', 'commsor_consent', 'x_ga']);
     await settle(page);
     expect(await errorsIn(page)).toEqual([]);
   });
