@@ -16,14 +16,14 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 7680 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 7808 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 14_976,
+    limit: 15_104,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 19_968 },
-  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 12_800 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 20_608 },
+  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 13_440 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 11_776 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2304 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 1536 },
