@@ -81,6 +81,8 @@ export interface ServiceConfig {
   storageKeys?: StorageKeys;
   /** The addresses it loads from, for embeds and `block` rules. Default: none. */
   match?: readonly UrlPattern[];
+  /** Whether its scripts run again in the same page after a withdrawal and a new grant. Default `false`. */
+  rerun?: boolean;
 }
 
 /** How a privacy signal is honoured. */

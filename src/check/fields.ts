@@ -104,6 +104,7 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     retention: 'a string',
     cookies: 'a list of cookie names',
     storageKeys: 'an object',
+    rerun: 'true or false',
     match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
   },
   'services.*.storageKeys': {

@@ -119,8 +119,10 @@ function table(rows: readonly (readonly [string, string, boolean?])[]): HTMLElem
   return create('table', {}, ...(lines.length > 0 ? lines : [create('caption', {}, 'none')]));
 }
 
+const ADDRESSES = ['src', 'href'].flatMap((name) => [name, `data-consent-${name}`, `data-${name}`]);
+
 /** An element as one reads it in the page: `<script src="…">`. */
 function outline(tag: Element): string {
-  const address = tag.getAttribute('src') ?? tag.getAttribute('data-src') ?? tag.getAttribute('data-href') ?? '';
+  const address = ADDRESSES.map((name) => tag.getAttribute(name)).find(Boolean);
   return `<${tag.localName}${tag.id ? ' id="' + tag.id + '"' : ''}${address ? ' ' + address : ''}>`;
 }

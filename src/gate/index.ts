@@ -1,32 +1,37 @@
-import type { ErrorCode } from '../api.ts';
 import type { Embeds, Gate, Lazy, LateWrite, TagStatus } from '../lazy.ts';
-import { holds } from '../model/expression.ts';
+import { holds, namesIn } from '../model/expression.ts';
 import type { Store } from '../store.ts';
+import { fromDocument } from '../page.ts';
 import { guardWrites } from './late-write-guard.ts';
+import { isRules, isRunnable } from './run.ts';
 import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
-
-/**
- * The types of scripts that run, of those that anybody writes.
- * https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
- */
-const RUNS = /^(module|.*\/.*(java|ecma)script[\d.]*)?$/i;
+/** Our own, before a blocked embed. Where others keep a page or clone it, there are copies that nobody serves. */
+const PLACEHOLDER = 'commsor-embed';
+const LOOKED_AT = `${TAGGED},${PLACEHOLDER}`;
+/** Where routers say that they have run a script, or that it is to run once. */
+const RAN = '[data-astro-exec],[data-turbo-eval="false"]';
 
 const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
 
 /** Page elements may hide methods of `document`, and fields of a form its own. */
-const find = (root: ParentNode): NodeListOf<Element> => {
+const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
   const { querySelectorAll } =
     root === document ? Document.prototype : root instanceof Element ? Element.prototype : root;
-  return querySelectorAll.call(root, TAGGED);
+  return querySelectorAll.call(root, selector);
 };
 
 /**
  * What became of each tagged element. It outlives a gate, so that whoever starts after a `destroy()` runs nothing
- * twice.
+ * twice; so do the scripts that ran, by address or text, and whose place they ran in.
  */
 const statuses = new WeakMap<Element, TagStatus>();
+const texts = new Set<string>();
+const places = new WeakMap<Element, Element>();
+/** The rules that a browser obeys for a script, as long as they are in the page. */
+const obeyed = new WeakMap<Element, Element>();
+const textOfScript = ({ src, text }: HTMLScriptElement) => src || text;
 
 export interface GateNeeds {
   readonly store: Store;
@@ -41,53 +46,86 @@ export interface GateNeeds {
  * itself, all others through src/gate/embeds.
  */
 export function createGate({ store, embeds, write }: GateNeeds): Gate {
-  const { isAllowed, allows, report, life } = store;
-  const unread = new WeakSet<Element>();
+  const { config, isAllowed, allows, report, life } = store;
+  /** What was there before the page had loaded: the parser made it, or next to all of it. */
+  const early = new WeakSet<Element>();
   const ran = new Set<string>();
   const once = new Set<Element>();
   const others = new Set<Element>();
   const roots = new Set<ParentNode>();
 
+  /**
+   * A script from `innerHTML` is not "async" and never runs; one that has run does not run again. Where `async` is written,
+   * only what the parser made is known to run, and only a policy on nonces may ask for it.
+   */
+  const isOwn = (script: HTMLScriptElement) =>
+    script.async && !places.has(script) && (!script.hasAttribute('async') || (!!script.nonce && early.has(script)));
+
   const queue = createScriptQueue({
-    timeout: store.config.timeout,
+    timeout: config.timeout,
     isAllowed: (script) => !life.aborted && script.isConnected && allows(textOf(script)),
-    isParserMade: (script) => script.async && (unread.has(script) || !!script.nonce),
+    isOwn,
+    isClone: (script) => isOwn(script) && !early.has(script) && texts.has(textOfScript(script)),
     started(script, node) {
-      if (!ran.size) guardWrites(statuses, write);
+      if (!ran.size) guardWrites(statuses, putInPlace);
       statuses.set(script, 'released').set(node, 'released');
+      places.set(node, script);
+      if (isRules(script)) obeyed.set(script, node);
+      texts.add(textOfScript(script));
       ran.add(textOf(script));
     },
-    ended(node, status, code) {
-      statuses.set(node, status);
-      if (code) report(code, node.getAttribute('src') ?? '', node);
+    ended(script, status, code) {
+      statuses.set(script, status);
+      if (code) report(code, script.getAttribute('src') ?? '', script);
     },
   });
 
+  /** Written is what a script wrote behind the tag, not behind a copy of it that is gone by now. */
+  function putInPlace(late: LateWrite): void {
+    write({ ...late, script: late.script && (places.get(late.script) ?? late.script) });
+  }
+
+  /** Whether a grant after a withdrawal runs `script` again. */
+  const isRepeated = (script: HTMLScriptElement) =>
+    script.hasAttribute('data-consent-rerun') ||
+    isRules(script) ||
+    namesIn(textOf(script)).some((name) => config.services.get(name)?.rerun);
+
   function process(element: Element): void {
+    if (element.localName === PLACEHOLDER) return serve(element);
     const status = statuses.get(element);
     const text = textOf(element);
     const outcome = holds(text, isAllowed);
-    const complain = (code: ErrorCode) => void (status || report(code, text, element));
-    if (typeof outcome === 'string') complain(outcome);
+    if (typeof outcome === 'string' && !status) report(outcome, text, element);
     if (!status) statuses.set(element, 'held');
-
-    if (!(element instanceof HTMLScriptElement)) {
-      // One task for all that come together; the part works through them in slices.
-      if (others.add(element).size === 1) embeds((part) => part.process(others)).catch(() => others.clear());
-      return;
+    // What stands in a frame of that kind would be there before the part that serves it.
+    const words = element.getAttribute('srcdoc');
+    if (words !== null && outcome !== true) {
+      element.setAttribute('data-consent-srcdoc', words);
+      element.removeAttribute('srcdoc');
+      if (!status) report('not-inert', 'srcdoc', element);
     }
-    // Each script runs once in a document's life. A queued one is asked again right before it does.
-    if (status && status !== 'held') return;
-    // A script that is not "async" when it is first seen, but is when it is released, was seen while the parser read
-    // it.
-    // One from `innerHTML`, which can never run, stays as it was; it hardly has a nonce.
-    if (!status && !element.async) unread.add(element);
-    if (RUNS.test(element.type)) {
-      complain('not-inert');
-      statuses.set(element, 'released');
-    } else if (outcome === true) {
-      statuses.set(element, 'queued');
-      queue(element);
+    if (element instanceof HTMLScriptElement && isRunnable(element)) processScript(element, status, outcome === true);
+    else serve(element);
+  }
+
+  /** One task for all that come together; the part works through them in slices. */
+  function serve(element: Element): void {
+    if (others.add(element).size === 1) embeds((part) => part.process(others)).catch(() => others.clear());
+  }
+
+  function processScript(script: HTMLScriptElement, status: TagStatus | undefined, allowed: boolean): void {
+    if (!status && fromDocument('readyState') !== 'complete') early.add(script);
+    if (!status && script.matches(RAN) && texts.has(textOfScript(script)) && !isRepeated(script))
+      statuses.set(script, 'released');
+    // Each runs once in a document's life, if nobody asked for more. A queued one is asked again right before it does.
+    else if (status && status !== 'held') {
+      if (allowed || status === 'queued' || !isRepeated(script)) return;
+      statuses.set(script, 'held');
+      obeyed.get(script)?.remove();
+    } else if (allowed) {
+      statuses.set(script, 'queued');
+      queue(script);
     }
   }
 
@@ -96,14 +134,14 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
       if (type === 'attributes') process(target as Element);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (Element.prototype.matches.call(node, TAGGED)) process(node);
+        if (Element.prototype.matches.call(node, LOOKED_AT)) process(node);
         if (node.firstChild) find(node).forEach(process);
       }
     }
     queue();
   });
 
-  const each = (act: (element: Element) => void) => roots.forEach((root) => find(root).forEach(act));
+  const each = (act: (element: Element) => void) => roots.forEach((root) => find(root, TAGGED).forEach(act));
   store.follow('gate', ({ cause }) => {
     // What was let in once stays until the visitor decides anew.
     if (cause === 'choice' || cause === 'api') once.clear();

@@ -1,18 +1,15 @@
 import type { ErrorCode } from '../api.ts';
 import type { TagStatus } from '../lazy.ts';
+import { fromDocument } from '../page.ts';
 import { whenParsed } from '../schedule.ts';
-import { createElement, fromDocument } from '../page.ts';
+import { fetchAhead, forget } from './fetch-ahead.ts';
+import { addressOf, isModule, isRules, run } from './run.ts';
 
 /** How long tags may run before the page gets to answer input, in milliseconds. */
 const SLICE = 8;
-/** How many waiting tags are fetched ahead. */
-const AHEAD = 16;
 
-const typeOf = (script: Element) => script.getAttribute('data-type') ?? '';
-const addressOf = (script: Element) => script.getAttribute('src');
-const isModule = (script: Element) => typeOf(script) === 'module';
 /** An inline module tells nobody when it has run. */
-const isSilent = (script: Element) => isModule(script) && addressOf(script) === null;
+const isSilent = (script: HTMLScriptElement) => isModule(script) && addressOf(script) === null;
 /** Whether the parser may still be reading it: it makes an inert script "async" when it has come to its end. */
 const isUnread = (script: HTMLScriptElement) => !script.async && fromDocument('readyState') === 'loading';
 
@@ -21,11 +18,13 @@ export interface QueueNeeds {
   readonly timeout: number;
   /** Asked again right before a script is fetched or run. */
   isAllowed(script: Element): boolean;
-  /** Whether the script is the document parser's own node, which runs when it is inserted again. */
-  isParserMade(script: HTMLScriptElement): boolean;
-  /** `node` is about to run in place of `script`. */
-  started(script: Element, node: Element): void;
-  ended(node: Element, status: TagStatus, code?: ErrorCode): void;
+  /** Whether the node itself is run, which a browser does once in its life, and never with one from `innerHTML`. */
+  isOwn(script: HTMLScriptElement): boolean;
+  /** Whether it may be the clone of one that has run: such a node stays silent, as it does untagged. */
+  isClone(script: HTMLScriptElement): boolean;
+  /** `node` is about to run for `script`. */
+  started(script: HTMLScriptElement, node: Element): void;
+  ended(script: HTMLScriptElement, status: TagStatus, code?: ErrorCode): void;
 }
 
 /**
@@ -34,18 +33,12 @@ export interface QueueNeeds {
  * arrive. They are fetched side by side and run in order, in slices that let the page answer input. A call without a
  * script: the page changed.
  */
-export function createScriptQueue({
-  timeout,
-  isAllowed,
-  isParserMade,
-  started,
-  ended,
-}: QueueNeeds): (script?: HTMLScriptElement) => void {
-  const maps = new Set<HTMLScriptElement>();
+export function createScriptQueue(needs: QueueNeeds): (script?: HTMLScriptElement) => void {
+  const { timeout, isAllowed, ended } = needs;
+  const rules = new Set<HTMLScriptElement>();
   const blocking = new Set<HTMLScriptElement>();
   const deferred = new Set<HTMLScriptElement>();
-  const preloads = new WeakMap<Element, Element>();
-  const queues = [maps, blocking];
+  const queues = [rules, blocking];
   let isBusy = false;
   // A silent script, and the next one that is not, are left to the browser's own ordered list,
   let isListed = false;
@@ -54,30 +47,36 @@ export function createScriptQueue({
 
   whenParsed(() => {
     queues.push(deferred);
-    run();
+    work();
   });
 
-  function run(): void {
+  function work(): void {
     const start = performance.now();
     for (const queue of queues) {
       for (const script of queue) {
         // No module may come before its map.
-        if (isBusy && queue !== maps) return;
+        if (isBusy && queue !== rules) return;
         if (isUnread(script)) {
-          fetchAhead();
+          fetchWaiting();
           continue;
         }
         queue.delete(script);
+        const mayBeSilent = needs.isClone(script);
         const node = release(script);
         // A classic `nomodule` script never runs here, and never says so.
-        if (node && addressOf(node) !== null && (isModule(node) || !node.hasAttribute('nomodule'))) {
-          settle(node, resume);
-          fetchAhead();
-          isBusy = true;
-        } else if (node) ended(node, 'released');
+        if (node && addressOf(node) !== null && (isModule(script) || !node.hasAttribute('nomodule'))) {
+          settle(script, node, mayBeSilent ? Infinity : timeout, (status, code) => {
+            ended(script, status, code);
+            if (mayBeSilent) return;
+            isStuck ||= isListed && status === 'timed-out';
+            isListed = false;
+            resume();
+          });
+          fetchWaiting();
+          isBusy = !mayBeSilent;
+        } else if (node) ended(script, 'released');
         // Firefox lists no silent ones. They run before a timer that a timer set, not always before the first one, if
-        // they need
-        // not fetch what they import.
+        // they need not fetch what they import.
         if (!isBusy && (isSilent(script) || performance.now() - start > SLICE)) {
           setTimeout(setTimeout, 0, resume);
           isBusy = true;
@@ -88,93 +87,72 @@ export function createScriptQueue({
 
   function resume(): void {
     isBusy = false;
-    run();
+    work();
   }
 
-  /** Reports how `node` ends and goes on with `then`: one that fails or hangs stops no other. */
-  function settle(node: HTMLScriptElement, then?: () => void): void {
-    const over = new AbortController();
-    const end = (status: TagStatus, code?: ErrorCode) => {
-      over.abort();
-      clearTimeout(timer);
-      ended(node, status, code);
-      if (!then) return;
-      isStuck ||= isListed && status === 'timed-out';
-      isListed = false;
-      then();
-    };
-    const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
-    node.addEventListener('load', () => end('released'), over);
-    node.addEventListener('error', () => end('failed', 'tag-failed'), over);
-  }
-
-  /** Runs `script` in its place; `null` when it lost its permission, or its place, meanwhile. */
+  /** Runs `script`; `null` when it lost its permission, or its place, meanwhile. */
   function release(script: HTMLScriptElement): HTMLScriptElement | null {
-    const { parentNode, nextSibling } = script;
+    const isNow = isAllowed(script);
     const isAsync = script.hasAttribute('async');
-    const node = isAllowed(script) ? (isParserMade(script) ? script : copy(script)) : null;
-    if (node) {
-      script.remove();
-      if (typeOf(node)) node.type = typeOf(node);
-      else node.removeAttribute('type');
-      isListed ||= !isAsync && !isStuck && isSilent(node);
-      node.async = isAsync || !isListed;
-      started(script, node);
-      parentNode?.insertBefore(node, nextSibling);
-      if (!isAsync) node.removeAttribute('async');
-    } else ended(script, 'held');
-    preloads.get(script)?.remove();
+    if (!isNow) ended(script, 'held');
+    else isListed ||= !isAsync && !isStuck && isSilent(script);
+    const node = isNow
+      ? run(script, needs.isOwn(script), isListed && !isAsync, (it) => needs.started(script, it))
+      : null;
+    forget(script);
     return node;
   }
 
-  function fetchAhead(): void {
-    for (const queue of [blocking, deferred]) {
-      for (const script of [...queue].slice(0, AHEAD)) {
-        const href = addressOf(script);
-        if (!href || preloads.has(script) || !isAllowed(script)) continue;
-        const link = Object.assign(createElement('link'), {
-          rel: isModule(script) ? 'modulepreload' : 'preload',
-          as: 'script',
-          href,
-        });
-        for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce', 'fetchPriority'] as const)
-          Object.assign(link, { [name]: script[name] });
-        fromDocument('head').append(link);
-        preloads.set(script, link);
-      }
-    }
-  }
+  const fetchWaiting = () => [blocking, deferred].forEach((queue) => fetchAhead(queue, isAllowed));
 
   return (script) => {
     const isExternal = script && addressOf(script) !== null;
     if (isExternal && script.hasAttribute('async')) {
       setTimeout(() => {
         const node = release(script);
-        if (node) settle(node);
+        if (node) settle(script, node, timeout, (status, code) => ended(script, status, code));
       });
     } else if (script) {
-      (/map|rules/.test(typeOf(script))
-        ? maps
+      (isRules(script)
+        ? rules
         : isModule(script) || (isExternal && script.hasAttribute('defer'))
           ? deferred
           : blocking
       ).add(script);
     }
     // Not before all that came together stand in the queues: a classic script runs ahead of a deferred one before it.
-    queueMicrotask(run);
+    queueMicrotask(work);
   };
 }
 
-/** A script like `script` that has not run: nodes that came from `innerHTML` never run, wherever they are inserted. */
-function copy(script: HTMLScriptElement): HTMLScriptElement {
-  const node = createElement('script');
-  try {
-    for (const { name, value } of script.attributes) node.setAttribute(name, value);
-    node.text = script.text;
-  } catch {
-    // Trusted Types forbid to write code here; the node itself still runs if the parser or `createElement` made it.
-    return script;
-  }
-  node.nonce = script.nonce; // The attribute reads empty, the property holds it.
-  return node;
+/**
+ * Tells once how `script`, run as `node`, ends: one that fails or hangs stops no other. What a copy hears, the script in
+ * the page hears too.
+ */
+function settle(
+  script: Element,
+  node: Element,
+  timeout: number,
+  tell: (status: TagStatus, code?: ErrorCode) => void,
+): void {
+  const over = new AbortController();
+  let isTold = false;
+  const end = (status: TagStatus, code?: ErrorCode) => {
+    if (!isTold) tell(status, code);
+    isTold = true;
+    clearTimeout(timer);
+  };
+  const timer = timeout < Infinity ? setTimeout(end, timeout, 'timed-out', 'tag-timeout') : 0;
+  const listen = (type: string, ...outcome: Parameters<typeof end>) => {
+    const hear = () => {
+      over.abort();
+      end(...outcome);
+      if (node === script) return;
+      node.remove();
+      script.dispatchEvent(new Event(type));
+    };
+    node.addEventListener(type, hear, over);
+  };
+  listen('load', 'released');
+  listen('error', 'failed', 'tag-failed');
 }

@@ -24,5 +24,8 @@ export function holds(
   return problem ?? alternatives.includes(true);
 }
 
+/** What an expression is about. */
+export const namesIn = (text: string): readonly string[] => text.match(/[\w-]+/g) ?? [];
+
 /** The names of purposes and services. */
 export const isName = (text: string) => /^[a-z0-9_-]+$/.test(text);

@@ -167,7 +167,7 @@ test('tags keep their attributes, and their load and error listeners hear of the
   await grant(page);
   await expect.poll(() => errorsIn(page)).toEqual(['tag-failed missing', 'tag-failed wrong']);
   expect(await ranIn(page)).toEqual([
-    'class,crossorigin,data-consent,data-own,fetchpriority,id,nonce,onload,referrerpolicy,src',
+    'class,crossorigin,data-consent,data-own,fetchpriority,id,nonce,onload,referrerpolicy,src,type',
     'load',
     'kept load',
     'error',

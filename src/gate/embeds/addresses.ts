@@ -1,21 +1,63 @@
 import { isWebAddress } from './address.ts';
 
-/** Where an element's address waits: `data-src` is for `src`. */
-const WAITING = ['data-src', 'data-srcset', 'data-poster', 'data-href', 'data-data'];
+/** The attributes that make an element load something, and the elements in which they do. */
+const LOADS: Readonly<Record<string, string>> = {
+  src: 'iframe,img,video,audio,source,track,embed,input[type=image]',
+  srcset: 'img,source',
+  poster: 'video',
+  href: 'link',
+  data: 'object',
+  srcdoc: 'iframe',
+};
 
-/** The attributes of `element` that hold an address back. */
-export const waitingAddresses = (element: Element) => WAITING.filter((name) => element.hasAttribute(name));
+/** An address that waits in the markup for its attribute. */
+interface Waiting {
+  /** The attribute that loads it. */
+  readonly name: string;
+  /** The attribute in which it waits: ours, or the one that some lazy loaders read too. */
+  readonly from: string;
+  readonly value: string;
+}
+
+/** The addresses that `element` waits for. */
+export const waitingAddresses = (element: Element): Waiting[] =>
+  Object.keys(LOADS).flatMap((name) => {
+    const from = [`data-consent-${name}`, `data-${name}`].find((it) => element.hasAttribute(it));
+    return from ? { name, from, value: element.getAttribute(from) ?? '' } : [];
+  });
+
+const isWaitingSomewhere = Object.keys(LOADS)
+  .flatMap((name) => [`[data-consent-${name}]`, `[data-${name}]`])
+  .join();
+
+/** `element` and what stands in it, as far as it waits for an address and has no tag of its own. */
+export const holdersIn = (element: Element): Element[] =>
+  [element, ...element.querySelectorAll(`:is(${isWaitingSomewhere}):not([data-consent])`)].filter(
+    (one) =>
+      waitingAddresses(one).length && (one === element || one.parentElement?.closest('[data-consent]') === element),
+  );
+
+/** The attributes by which `element` loads at once, although it is to wait. */
+export function liveAddresses(element: Element): string[] {
+  const waiting = waitingAddresses(element).map(({ name }) => name);
+  return Object.entries(LOADS)
+    .filter(([name, kinds]) => element.getAttribute(name) && element.matches(kinds) && !waiting.includes(name))
+    .map(([name]) => name);
+}
+
+/** Whether `element` has every address that it waited for. */
+export const isOpen = (element: Element) => waitingAddresses(element).every(({ name }) => element.hasAttribute(name));
 
 /**
  * Gives `element` its addresses. Returns the undo, which puts back what was there, to the byte;
- * or `null` when one of them is never loaded: `javascript:` and `data:`. (A `srcset` cannot run anything.)
+ * or `null` when one of them is never loaded: `javascript:` and `data:`. (A `srcset` cannot run anything, and what is
+ * in a `srcdoc` the page says itself.)
  */
 export function open(element: Element): (() => void) | null {
-  const addresses = waitingAddresses(element).map(
-    (waiting) => [waiting.slice(5), element.getAttribute(waiting) ?? ''] as const,
-  );
-  if (addresses.some(([name, url]) => name !== 'srcset' && !isWebAddress(url, element.baseURI))) return null;
-  const undos = addresses.map(([name, url]) => replace(element, name, url));
+  const addresses = waitingAddresses(element);
+  if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, element.baseURI)))
+    return null;
+  const undos = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
   if (element.localName === 'source') reload(element, true);
   return () => {
@@ -25,35 +67,31 @@ export function open(element: Element): (() => void) | null {
 }
 
 /**
- * Takes a copy of an opened element its addresses: whoever keeps the markup of a page to show it again copies those
- * too.
+ * Takes `element` the addresses that others gave it: whoever keeps the markup of a page copies them from an opened
+ * element, and lazy loaders read where they wait. Returns the names of their attributes.
  */
-export function close(element: Element): void {
-  const copied = waitingAddresses(element).filter(
-    (name) => element.getAttribute(name.slice(5)) === element.getAttribute(name),
-  );
-  for (const name of copied) element.removeAttribute(name.slice(5));
-  if (copied.length) unload(element);
+export function close(element: Element): string {
+  const given = waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
+  for (const { name } of given) element.removeAttribute(name);
+  if (given.length) unload(element);
+  return given.map(({ name }) => name).join();
 }
 
-/** Hides an element that has no address; returns the undo. */
-export function hide(element: HTMLElement): () => void {
-  const before = element.getAttribute('style');
-  element.style.setProperty('display', 'none', 'important'); // Unlike the attribute, no policy forbids it.
-  element.hidden = true;
-  return () => {
-    if (before !== null) element.setAttribute('style', before);
-    // Chromium leaves an empty attribute behind unless it was asked for it.
-    else if (element.hasAttribute('style')) element.removeAttribute('style');
-    element.hidden = false;
-  };
+/** Lets what `element` loads at once wait from now on. */
+export function holdBack(element: Element): void {
+  const live = liveAddresses(element);
+  for (const name of live) {
+    element.setAttribute(`data-consent-${name}`, element.getAttribute(name) ?? '');
+    element.removeAttribute(name);
+  }
+  if (live.length) unload(element);
 }
 
-/** Takes `element` out and puts `replacement` in the same place. */
-export function reinsert(element: Element, replacement = element): void {
+/** Takes `element` out and puts it back in the same place. */
+function reinsert(element: Element): void {
   const { parentNode, nextSibling } = element;
   element.remove();
-  parentNode?.insertBefore(replacement, nextSibling);
+  parentNode?.insertBefore(element, nextSibling);
 }
 
 // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no

@@ -1,6 +1,9 @@
 import type { Config, Purpose } from '../../model/config.ts';
+import { namesIn } from '../../model/expression.ts';
 import { matchesAddress } from '../../model/match.ts';
 import { create } from '../element.ts';
+
+const WAITING = '[data-consent-src],[data-src]';
 
 /** What is known of a blocked embed from its markup and the configuration. */
 export interface Embed {
@@ -14,11 +17,10 @@ export interface Embed {
 
 export function describe(element: Element, { purposes, services }: Config): Embed {
   const expression = element.getAttribute('data-consent') ?? '';
-  const named: string[] = expression.match(/[\w-]+/g) ?? [];
+  const named = namesIn(expression);
   const ways = expression.split('|').map((all) => all.trim().split(/\s+/));
-  const address = (element.hasAttribute('data-src') ? element : element.querySelector('[data-src]'))?.getAttribute(
-    'data-src',
-  );
+  const holder = element.matches(WAITING) ? element : element.querySelector(WAITING);
+  const address = holder?.getAttribute('data-consent-src') ?? holder?.getAttribute('data-src');
   // A link reads any address without complaint; the gate reports those that are none.
   const link = create('a', address ? { href: address } : {});
 

@@ -1,3 +1,4 @@
+import { hide, show } from '../visibility.ts';
 import type { MountPlaceholder } from '../../lazy.ts';
 import { isLocked } from '../../model/locks.ts';
 import { create } from '../element.ts';
@@ -45,8 +46,7 @@ export const mount: MountPlaceholder = (element, context) => {
   );
 
   const { display } = getComputedStyle(element);
-  const style = element.getAttribute('style');
-  element.style.setProperty('display', 'none', 'important');
+  hide(element);
 
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
@@ -64,9 +64,7 @@ export const mount: MountPlaceholder = (element, context) => {
     const hadFocus = root.activeElement;
     removeEventListener('resize', fit);
     host.remove();
-    if (style !== null) element.setAttribute('style', style);
-    // Chromium leaves an empty attribute behind unless it was asked for it.
-    else if (element.hasAttribute('style')) element.removeAttribute('style');
+    show(element);
     if (hadFocus) element.focus();
   };
 };

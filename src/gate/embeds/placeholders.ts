@@ -1,0 +1,68 @@
+import type { EmbedsNeeds, Stop } from '../../lazy.ts';
+import { loadLanguagePart } from '../../ui/language-parts.ts';
+import { show } from '../../ui/visibility.ts';
+
+export interface Placeholders {
+  /** Puts one before `element`, unless there is one. */
+  add(element: HTMLElement): Promise<void>;
+  remove(element: Element): void;
+  stop: Stop;
+}
+
+/** Puts placeholders before blocked embeds. `look` is asked again where an embed has left its placeholder. */
+export function createPlaceholders(
+  { store, screen, load, prompt, once }: EmbedsNeeds,
+  look: (element: Element) => void,
+): Placeholders {
+  const placeholders = new Map<Element, Stop | 'coming'>();
+
+  async function add(element: HTMLElement): Promise<void> {
+    if (placeholders.has(element)) return;
+    show(element); // Copies of an embed that waits are hidden, and have no placeholder.
+    placeholders.set(element, 'coming');
+    try {
+      const [{ mount }, language] = await Promise.all([
+        load('placeholder'),
+        loadLanguagePart({ load, host: screen.host, config: store.config }),
+      ]);
+      if (!placeholders.has(element)) return; // Released meanwhile.
+      const unmount = mount(element, {
+        ...store,
+        language,
+        answer: (choices, method) => prompt((part) => part.answer(choices, method)),
+        once(chosen) {
+          once.add(chosen);
+          look(chosen);
+        },
+      });
+      const stopFollowing = follow(element);
+      placeholders.set(element, () => {
+        stopFollowing();
+        unmount();
+      });
+    } catch (error) {
+      placeholders.delete(element); // The embed stays blocked.
+      store.report('chunk-failed', `placeholder: ${error}`, element);
+    }
+  }
+
+  // Scripts that take an embed out, or put it elsewhere, know nothing of the card before it.
+  function follow(element: HTMLElement): Stop {
+    const card = element.previousSibling;
+    const observer = new MutationObserver(() => {
+      if (element.previousSibling === card && card?.isConnected) return;
+      remove(element);
+      if (element.isConnected) look(element);
+    });
+    if (element.parentNode) observer.observe(element.parentNode, { childList: true });
+    return () => observer.disconnect();
+  }
+
+  function remove(element: Element): void {
+    const placeholder = placeholders.get(element);
+    placeholders.delete(element);
+    if (typeof placeholder === 'function') placeholder();
+  }
+
+  return { add, remove, stop: () => [...placeholders.keys()].forEach(remove) };
+}

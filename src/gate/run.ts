@@ -1,0 +1,70 @@
+import { createElement } from '../page.ts';
+
+/**
+ * The types of scripts that run, of those that anybody writes.
+ * https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
+ */
+const RUNS = /^(module|.*\/.*(java|ecma)script[\d.]*)?$/i;
+/** What a browser obeys without running it. */
+const RULES = /^(importmap|speculationrules)$/i;
+/** Types that say no more than "does not run". */
+const INERT = /^text\/plain$|blocked$/i;
+
+/** What `script` is once it may be: `data-type` says so; without it an inert one is JavaScript, and data stays data. */
+export const typeOf = (script: HTMLScriptElement) =>
+  script.getAttribute('data-type') ?? (INERT.test(script.type) ? '' : script.type);
+export const addressOf = (script: Element) => script.getAttribute('src');
+
+export const isModule = (script: HTMLScriptElement) => /^module$/i.test(typeOf(script));
+export const isRules = (script: HTMLScriptElement) => RULES.test(typeOf(script));
+/** Whether the browser obeys `script`, as it stands in the page. */
+export const isLive = ({ type }: HTMLScriptElement) => RUNS.test(type) || RULES.test(type);
+/** Whether it waits to run; neither what did already nor data that others read: JSON-LD, templates and the like. */
+export const isRunnable = (script: HTMLScriptElement) =>
+  !isLive(script) && (RUNS.test(typeOf(script)) || isRules(script));
+
+/** Attributes that a copy does not have: it is no tag, and its events are told to the tag itself. */
+const OWN = /^(type|data-consent|onload|onerror)$/;
+
+/**
+ * Runs `script`: the node itself if it `isOwn`, else a copy right before it. Either way the node of the page stays where
+ * its author, a framework or a router put it, as it was written, so that whoever keeps it, clones it or compares it finds
+ * an inert script. `isListed`: it waits for its turn in the browser's own ordered list. `started` is told which node it
+ * is. Returns that node.
+ */
+export function run(
+  script: HTMLScriptElement,
+  isOwn: boolean,
+  isListed: boolean,
+  started: (node: HTMLScriptElement) => void,
+): HTMLScriptElement {
+  const { parentNode, nextSibling } = script;
+  const written = script.getAttribute('type') ?? '';
+  const node = isOwn ? script : copy(script);
+  const isCopy = node !== script;
+  if (!isCopy) script.remove();
+  node.setAttribute('type', typeOf(script));
+  if (isListed) node.async = false;
+  started(node);
+  // A browser looks at the type when a script comes into the page, and never again.
+  parentNode?.insertBefore(node, isCopy ? script : nextSibling);
+  const stays = isRules(script);
+  if (!isCopy || !stays) node.setAttribute('type', written);
+  // A library may look for the place of the script that it runs in, so one with an address stays until it has run.
+  if (isCopy && !stays && addressOf(node) === null) node.remove();
+  return node;
+}
+
+/** A script like `script` that has not run: nodes that came from `innerHTML` never run, wherever they are inserted. */
+function copy(script: HTMLScriptElement): HTMLScriptElement {
+  const node = createElement('script');
+  try {
+    for (const { name, value } of script.attributes) if (!OWN.test(name)) node.setAttribute(name, value);
+    node.text = script.text;
+  } catch {
+    // Trusted Types forbid to write code here; the node itself still runs if the parser or `createElement` made it.
+    return script;
+  }
+  node.nonce = script.nonce; // The attribute reads empty, the property holds it.
+  return node;
+}

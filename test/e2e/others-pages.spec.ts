@@ -1,0 +1,315 @@
+import type { Page } from '@playwright/test';
+import { errorsIn, expect, grant, PICTURE, ranIn, settle, test, withdraw } from '../support/gate-test.ts';
+import { bundleApp, libraryFile } from '../support/library.ts';
+
+const frame = '<!doctype html><title>A frame</title>';
+const files = { '/frame.html': frame, '/picture.svg': PICTURE };
+const placeholders = (page: Page) => page.locator('commsor-embed');
+
+test.describe('a slider that clones its slides', () => {
+  const slides = [1, 2, 3]
+    .map(
+      (n) =>
+        `<div class="slide"><iframe data-consent="marketing" data-consent-src="/frame.html?${n}" title="Film ${n}" ` +
+        `width="300" height="150"></iframe><p class="only" data-consent="marketing" hidden>Film ${n}</p></div>`,
+    )
+    .join('');
+
+  test('slick: no dead placeholder; after Accept every frame and text is there, in the clones too', async ({
+    page,
+    visit,
+  }) => {
+    await visit(
+      {
+        head: '<script src="/jquery.js"></script><script src="/slick.js"></script>',
+        body: `<div id="slides" style="width: 320px">${slides}</div>`,
+      },
+      {
+        ...files,
+        '/jquery.js': libraryFile('jquery/dist/jquery.min.js'),
+        '/slick.js': libraryFile('slick-carousel/slick/slick.min.js'),
+      },
+    );
+    await expect(placeholders(page)).toHaveCount(3);
+    await page.evaluate('$("#slides").slick({ infinite: true })');
+    const clones = page.locator('.slick-cloned');
+    await expect(clones.locator('iframe').first()).toBeAttached();
+    const dead = () =>
+      page.evaluate(() => [...document.querySelectorAll('commsor-embed')].filter((it) => !it.shadowRoot).length);
+    await expect.poll(dead).toBe(0);
+    const all = await page.locator('iframe').count();
+    await expect(placeholders(page)).toHaveCount(all);
+
+    await grant(page);
+    await expect(page.locator('iframe[src]')).toHaveCount(all);
+    await expect(placeholders(page)).toHaveCount(0);
+    const hidden = () =>
+      page
+        .locator('iframe, .only')
+        .evaluateAll((found) => found.filter((it) => getComputedStyle(it).display === 'none').length);
+    await expect.poll(hidden).toBe(0);
+  });
+});
+
+test.describe('a page that is morphed', () => {
+  const inner =
+    '<h1>A page</h1><iframe id="f" data-consent="marketing" data-consent-src="/frame.html" title="Film"></iframe>' +
+    '<img id="i" data-consent="marketing" data-src="/picture.svg" alt="">' +
+    '<p id="only" data-consent="marketing" hidden>Thanks</p><p id="bare" data-consent="marketing">Offer</p>' +
+    '<p id="without" data-consent="!marketing" hidden>Without</p>' +
+    `<script id="s" type="text/plain" data-consent="marketing">ran.push('inline');</script>`;
+  const morphs = {
+    idiomorph: ['idiomorph/dist/idiomorph.js', 'Idiomorph.morph(document.body, inner, { morphStyle: "innerHTML" })'],
+    morphdom: ['morphdom/dist/morphdom-umd.js', 'morphdom(document.body, "<body>" + inner + "</body>")'],
+  } as const;
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      const find = (id: string) => document.getElementById(id)!;
+      return {
+        shown: ['f', 'only', 'bare', 'without'].filter((id) => getComputedStyle(find(id)).display !== 'none'),
+        loaded: ['f', 'i'].filter((id) => find(id).hasAttribute('src')),
+        cards: document.querySelectorAll('commsor-embed').length,
+        ran: [...Reflect.get(window, 'ran')],
+        type: find('s').getAttribute('type'),
+      };
+    });
+
+  for (const [name, [file, code]] of Object.entries(morphs)) {
+    for (const answer of ['none', 'given', 'withdrawn'] as const)
+      test(`${name}, the answer ${answer}: the same to be seen, at once, and nothing leaks`, async ({
+        page,
+        visit,
+      }) => {
+        const site = await visit(
+          {
+            config: { onWithdraw: 'keep' },
+            head: `<script src="/morph.js"></script><script>function morph() { const inner = ${JSON.stringify(inner).replaceAll('</', '<\\/')}; ${code}; }</script>`,
+            body: inner,
+          },
+          { ...files, '/morph.js': libraryFile(file) },
+        );
+        await expect(placeholders(page)).toHaveCount(1);
+        if (answer !== 'none') await grant(page);
+        if (answer === 'withdrawn') await withdraw(page);
+        await settle(page);
+        await expect(placeholders(page)).toHaveCount(answer === 'given' ? 0 : 1);
+        const before = await look(page);
+        const asked = site.count('/frame.html') + site.count('/picture.svg');
+        await page.evaluate(() => (Reflect.get(window, 'morph') as () => void)());
+        // Right behind the task of the morph: nothing was painted meanwhile.
+        const { cards: _, ...now } = await look(page);
+        expect(before).toMatchObject(now);
+        await settle(page);
+        await expect(placeholders(page)).toHaveCount(before.cards);
+        expect(await look(page)).toEqual(before);
+        if (answer !== 'given') expect(site.count('/frame.html') + site.count('/picture.svg')).toBe(asked);
+      });
+  }
+});
+
+test.describe('a lazy loader', () => {
+  const loaders = {
+    lazysizes: ['lazysizes/lazysizes.min.js', 'lazyload', ''],
+    'vanilla-lazyload': ['vanilla-lazyload/dist/lazyload.min.js', 'lazy', 'new LazyLoad();'],
+  } as const;
+
+  for (const [name, [file, className, start]] of Object.entries(loaders)) {
+    const embeds = (attribute: string) =>
+      `<iframe class="${className}" data-consent="marketing" data-consent-placeholder="none" ${attribute}="/frame.html" title="Film"></iframe>` +
+      `<img class="${className}" id="held" data-consent="marketing" ${attribute}="/picture.svg?held" alt="" width="9" height="9">` +
+      `<img class="${className}" id="own" data-src="/picture.svg?own" alt="" width="9" height="9">`;
+    const head = '<script src="/lazy.js"></script>';
+    const library = { ...files, '/lazy.js': libraryFile(file) };
+
+    test(`${name}: finds no address that waits in an attribute of ours`, async ({ page, visit }) => {
+      const site = await visit({ head, body: `${embeds('data-consent-src')}<script>${start}</script>` }, library);
+      await expect(page.locator('#own')).toHaveAttribute('src');
+      await settle(page);
+      expect(site.count('/frame.html') + site.count('/picture.svg?held')).toBe(0);
+      expect(await errorsIn(page)).toEqual([]);
+      await grant(page);
+      await expect(page.locator('iframe')).toHaveAttribute('src', '/frame.html');
+      await expect(page.locator('#held')).toHaveAttribute('src', '/picture.svg?held');
+    });
+
+    test(`${name}: what it reads from data-src is taken away again, and the page is told`, async ({ page, visit }) => {
+      await visit({ head, body: `${embeds('data-src')}<script>${start}</script>` }, library);
+      await expect(page.locator('#own')).toHaveAttribute('src');
+      await expect(page.locator('#held')).not.toHaveAttribute('src');
+      await expect(page.locator('iframe')).not.toHaveAttribute('src');
+      await grant(page);
+      await expect(page.locator('iframe')).toHaveAttribute('src', '/frame.html');
+    });
+  }
+});
+
+test.describe('tagged but live', () => {
+  const kinds = {
+    'an image': '<img id="x" data-consent="marketing" src="/picture.svg" alt="">',
+    'an image set': '<img id="x" data-consent="marketing" srcset="/picture.svg 1x" alt="">',
+    'a picture': '<picture data-consent="marketing"><img id="x" src="http://127.0.0.1:1/p.svg" alt=""></picture>',
+    'a video': '<video id="x" data-consent="marketing" src="/film.webm" preload="none"></video>',
+    'a poster': '<video id="x" data-consent="marketing" poster="/picture.svg" preload="none"></video>',
+    'a frame': '<iframe id="x" data-consent="marketing" src="/frame.html" title="Film"></iframe>',
+    'an embed': '<embed id="x" data-consent="marketing" src="/picture.svg">',
+    'an object': '<object id="x" data-consent="marketing" data="/picture.svg"></object>',
+    'a style sheet': '<link id="x" data-consent="marketing" rel="stylesheet" href="/style.css">',
+    'a preload': '<link id="x" data-consent="marketing" rel="preload" as="image" href="/picture.svg">',
+    'an image button': '<input id="x" data-consent="marketing" type="image" src="/picture.svg" alt="Go">',
+    'a script': '<script id="x" data-consent="marketing">ran.push("live")</script>',
+    'speculation rules': '<script id="x" data-consent="marketing" type="speculationrules">{}</script>',
+    'a custom element':
+      '<script>customElements.define("x-film", class extends HTMLElement {})</script><x-film id="x" data-consent="marketing"></x-film>',
+    'a noscript': '<noscript id="x" data-consent="marketing"><img src="/picture.svg" alt=""></noscript>',
+    'something foreign in a wrapper':
+      '<div data-consent="marketing"><iframe id="x" src="http://127.0.0.1:1/f" title="Film"></iframe></div>',
+  };
+  for (const [kind, body] of Object.entries(kinds)) {
+    test(`${kind} is told, once, with the element`, async ({ page, visit }) => {
+      await visit({ body }, { ...files, '/style.css': '', '/film.webm': '' });
+      await expect.poll(() => errorsIn(page)).toEqual(['not-inert x']);
+      await page.evaluate(() => window.commsorConsent?.scan());
+      await grant(page);
+      await settle(page);
+      expect(await errorsIn(page)).toEqual(['not-inert x']);
+    });
+  }
+
+  test('the words of a frame are emptied in time and come back', async ({ page, visit }) => {
+    const site = await visit(
+      {
+        body: `<iframe id="x" data-consent="marketing" title="Film" srcdoc="<img src='/picture.svg?in' alt=''>"></iframe>`,
+      },
+      files,
+    );
+    await expect.poll(() => errorsIn(page)).toEqual(['not-inert x']);
+    await settle(page);
+    expect(site.count('/picture.svg?in')).toBe(0);
+    await grant(page);
+    await expect.poll(() => site.count('/picture.svg?in')).toBe(1);
+  });
+
+  test('a tagged wrapper gives what is in it its addresses, and takes them', async ({ page, visit }) => {
+    await visit(
+      {
+        config: { onWithdraw: 'keep' },
+        body:
+          '<figure data-consent="marketing"><img data-consent-src="/picture.svg" alt=""><iframe data-consent-srcdoc="<p>Hi</p>" title="Words"></iframe></figure>' +
+          '<picture data-consent="marketing"><source data-consent-srcset="/picture.svg"><img data-consent-src="/picture.svg" alt=""></picture>',
+      },
+      files,
+    );
+    await settle(page);
+    const held = page.locator('[src], [srcset], [srcdoc]').and(page.locator('figure *, picture *'));
+    await expect(held).toHaveCount(0);
+    await grant(page);
+    await expect(held).toHaveCount(4);
+    await withdraw(page);
+    await expect(held).toHaveCount(0);
+  });
+});
+
+test('data blocks stay data, once, and without a second id', async ({ page, visit }) => {
+  await visit({
+    config: { onWithdraw: 'keep' },
+    body:
+      '<script id="ld" type="text/plain" data-type="application/ld+json" data-consent="marketing">{"a":1}</script>' +
+      '<script id="own" type="application/ld+json" data-consent="marketing">{"b":1}</script>' +
+      '<script id="babel" type="text/babel" data-consent="marketing">ran.push("babel")</script>',
+  });
+  const types = () =>
+    page.locator('script[id]').evaluateAll((all) => all.map((it) => `${it.id} ${(it as HTMLScriptElement).type}`));
+  const held = ['ld text/plain', 'own application/ld+json', 'babel text/babel'];
+  const without = async () => (await types()).filter((line) => !line.startsWith('commsor'));
+  await settle(page);
+  expect(await without()).toEqual(held);
+  await grant(page);
+  await expect.poll(without).toEqual(['ld application/ld+json', ...held.slice(1)]);
+  await withdraw(page);
+  await expect.poll(without).toEqual(held);
+  expect(await ranIn(page)).toEqual([]);
+});
+
+test.describe('a framework that owns the nodes', () => {
+  const react = bundleApp(`
+    import { StrictMode, useState } from 'react';
+    import { createRoot } from 'react-dom/client';
+    function App() {
+      const [step, setStep] = useState(0);
+      return <main><p id="step">{step}</p><button id="next" onClick={() => setStep(step + 1)}>Next</button>
+        {step % 2 === 0 && <section>
+          <script type="text/plain" data-consent="analytics" dangerouslySetInnerHTML={{ __html: 'ran.push("inline")' }} />
+          <script type="text/plain" data-consent="analytics" data-x="1" src="/script.js" onLoadCapture={() => ran.push('load')} />
+          <script type="text/plain" data-consent="analytics" async nonce="n" src="/script.js?async" />
+          <iframe data-consent="marketing" data-consent-src="/frame.html" title="Film" />
+          <p data-consent="marketing" hidden>Only</p>
+        </section>}</main>;
+    }
+    createRoot(document.getElementById('app')).render(<StrictMode><App /></StrictMode>);`);
+  const vue = bundleApp(`
+    import { createApp, ref } from 'vue';
+    createApp({
+      setup() { const step = ref(0); return { step }; },
+      template: \`<main><p id="step">{{ step }}</p><button id="next" @click="step++">Next</button>
+        <section v-if="step % 2 === 0">
+          <component is="script" type="text/plain" data-consent="analytics">ran.push("inline")</component>
+          <component is="script" type="text/plain" data-consent="analytics" src="/script.js" @load="onLoad" />
+          <component is="script" type="text/plain" data-consent="analytics" async nonce="n" src="/script.js?async" />
+          <iframe data-consent="marketing" data-consent-src="/frame.html" title="Film" />
+          <p data-consent="marketing" hidden>Only</p>
+        </section></main>\`,
+      methods: { onLoad: () => ran.push('load') },
+    }).mount('#app');`);
+
+  // React 19 puts an `async` script with an address into the head, once for all mounts.
+  for (const [name, app, again] of [
+    ['React 19', react, ['external ', 'inline', 'load']],
+    ['Vue 3', vue, ['external ', 'external async', 'inline', 'load']],
+  ] as const) {
+    test(`${name}: runs each once a mount, hears \`load\`, and lives on through Accept and unmounting`, async ({
+      page,
+      visit,
+      uncaught,
+    }) => {
+      await visit(
+        { config: { onWithdraw: 'keep' }, body: '<div id="app"></div><script src="/app.js"></script>' },
+        { ...files, '/app.js': app, '/script.js': ({ path }) => `ran.push('external ${path.split('?')[1] ?? ''}');` },
+      );
+      const step = page.locator('#step');
+      await expect(step).toHaveText('0');
+      await grant(page);
+      const once = ['external ', 'external async', 'inline', 'load'];
+      await expect.poll(async () => (await ranIn(page)).toSorted()).toEqual(once);
+      await page.locator('#next').click();
+      await expect(step).toHaveText('1');
+      await page.locator('#next').click();
+      await expect(step).toHaveText('2');
+      await expect.poll(async () => (await ranIn(page)).toSorted()).toEqual([...once, ...again].toSorted());
+      await withdraw(page);
+      await page.locator('#next').click();
+      await page.locator('#next').click();
+      await expect(step).toHaveText('4');
+      await settle(page);
+      expect(await ranIn(page)).toHaveLength(once.length + again.length);
+      expect(uncaught).toEqual([]);
+      expect(await errorsIn(page)).toEqual([]);
+    });
+  }
+});
+
+test('what `rerun` names runs again after a withdrawal and a new grant, nothing else does', async ({ page, visit }) => {
+  await visit({
+    config: {
+      onWithdraw: 'keep',
+      services: { again: { title: 'Again', purposes: ['analytics'], rerun: true } },
+    },
+    body: ['again', 'analytics', 'analytics" data-consent-rerun="']
+      .map((name, i) => `<script type="text/plain" data-consent="${name}">ran.push(${i});</script>`)
+      .join(''),
+  });
+  await grant(page);
+  await expect.poll(() => ranIn(page)).toEqual([0, 1, 2]);
+  await withdraw(page);
+  await grant(page);
+  await expect.poll(() => ranIn(page)).toEqual([0, 1, 2, 0, 2]);
+});

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { consentPage } from '../support/consent-page.ts';
+import { expect, grant, ranIn, sentinels, settle, test, withdraw } from '../support/gate-test.ts';
+import { libraryFile } from '../support/library.ts';
+
+const NAVIGATIONS = 4;
+
+const libraries = {
+  'Turbo 8': { file: '@hotwired/turbo/dist/turbo.es2017-umd.js', body: '<div>', once: 'data-turbo-eval="false"' },
+  'htmx 2': { file: 'htmx.org/dist/htmx.min.js', body: '<div hx-boost="true">', once: '' },
+};
+
+type Tag = (attributes: string, text?: string) => string;
+const untagged: Tag = (attributes, text = '') => `<script ${attributes}>${text}</script>`;
+const tagged: Tag = (attributes, text = '') =>
+  untagged(`type="text/plain" data-consent="analytics" ${attributes}`, text);
+
+/** Two pages that lead to each other, with scripts in head and body, external and inline. */
+function pagesOf(library: keyof typeof libraries, tag: Tag): Record<string, string> {
+  const { file, body, once } = libraries[library];
+  const page = (name: string, other: string) =>
+    consentPage({
+      config: { onWithdraw: 'keep', ui: { headless: true } },
+      head:
+        '<script src="/library.js"></script>' +
+        tag('', `ran.push('head inline');`) +
+        tag('src="/script.js?head"') +
+        tag(once, `ran.push('head once');`),
+      body:
+        `${body}<h2 id="name">${name}</h2><a id="go" href="/${other}">Go to ${other}</a>` +
+        tag('', `ran.push('body inline');`) +
+        tag('src="/script.js?body"') +
+        tag(once, `ran.push('body once');`) +
+        `<p id="without" data-consent="!analytics" hidden>Without</p>` +
+        `<p id="with" data-consent="analytics" hidden>With</p></div>`,
+    });
+  return { '/': page('a', 'b'), '/a': page('a', 'b'), '/b': page('b', 'a'), '/library.js': libraryFile(file) };
+}
+
+const script = ({ path }: { path: string }) => `ran.push('${path.split('?')[1]} external');`;
+
+async function go(page: Page): Promise<void> {
+  const name = await page.locator('#name').textContent();
+  await page.locator('#go').click();
+  await expect(page.locator('#name')).toHaveText(name === 'a' ? 'b' : 'a');
+  await expect(page.locator('html[data-turbo-preview]')).toHaveCount(0);
+}
+
+/** How often each has said that it ran. */
+async function runsOf(page: Page): Promise<Record<string, number>> {
+  await settle(page);
+  const counts: Record<string, number> = {};
+  for (const line of await ranIn(page)) counts[line] = (counts[line] ?? 0) + 1;
+  return counts;
+}
+
+for (const library of ['Turbo 8', 'htmx 2'] as const) {
+  for (const when of ['before', 'after'] as const)
+    test(`${library}: over ${NAVIGATIONS} navigations tags run as often as untagged, allowed ${when} the first`, async ({
+      page,
+      serve,
+    }) => {
+      const visit = async (tag: Tag) => {
+        const site = await serve({ ...pagesOf(library, tag), ...sentinels, '/script.js': script });
+        await page.goto(site.url);
+        if (when === 'before') await grant(page);
+        for (let i = 0; i < NAVIGATIONS; i++) {
+          await go(page);
+          if (i === 0 && when === 'after') await grant(page);
+        }
+        return runsOf(page);
+      };
+      const wanted = await visit(untagged);
+      const runs = await visit(tagged);
+      if (when === 'before') expect(runs).toEqual(wanted);
+      // The page that was left before has not run, and no page runs more often than it would untagged.
+      else
+        for (const [line, count] of Object.entries(runs))
+          expect.soft(count, line).toBeLessThanOrEqual(wanted[line] ?? 0);
+    });
+
+  test(`${library}: what is shown again from a kept copy obeys the answer of now`, async ({
+    page,
+    serve,
+    uncaught,
+  }) => {
+    const site = await serve({ ...pagesOf(library, tagged), ...sentinels, '/script.js': script });
+    await page.goto(`${site.url}/a`);
+    await grant(page);
+    await expect(page.locator('#with')).toBeVisible();
+    await go(page);
+    await withdraw(page);
+    await runsOf(page);
+    await page.evaluate(() => (Reflect.get(window, 'ran').length = 0));
+    const before = site.count('/script.js');
+    await page.evaluate(() => history.back());
+    await expect(page.locator('#name')).toHaveText('a');
+    await expect(page.locator('#without')).toBeVisible();
+    await expect(page.locator('#with')).toBeHidden();
+    expect(await runsOf(page)).toEqual({});
+    expect(site.count('/script.js')).toBe(before);
+
+    await grant(page);
+    await expect(page.locator('#with')).toBeVisible();
+    await expect(page.locator('#without')).toBeHidden();
+    expect(uncaught).toEqual([]);
+  });
+}

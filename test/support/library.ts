@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { root } from '../../scripts/setup.mjs';
+
+/** A file of a package as it is published. */
+export const libraryFile = (path: string) => readFileSync(join(root, 'node_modules', path), 'utf8');
+
+/** A page's own program, bundled with the packages that it imports. */
+export function bundleApp(source: string): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents: source, resolveDir: root, loader: 'jsx' },
+    bundle: true,
+    write: false,
+    jsx: 'automatic',
+    format: 'iife',
+    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
+  });
+  return outputFiles[0]?.text ?? '';
+}
