@@ -2,6 +2,8 @@ import type { View } from '../api.ts';
 import type { Mount, Prompt, PromptNeeds, Stop, ViewContext } from '../lazy.ts';
 import { pendingPurposes } from '../model/news.ts';
 import { loadLanguage } from './language.ts';
+import { adopt } from './styles/adopt.ts';
+import hostStyles from './styles/host.css';
 
 export type ViewsNeeds = PromptNeeds & Pick<Prompt, 'answer'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'stop'>;
@@ -12,6 +14,7 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let unmount: Stop | null = null;
+  let isDressed = false;
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
@@ -31,6 +34,8 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
     try {
       if (parts) {
         unmount?.();
+        if (!isDressed) adopt(screen.root, hostStyles); // For good: our element stays when the view leaves it.
+        isDressed = true;
         screen.attach();
         unmount = parts[0]({ ...context, language: parts[1] });
         return store.tell('show', (listener) => listener(view));

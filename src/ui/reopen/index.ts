@@ -4,6 +4,7 @@ import { languageTag } from '../../page-language.ts';
 import { create } from '../element.ts';
 import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
 import { adopt } from '../styles/adopt.ts';
+import hostStyles from '../styles/host.css';
 import css from '../styles/reopen.css';
 import { glyph } from './glyph.ts';
 
@@ -62,7 +63,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   );
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
-  adopt(root, css);
+  adopt(root, hostStyles + css);
   root.append(corner, aside);
 
   let message = '';
