@@ -659,6 +659,10 @@ export interface Texts {
   status: {
     /** After saving. */
     saved: string;
+    /** Where something ran that is no longer allowed. */
+    changed: string;
+    /** The button beside it, which loads the page anew. */
+    reload: string;
   };
   /** The control that leads back. */
   reopen: {

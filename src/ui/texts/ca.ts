@@ -56,7 +56,11 @@ const ca: Language = {
       once: 'Carrega un cop',
       always: 'Permet sempre',
     },
-    status: { saved: 'Desat. Ho podeu canviar en qualsevol moment.' },
+    status: {
+      saved: 'Desat. Ho podeu canviar en qualsevol moment.',
+      changed: 'La vostra elecció ha canviat. Torneu a carregar aquesta pàgina perquè s’apliqui del tot.',
+      reload: 'Torna a carregar',
+    },
     reopen: { label: 'Preferències de privadesa' },
   },
 };

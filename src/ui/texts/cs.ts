@@ -53,7 +53,11 @@ const cs: Language = {
       once: 'Načíst jednou',
       always: 'Vždy povolit',
     },
-    status: { saved: 'Uloženo. Můžete to kdykoli změnit.' },
+    status: {
+      saved: 'Uloženo. Můžete to kdykoli změnit.',
+      changed: 'Vaše volba se změnila. Aby plně platila, načtěte tuto stránku znovu.',
+      reload: 'Načíst znovu',
+    },
     reopen: { label: 'Nastavení soukromí' },
   },
 };

@@ -53,7 +53,11 @@ const da: Language = {
       once: 'Indlæs én gang',
       always: 'Tillad altid',
     },
-    status: { saved: 'Gemt. Du kan til enhver tid ændre det.' },
+    status: {
+      saved: 'Gemt. Du kan til enhver tid ændre det.',
+      changed: 'Dit valg er ændret. Genindlæs siden, så det gælder fuldt ud.',
+      reload: 'Genindlæs',
+    },
     reopen: { label: 'Privatlivsindstillinger' },
   },
 };

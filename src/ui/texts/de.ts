@@ -53,7 +53,11 @@ const de: Language = {
       once: 'Einmal laden',
       always: 'Immer erlauben',
     },
-    status: { saved: 'Gespeichert. Sie können das jederzeit ändern.' },
+    status: {
+      saved: 'Gespeichert. Sie können das jederzeit ändern.',
+      changed: 'Ihre Auswahl hat sich geändert. Laden Sie diese Seite neu, damit sie vollständig gilt.',
+      reload: 'Neu laden',
+    },
     reopen: { label: 'Datenschutz-Einstellungen' },
   },
 };

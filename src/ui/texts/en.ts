@@ -53,7 +53,11 @@ const en: Language = {
       once: 'Load this once',
       always: 'Always allow',
     },
-    status: { saved: 'Saved. You can change this at any time.' },
+    status: {
+      saved: 'Saved. You can change this at any time.',
+      changed: 'Your choice has changed. Reload this page so that it fully applies.',
+      reload: 'Reload',
+    },
     reopen: { label: 'Privacy preferences' },
   },
 };

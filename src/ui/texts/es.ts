@@ -53,7 +53,11 @@ const es: Language = {
       once: 'Cargar una vez',
       always: 'Permitir siempre',
     },
-    status: { saved: 'Guardado. Puede cambiarlo en cualquier momento.' },
+    status: {
+      saved: 'Guardado. Puede cambiarlo en cualquier momento.',
+      changed: 'Su elección ha cambiado. Vuelva a cargar esta página para que se aplique por completo.',
+      reload: 'Volver a cargar',
+    },
     reopen: { label: 'Preferencias de privacidad' },
   },
 };

@@ -53,7 +53,11 @@ const et: Language = {
       once: 'Laadi üks kord',
       always: 'Luba alati',
     },
-    status: { saved: 'Salvestatud. Saate seda igal ajal muuta.' },
+    status: {
+      saved: 'Salvestatud. Saate seda igal ajal muuta.',
+      changed: 'Teie valik on muutunud. Laadige see leht uuesti, et valik täielikult kehtiks.',
+      reload: 'Laadi uuesti',
+    },
     reopen: { label: 'Privaatsusseaded' },
   },
 };

@@ -56,7 +56,11 @@ const eu: Language = {
       once: 'Kargatu behin',
       always: 'Baimendu beti',
     },
-    status: { saved: 'Gordeta. Edonoiz alda dezakezu.' },
+    status: {
+      saved: 'Gordeta. Edonoiz alda dezakezu.',
+      changed: 'Zure aukera aldatu da. Kargatu berriro orri hau, erabat aplika dadin.',
+      reload: 'Kargatu berriro',
+    },
     reopen: { label: 'Pribatutasun-ezarpenak' },
   },
 };

@@ -53,7 +53,11 @@ const fi: Language = {
       once: 'Lataa kerran',
       always: 'Salli aina',
     },
-    status: { saved: 'Tallennettu. Voit muuttaa valintaasi milloin tahansa.' },
+    status: {
+      saved: 'Tallennettu. Voit muuttaa valintaasi milloin tahansa.',
+      changed: 'Valintasi on muuttunut. Lataa tämä sivu uudelleen, jotta se tulee täysin voimaan.',
+      reload: 'Lataa uudelleen',
+    },
     reopen: { label: 'Tietosuoja-asetukset' },
   },
 };

@@ -59,7 +59,11 @@ const fr: Language = {
       once: 'Charger une fois',
       always: 'Toujours autoriser',
     },
-    status: { saved: 'Enregistré. Vous pouvez modifier vos choix à tout moment.' },
+    status: {
+      saved: 'Enregistré. Vous pouvez modifier vos choix à tout moment.',
+      changed: 'Votre choix a changé. Rechargez cette page pour qu’il s’applique entièrement.',
+      reload: 'Recharger',
+    },
     reopen: { label: 'Préférences de confidentialité' },
   },
 };

@@ -65,7 +65,11 @@ const ga: Language = {
       once: 'Lódáil uair amháin',
       always: 'Ceadaigh i gcónaí',
     },
-    status: { saved: 'Sábháladh é. Is féidir leat é a athrú am ar bith.' },
+    status: {
+      saved: 'Sábháladh é. Is féidir leat é a athrú am ar bith.',
+      changed: 'Tá do rogha athraithe. Athlódáil an leathanach seo chun í a chur i bhfeidhm go hiomlán.',
+      reload: 'Athlódáil',
+    },
     reopen: { label: 'Roghanna príobháideachais' },
   },
 };

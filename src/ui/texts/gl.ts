@@ -53,7 +53,11 @@ const gl: Language = {
       once: 'Cargar unha vez',
       always: 'Permitir sempre',
     },
-    status: { saved: 'Gardado. Pode cambialo en calquera momento.' },
+    status: {
+      saved: 'Gardado. Pode cambialo en calquera momento.',
+      changed: 'A súa elección cambiou. Volva cargar esta páxina para que se aplique por completo.',
+      reload: 'Volver cargar',
+    },
     reopen: { label: 'Preferencias de privacidade' },
   },
 };

@@ -53,7 +53,11 @@ const hr: Language = {
       once: 'Učitaj jednom',
       always: 'Uvijek dopusti',
     },
-    status: { saved: 'Spremljeno. To možete promijeniti u svakom trenutku.' },
+    status: {
+      saved: 'Spremljeno. To možete promijeniti u svakom trenutku.',
+      changed: 'Vaš se odabir promijenio. Ponovno učitajte ovu stranicu kako bi u potpunosti vrijedio.',
+      reload: 'Ponovno učitaj',
+    },
     reopen: { label: 'Postavke privatnosti' },
   },
 };

@@ -56,7 +56,11 @@ const hu: Language = {
       once: 'Betöltés egyszer',
       always: 'Engedélyezés mindig',
     },
-    status: { saved: 'Elmentve. Ezt bármikor módosíthatja.' },
+    status: {
+      saved: 'Elmentve. Ezt bármikor módosíthatja.',
+      changed: 'Választása megváltozott. Töltse be újra ezt az oldalt, hogy teljesen érvényesüljön.',
+      reload: 'Újratöltés',
+    },
     reopen: { label: 'Adatvédelmi beállítások' },
   },
 };

@@ -54,7 +54,11 @@ const id: Language = {
       once: 'Muat sekali',
       always: 'Selalu izinkan',
     },
-    status: { saved: 'Tersimpan. Anda dapat mengubahnya kapan saja.' },
+    status: {
+      saved: 'Tersimpan. Anda dapat mengubahnya kapan saja.',
+      changed: 'Pilihan Anda telah berubah. Muat ulang halaman ini agar berlaku sepenuhnya.',
+      reload: 'Muat ulang',
+    },
     reopen: { label: 'Preferensi privasi' },
   },
 };

@@ -53,7 +53,11 @@ const is: Language = {
       once: 'Sækja einu sinni',
       always: 'Leyfa alltaf',
     },
-    status: { saved: 'Vistað. Þú getur breytt þessu hvenær sem er.' },
+    status: {
+      saved: 'Vistað. Þú getur breytt þessu hvenær sem er.',
+      changed: 'Val þitt hefur breyst. Endurhladdu þessa síðu svo að það gildi að fullu.',
+      reload: 'Endurhlaða',
+    },
     reopen: { label: 'Persónuverndarstillingar' },
   },
 };

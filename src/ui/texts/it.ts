@@ -53,7 +53,11 @@ const it: Language = {
       once: 'Carica una volta',
       always: 'Consenti sempre',
     },
-    status: { saved: 'Salvato. Può cambiare le scelte in qualsiasi momento.' },
+    status: {
+      saved: 'Salvato. Può cambiare le scelte in qualsiasi momento.',
+      changed: 'La Sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
+      reload: 'Ricarica',
+    },
     reopen: { label: 'Preferenze sulla privacy' },
   },
 };

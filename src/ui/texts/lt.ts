@@ -53,7 +53,11 @@ const lt: Language = {
       once: 'Įkelti vieną kartą',
       always: 'Visada leisti',
     },
-    status: { saved: 'Išsaugota. Tai galite bet kada pakeisti.' },
+    status: {
+      saved: 'Išsaugota. Tai galite bet kada pakeisti.',
+      changed: 'Jūsų pasirinkimas pasikeitė. Įkelkite šį puslapį iš naujo, kad jis visiškai galiotų.',
+      reload: 'Įkelti iš naujo',
+    },
     reopen: { label: 'Privatumo nustatymai' },
   },
 };

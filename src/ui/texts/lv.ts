@@ -53,7 +53,11 @@ const lv: Language = {
       once: 'Ielādēt vienreiz',
       always: 'Vienmēr atļaut',
     },
-    status: { saved: 'Saglabāts. To varat mainīt jebkurā laikā.' },
+    status: {
+      saved: 'Saglabāts. To varat mainīt jebkurā laikā.',
+      changed: 'Jūsu izvēle ir mainījusies. Pārlādējiet šo lapu, lai tā pilnībā stātos spēkā.',
+      reload: 'Pārlādēt',
+    },
     reopen: { label: 'Privātuma iestatījumi' },
   },
 };

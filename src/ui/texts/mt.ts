@@ -59,7 +59,11 @@ const mt: Language = {
       once: 'Għabbi darba',
       always: 'Dejjem ippermetti',
     },
-    status: { saved: 'Issejvjat. Tista’ tbiddel dan fi kwalunkwe ħin.' },
+    status: {
+      saved: 'Issejvjat. Tista’ tbiddel dan fi kwalunkwe ħin.',
+      changed: 'L-għażla tiegħek inbidlet. Erġa’ għabbi din il-paġna biex tapplika għalkollox.',
+      reload: 'Erġa’ għabbi',
+    },
     reopen: { label: 'Preferenzi tal-privatezza' },
   },
 };

@@ -53,7 +53,11 @@ const nb: Language = {
       once: 'Last inn én gang',
       always: 'Tillat alltid',
     },
-    status: { saved: 'Lagret. Du kan endre dette når som helst.' },
+    status: {
+      saved: 'Lagret. Du kan endre dette når som helst.',
+      changed: 'Valget ditt er endret. Last inn siden på nytt, slik at det gjelder fullt ut.',
+      reload: 'Last inn på nytt',
+    },
     reopen: { label: 'Personverninnstillinger' },
   },
 };

@@ -53,7 +53,11 @@ const nl: Language = {
       once: 'Eén keer laden',
       always: 'Altijd toestaan',
     },
-    status: { saved: 'Opgeslagen. U kunt dit altijd wijzigen.' },
+    status: {
+      saved: 'Opgeslagen. U kunt dit altijd wijzigen.',
+      changed: 'Uw keuze is gewijzigd. Laad deze pagina opnieuw, zodat die volledig geldt.',
+      reload: 'Opnieuw laden',
+    },
     reopen: { label: 'Privacy-instellingen' },
   },
 };

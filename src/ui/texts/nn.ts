@@ -53,7 +53,11 @@ const nn: Language = {
       once: 'Last inn éin gong',
       always: 'Tillat alltid',
     },
-    status: { saved: 'Lagra. Du kan endre dette når som helst.' },
+    status: {
+      saved: 'Lagra. Du kan endre dette når som helst.',
+      changed: 'Valet ditt er endra. Last inn sida på nytt, slik at det gjeld fullt ut.',
+      reload: 'Last inn på nytt',
+    },
     reopen: { label: 'Personverninnstillingar' },
   },
 };

@@ -53,7 +53,11 @@ const pl: Language = {
       once: 'Wczytaj raz',
       always: 'Zawsze zezwalaj',
     },
-    status: { saved: 'Zapisano. Można to zmienić w każdej chwili.' },
+    status: {
+      saved: 'Zapisano. Można to zmienić w każdej chwili.',
+      changed: 'Wybór został zmieniony. Aby w pełni obowiązywał, należy ponownie wczytać tę stronę.',
+      reload: 'Wczytaj ponownie',
+    },
     reopen: { label: 'Ustawienia prywatności' },
   },
 };

@@ -53,7 +53,11 @@ const ptBR: Language = {
       once: 'Carregar uma vez',
       always: 'Permitir sempre',
     },
-    status: { saved: 'Opções salvas. Você pode mudá-las a qualquer momento.' },
+    status: {
+      saved: 'Opções salvas. Você pode mudá-las a qualquer momento.',
+      changed: 'Sua escolha mudou. Recarregue esta página para que ela se aplique por completo.',
+      reload: 'Recarregar',
+    },
     reopen: { label: 'Preferências de privacidade' },
   },
 };

@@ -56,7 +56,11 @@ const pt: Language = {
       once: 'Carregar uma vez',
       always: 'Permitir sempre',
     },
-    status: { saved: 'Guardado. Pode alterá-lo a qualquer momento.' },
+    status: {
+      saved: 'Guardado. Pode alterá-lo a qualquer momento.',
+      changed: 'A sua escolha mudou. Volte a carregar esta página para que se aplique por completo.',
+      reload: 'Recarregar',
+    },
     reopen: { label: 'Preferências de privacidade' },
   },
 };

@@ -56,7 +56,11 @@ const ro: Language = {
       once: 'Încarcă o dată',
       always: 'Permite mereu',
     },
-    status: { saved: 'Salvat. Puteți modifica alegerea oricând.' },
+    status: {
+      saved: 'Salvat. Puteți modifica alegerea oricând.',
+      changed: 'Alegerea dumneavoastră s-a schimbat. Reîncărcați această pagină pentru a se aplica pe deplin.',
+      reload: 'Reîncărcați',
+    },
     reopen: { label: 'Preferințe de confidențialitate' },
   },
 };

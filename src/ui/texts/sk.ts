@@ -53,7 +53,11 @@ const sk: Language = {
       once: 'Načítať raz',
       always: 'Vždy povoliť',
     },
-    status: { saved: 'Uložené. Môžete to kedykoľvek zmeniť.' },
+    status: {
+      saved: 'Uložené. Môžete to kedykoľvek zmeniť.',
+      changed: 'Vaša voľba sa zmenila. Aby platila v plnom rozsahu, načítajte túto stránku znova.',
+      reload: 'Načítať znova',
+    },
     reopen: { label: 'Nastavenia súkromia' },
   },
 };

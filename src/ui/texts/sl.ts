@@ -53,7 +53,11 @@ const sl: Language = {
       once: 'Naloži enkrat',
       always: 'Vedno dovoli',
     },
-    status: { saved: 'Shranjeno. To lahko kadar koli spremenite.' },
+    status: {
+      saved: 'Shranjeno. To lahko kadar koli spremenite.',
+      changed: 'Vaša izbira se je spremenila. Znova naložite to stran, da bo v celoti veljala.',
+      reload: 'Znova naloži',
+    },
     reopen: { label: 'Nastavitve zasebnosti' },
   },
 };

@@ -53,7 +53,11 @@ const sq: Language = {
       once: 'Ngarko një herë',
       always: 'Lejo gjithmonë',
     },
-    status: { saved: 'U ruajt. Mund ta ndryshoni në çdo kohë.' },
+    status: {
+      saved: 'U ruajt. Mund ta ndryshoni në çdo kohë.',
+      changed: 'Zgjedhja juaj ka ndryshuar. Ringarkojeni këtë faqe që të zbatohet plotësisht.',
+      reload: 'Ringarko',
+    },
     reopen: { label: 'Cilësimet e privatësisë' },
   },
 };

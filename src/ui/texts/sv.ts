@@ -53,7 +53,11 @@ const sv: Language = {
       once: 'Ladda en gång',
       always: 'Tillåt alltid',
     },
-    status: { saved: 'Sparat. Du kan ändra dig när som helst.' },
+    status: {
+      saved: 'Sparat. Du kan ändra dig när som helst.',
+      changed: 'Ditt val har ändrats. Ladda om sidan så att det gäller fullt ut.',
+      reload: 'Ladda om',
+    },
     reopen: { label: 'Integritetsinställningar' },
   },
 };

@@ -53,7 +53,11 @@ const tr: Language = {
       once: 'Bir kez yükle',
       always: 'Her zaman izin ver',
     },
-    status: { saved: 'Kaydedildi. Bunu istediğiniz zaman değiştirebilirsiniz.' },
+    status: {
+      saved: 'Kaydedildi. Bunu istediğiniz zaman değiştirebilirsiniz.',
+      changed: 'Tercihiniz değişti. Tam olarak geçerli olması için bu sayfayı yeniden yükleyin.',
+      reload: 'Yeniden yükle',
+    },
     reopen: { label: 'Gizlilik tercihleri' },
   },
 };

@@ -53,7 +53,11 @@ const vi: Language = {
       once: 'Tải một lần',
       always: 'Luôn cho phép',
     },
-    status: { saved: 'Đã lưu. Bạn có thể thay đổi bất cứ lúc nào.' },
+    status: {
+      saved: 'Đã lưu. Bạn có thể thay đổi bất cứ lúc nào.',
+      changed: 'Lựa chọn của bạn đã thay đổi. Hãy tải lại trang này để lựa chọn đó có hiệu lực hoàn toàn.',
+      reload: 'Tải lại',
+    },
     reopen: { label: 'Tùy chọn quyền riêng tư' },
   },
 };

@@ -51,7 +51,11 @@ const zhHans: Language = {
       once: '仅加载一次',
       always: '始终允许',
     },
-    status: { saved: '已保存。您可以随时更改。' },
+    status: {
+      saved: '已保存。您可以随时更改。',
+      changed: '您的选择已更改。请重新加载此页面，使其完全生效。',
+      reload: '重新加载',
+    },
     reopen: { label: '隐私偏好设置' },
   },
 };

@@ -51,7 +51,11 @@ const zhHant: Language = {
       once: '僅載入一次',
       always: '一律允許',
     },
-    status: { saved: '已儲存。您可以隨時變更。' },
+    status: {
+      saved: '已儲存。您可以隨時變更。',
+      changed: '您的選擇已變更。請重新載入此頁面，使其完全生效。',
+      reload: '重新載入',
+    },
     reopen: { label: '隱私權偏好設定' },
   },
 };
