@@ -13,7 +13,7 @@
  * Google's default needs no mark: the core finds it in the data layer.
  */
 import { ruleFinder } from './model/match.ts';
-import { rulesOf } from './guard/rules.ts';
+import { rulesOf } from './model/rules.ts';
 
 declare global {
   interface Window {

@@ -8,7 +8,7 @@ import { guardHtml } from './html.ts';
 import { ruleFinder } from '../model/match.ts';
 import { guardNetwork } from './network.ts';
 import { createPatches } from './patch.ts';
-import { rulesOf } from './rules.ts';
+import { rulesOf } from '../model/rules.ts';
 
 /** Stands until stopped. Safe before the document has any element, and beside others who patch the same functions. */
 export function start({ config, own, allows, subscribe, listed, report }: GuardContext): Stop {

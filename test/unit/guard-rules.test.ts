@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rulesOf } from '../../src/guard/rules.ts';
+import { rulesOf } from '../../src/model/rules.ts';
 import type { BlockRule } from '../../src/api.ts';
 
 test("the site's own rules come first, then a rule for each service that says where it loads from", () => {

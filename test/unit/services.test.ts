@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleFinder } from '../../src/model/match.ts';
-import { rulesOf } from '../../src/guard/rules.ts';
+import { rulesOf } from '../../src/model/rules.ts';
 import { advertising } from '../../src/services/advertising.ts';
 import { analytics } from '../../src/services/analytics.ts';
 import { conversations } from '../../src/services/conversations.ts';
