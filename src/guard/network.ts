@@ -34,6 +34,23 @@ export function guardNetwork(patch: Patch, isRefused: IsRefused): void {
       setTimeout(fail, 0, self);
     };
   });
+
+  // Both open at once what they are made for, and fail by themselves where that leads nowhere: no browser connects to
+  // port 1, https://fetch.spec.whatwg.org/#port-blocking.
+  for (const [name, nowhere] of [
+    ['WebSocket', `${location.protocol === 'https:' ? 'wss' : 'ws'}://localhost:1`],
+    ['EventSource', 'data:,'],
+  ] as const) {
+    patch(window, name, 'value', (_self, args) => {
+      if (isRefused(args[0], name.toLowerCase())) args[0] = nowhere;
+    });
+  }
+  patch(
+    WebSocket.prototype,
+    'send',
+    'value',
+    (self) => self instanceof WebSocket && isRefused(self.url, 'websocket') && (() => self.close()),
+  );
 }
 
 /** What an XMLHttpRequest does when there is no network, as far as its listeners can tell. */

@@ -2,11 +2,11 @@ import type { Stop } from '../lazy.ts';
 
 /**
  * Asked before a native function is called. A function that it returns is called instead; else the native one is, with
- * `args` as they are then.
+ * `args` as they are then. A class always makes its object.
  */
 export type Before = (self: unknown, args: unknown[]) => (() => unknown) | false | undefined | void;
 
-/** Puts `before` in front of a method (`value`) or an accessor (`get`, `set`) of `owner`. */
+/** Puts `before` in front of a method or a class (`value`), or of an accessor (`get`, `set`), of `owner`. */
 export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set', before: Before) => void;
 
 /**
@@ -27,6 +27,10 @@ export function createPatches(): { patch: Patch; undo: Stop } {
         apply(target, self, args: unknown[]) {
           const instead = before(self, args);
           return instead ? instead() : Reflect.apply(target, self, args);
+        },
+        construct(target, args, made) {
+          before(undefined, args);
+          return Reflect.construct(target, args, made);
         },
       });
       put(ours);
