@@ -4,6 +4,7 @@ import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
 import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
+import { followStalePage } from './answer/stale-page.ts';
 import { watchLayer } from './integrations/google/watch-layer.ts';
 import type { DebugContext, GuardReport, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
 import { quietly } from './quietly.ts';
@@ -22,6 +23,7 @@ export function start(needs: IdleNeeds): Idle {
   const reopen = createReopen(needs, blendIn);
   const stops: Stop[] = [
     reopen.stop,
+    followStalePage({ ...needs, offer: reopen.offerReload }),
     followOtherTabs(needs),
     followAddress(needs.prompt),
     keepPresent(screen, config.language, reopen.draw),

@@ -23,18 +23,18 @@ export async function sweep(
 /** After this long a vendor that still runs has written its cookies again, in milliseconds. */
 const REWRITE_TIME = 2000;
 
-async function sweepService({ id, cookies, storageKeys }: Service): Promise<Leftover[]> {
+type Attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => unknown;
+
+/** Deletes the cookies of one service, and what it keeps in localStorage and sessionStorage. Returns what is left. */
+export function sweepAtOnce({ id, cookies, storageKeys }: Service): Leftover[] {
   const left: Leftover[] = [];
-  const failed = (kind: Leftover['kind'], name: string, error: unknown) =>
-    void left.push({ service: id, kind, name, reason: String(error) });
-  const attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => {
+  const attempt: Attempt = (kind, name, remove) => {
     try {
       return remove();
     } catch (error) {
-      return failed(kind, name, error);
+      return void left.push({ service: id, kind, name, reason: String(error) });
     }
   };
-
   for (const pattern of list(cookies)) left.push(...sweepCookies(id, pattern, attempt));
   for (const [kind, patterns] of [
     ['local', storageKeys?.local],
@@ -47,6 +47,14 @@ async function sweepService({ id, cookies, storageKeys }: Service): Promise<Left
       });
     }
   }
+  return left;
+}
+
+async function sweepService(service: Service): Promise<Leftover[]> {
+  const { id, storageKeys } = service;
+  const left = sweepAtOnce(service);
+  const failed = (kind: Leftover['kind'], name: string, reason: unknown) =>
+    void left.push({ service: id, kind, name, reason: String(reason) });
   await Promise.all([
     ...list(storageKeys?.indexedDB).map((pattern) =>
       sweepDatabases(pattern, (name, reason) => failed('indexedDB', name, reason)).catch((error: unknown) =>
@@ -78,11 +86,7 @@ async function sweepCaches(pattern: string): Promise<void> {
 }
 
 /** Deletes what is there, and no name that is not: a consent scanner would take the attempt for the cookie itself. */
-function sweepCookies(
-  service: string,
-  pattern: CookiePattern,
-  attempt: (kind: 'cookie', name: string, remove: () => unknown) => unknown,
-): Leftover[] {
+function sweepCookies(service: string, pattern: CookiePattern, attempt: Attempt): Leftover[] {
   const { name: wanted, path: ownPath, domain: ownDomain } = placeOf(pattern);
   const present = () =>
     (attempt('cookie', wanted, () => fitting(wanted, cookieNames(fromDocument('cookie')))) ?? []) as string[];

@@ -1,8 +1,11 @@
+import { guardNetwork } from '../guard/network.ts';
+import { createPatches } from '../guard/patch.ts';
 import type { Leftover, Stop, Withdrawal, WithdrawalNeeds } from '../lazy.ts';
 import type { Service } from '../model/config.ts';
 import { findKnown, isRowRefused } from './known-services.ts';
 import { mayHaveLeftovers } from './refused.ts';
-import { sweep as sweepServices } from './sweep.ts';
+import { isStale, reloadsItself } from './stale.ts';
+import { sweep as sweepServices, sweepAtOnce } from './sweep.ts';
 
 /** How long a sweep may delay the reload that follows a withdrawal, in milliseconds. */
 const SWEEP_LIMIT = 1000;
@@ -16,7 +19,9 @@ const inTime = (work: Promise<void>): Promise<void> =>
 
 /** Starts the part that follows a loss of permission. */
 export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal {
-  const { config, state, allows, report, life } = store;
+  const { config, allows, report, life } = store;
+  /** What was swept, and whether it still may not be there. */
+  const swept = new Map<Service, () => boolean>();
   let known: Promise<void> | null = null;
 
   async function sweepAll(services: readonly Service[], isDenied: (id: string) => boolean): Promise<void> {
@@ -24,6 +29,7 @@ export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal
     const tell = ({ service, kind, name, reason }: Leftover) =>
       report('sweep-failed', `${service}: ${kind} ${name}: ${reason}`);
     const isStillDenied = (id: string) => !life.aborted && isDenied(id);
+    services.forEach((service) => swept.set(service, () => isStillDenied(service.id)));
     (await sweepServices(services, isStillDenied)).forEach(tell);
   }
 
@@ -46,29 +52,25 @@ export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal
   // A withdrawal and the page at rest may ask for it at once.
   const sweepKnown = () => (known ??= inTime(loadAndSweep()).finally(() => (known = null)));
 
-  /** Whether the next page will know of the answer. One that is kept nowhere lives in this page alone. */
-  function isKept(): boolean {
-    const { record } = state();
-    return !record || stored.read()?.id === record.id;
-  }
+  // Vendors write once more when a page goes, and their listeners were here first.
+  const onHide = () => swept.forEach((isDenied, service) => isDenied() && sweepAtOnce(service));
+  addEventListener('pagehide', onHide);
 
   return {
     sweep,
     sweepKnown,
-    async follow({ before, after, cause }) {
+    async follow(change) {
+      const { before, after } = change;
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !after.services[id]);
-      const swept = Promise.allSettled([sweep(lost), sweepKnown()]);
-      // Another tab may hold a form that is not saved. Who comes back to a page finds it loaded anew anyway.
-      const mayReload = cause === 'choice' || cause === 'api' || cause === 'restored';
-      const hasRun = [...ran].some((expression) => !allows(expression));
-      if (!mayReload || !hasRun || config.onWithdraw === 'keep' || !isKept()) return;
-      await swept;
+      const done = Promise.allSettled([sweep(lost), sweepKnown()]);
+      if (!isStale(ran, allows) || !reloadsItself(change, { store, stored })) return;
+      await done;
       if (life.aborted) return;
       const speak = silence();
       location.reload();
       setTimeout(speak, STAY_LIMIT); // Somebody chose to stay, with a form that is not saved.
     },
-    stop: () => undefined,
+    stop: () => removeEventListener('pagehide', onHide),
   };
 }
 
@@ -79,29 +81,17 @@ export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal
 function silence(): Stop {
   const isForeign = (url: unknown) => {
     try {
-      return new URL(url instanceof Request ? url.url : String(url), location.href).origin !== location.origin;
+      const { host } = new URL(String(url), location.href);
+      return host !== '' && host !== location.host;
     } catch {
       return false; // The browser itself refuses what is no address.
     }
   };
-  const { fetch, XMLHttpRequest } = window;
-  const { sendBeacon } = navigator;
-  const { open } = XMLHttpRequest.prototype;
-  navigator.sendBeacon = (url, data) => !isForeign(url) && sendBeacon.call(navigator, url, data);
-  window.fetch = (input, init) =>
-    isForeign(input) ? Promise.reject(new TypeError('consent was withdrawn')) : fetch(input, init);
-  XMLHttpRequest.prototype.open = function (
-    this: XMLHttpRequest,
-    method: string,
-    url: string | URL,
-    ...rest: [boolean?, string?, string?]
-  ) {
-    // An address that goes nowhere fails as a lost connection would.
-    return open.call(this, method, isForeign(url) ? 'about:blank' : url, rest[0] ?? true, rest[1], rest[2]);
-  };
+  let isOver = false;
+  const { patch, undo } = createPatches();
+  guardNetwork(patch, (url) => !isOver && isForeign(url));
   return () => {
-    navigator.sendBeacon = sendBeacon;
-    window.fetch = fetch;
-    XMLHttpRequest.prototype.open = open;
+    isOver = true;
+    undo();
   };
 }

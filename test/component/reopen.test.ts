@@ -122,6 +122,28 @@ test('says a message, also where there is no control, and lets it go', async () 
   expect([box.hidden, part('status').textContent]).toEqual([true, '']);
 });
 
+test.each([
+  { language: 'en', files: [], texts: en.texts },
+  { language: 'de', files: ['texts/de'], texts: de.texts },
+])(
+  'offers to load the page anew in $language, also where there is no control, and takes the offer back',
+  async (given) => {
+    const { corner, part, box, load } = scene({ ui: { reopen: false }, language: given.language });
+    await corner.draw();
+    expect(box.hidden).toBe(true);
+
+    corner.offerReload(true);
+    await vi.waitFor(() => expect(box.hidden).toBe(false));
+    expect(load.mock.calls.flat()).toEqual(given.files);
+    expect(part('status').textContent).toBe(given.texts.status.changed);
+    expect([part('reload').hidden, part('reload').textContent]).toEqual([false, given.texts.status.reload]);
+
+    corner.offerReload(false);
+    await vi.waitFor(() => expect(box.hidden).toBe(true));
+    expect([part('reload').hidden, part('status').textContent]).toEqual([true, '']);
+  },
+);
+
 test('says to screen readers that there is a question, in the words of the banner, once', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

@@ -11,8 +11,9 @@ interface Fixtures {
   uncaught: string[];
 }
 
-/** What Firefox says about cookies of its own accord reaches Playwright as if a script had thrown it. */
-const FIREFOX_NOTE = /^Cookie “/;
+/** What Firefox says about cookies and connections of its own accord reaches Playwright as if a script had thrown it. */
+const FIREFOX_NOTE =
+  /^(Cookie “|Firefox can’t establish a connection|The connection to wss?:|The Same Origin Policy disallows)/;
 
 /** Playwright's `test`, with real servers at hand and no patience for uncaught errors. */
 export const test = base.extend<Fixtures>({

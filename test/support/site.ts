@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { dist } from './dist.ts';
 
 export interface Reply {
@@ -12,7 +14,7 @@ export interface Reply {
   after?: number | Promise<unknown>;
 }
 
-/** What came in, in order. */
+/** What came in, in order; handshakes of WebSockets too. */
 export interface Received {
   /** Path and query. */
   path: string;
@@ -34,6 +36,9 @@ export interface Site extends AsyncDisposable {
   count(path: string): number;
 }
 
+/** What a server proves with that it speaks the protocol, https://www.rfc-editor.org/rfc/rfc6455#section-1.3 */
+const WEBSOCKET = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
 const types: Record<string, string> = {
   js: 'text/javascript',
   css: 'text/css',
@@ -53,6 +58,7 @@ export async function startSite(
 ): Promise<Site> {
   const received: Received[] = [];
   const asked: string[] = [];
+  const sockets = new Set<Duplex>();
 
   const server = createServer((request, response) => {
     const { url = '/', method = 'GET', headers } = request;
@@ -84,6 +90,20 @@ export async function startSite(
     });
   });
 
+  // A WebSocket is opened, so that browsers do not wait longer and longer before they try the next one, and closed.
+  server.on('upgrade', ({ url = '/', method = 'GET', headers }, socket) => {
+    asked.push(url);
+    received.push({ path: url, method, headers, body: '' });
+    const accept = createHash('sha1')
+      .update(headers['sec-websocket-key'] + WEBSOCKET)
+      .digest('base64');
+    const lines = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy()).on('end', () => socket.end()); // The page may be gone.
+    socket.write([...lines, `Sec-WebSocket-Accept: ${accept}`, '', ''].join('\r\n'));
+    socket.once('data', () => socket.end());
+  });
+
   // Without a host: both 127.0.0.1 and ::1 answer, whichever `localhost` means to the browser.
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
@@ -97,6 +117,7 @@ export async function startSite(
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        sockets.forEach((socket) => socket.destroy());
       }),
   };
 }

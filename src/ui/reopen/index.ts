@@ -17,6 +17,8 @@ export interface Reopen {
   draw(): Promise<void>;
   /** Says `text` there, also to screen readers, and lets it go after a while. */
   announce(text: string): void;
+  /** Says that the page has to be loaded anew, with a button that does it; or no longer. */
+  offerReload(isOffered: boolean): void;
   stop: Stop;
 }
 
@@ -26,8 +28,12 @@ const MESSAGE_TIME = 6000;
 /** How long assistive technology has to notice an empty live region before something is said in it, in milliseconds. */
 const NOTICE_TIME = 500;
 
-/** Its name where English is spoken, and where no language came: most visits see it, and load nothing for it. */
-const ENGLISH = 'Privacy preferences';
+/** Its words where English is spoken, and where no language came: most visits see them, and load nothing for it. */
+const ENGLISH = {
+  label: 'Privacy preferences',
+  changed: 'Your choice has changed. Reload this page so that it fully applies.',
+  reload: 'Reload',
+};
 
 /**
  * The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words.
@@ -55,12 +61,14 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     glyph(),
   );
   const words = create('span', { part: 'status', role: 'status' });
+  const reload = create('button', { part: 'reload', hidden: '', onclick: () => location.reload() });
   const aside = create('span', { 'aria-live': 'polite' });
   const corner = create(
     'div',
     { class: position === 'bottom-end' ? 'corner end' : 'corner', hidden: '' },
     button,
     words,
+    reload,
   );
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
@@ -68,6 +76,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   root.append(corner, aside);
 
   let message = '';
+  let isOffered = false;
   let isTold = false;
   let isBlended = false;
 
@@ -90,7 +99,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   async function translate(bySignal: boolean): Promise<Language['texts'] | null> {
     const hasOwnWords = !!config.texts;
     const isEnglish = languageTag(config.language) === 'en';
-    if (bySignal || (!given && (hasOwnWords || !isEnglish))) {
+    if (bySignal || ((!given || isOffered) && (hasOwnWords || !isEnglish))) {
       // A language that does not come was reported where it is loaded; the way back is there all the same.
       return loadLanguagePart({ load, host, config }).then(
         ({ texts }) => texts,
@@ -106,10 +115,13 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     if (screen.view() === 'banner' && ui.layout !== 'modal') tell();
     const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost;
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
-    const texts = isFree() ? await translate(bySignal) : null;
+    const texts = isFree() || isOffered ? await translate(bySignal) : null;
 
-    const label = given || (texts?.reopen.label ?? ENGLISH);
-    const status = message || (isFree() && bySignal && texts?.signals.honoured) || '';
+    const label = given || (texts?.reopen.label ?? ENGLISH.label);
+    const { changed, reload: again } = texts?.status ?? ENGLISH;
+    const status = message || (isOffered && changed) || (isFree() && bySignal && texts?.signals.honoured) || '';
+    reload.hidden = !isOffered;
+    reload.textContent = again;
     button.hidden = !isFree();
     button.title = label;
     button.setAttribute('aria-label', label);
@@ -143,6 +155,11 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
         message = '';
         void draw();
       }, MESSAGE_TIME);
+    },
+    offerReload(offered) {
+      if (isOffered === offered) return;
+      isOffered = offered;
+      void draw();
     },
     stop: () => stops.forEach((stop) => stop()),
   };

@@ -1,0 +1,78 @@
+import type { Change, IdleNeeds, Stop } from '../lazy.ts';
+import { silence } from '../guard/silence.ts';
+import { fromDocument } from '../page.ts';
+import { watchForms } from './forms.ts';
+import { isAnsweredHere, isKept, isRevoked, isStale, reloadsItself } from './stale.ts';
+
+/** What is heard this soon after the page was shown happened while it was hidden, in milliseconds. */
+const ARRIVAL_TIME = 1000;
+
+export interface StalePageNeeds extends Pick<IdleNeeds, 'store' | 'stored' | 'gate'> {
+  /** Offers to load the page anew, or takes the offer back. */
+  offer(isOffered: boolean): void;
+}
+
+/**
+ * Follows a page in which something ran that is no longer allowed, and which nobody loads anew: it is silenced at once,
+ * and says so where the answer came from elsewhere. One that was hidden meanwhile, and holds nothing that the visitor
+ * wrote, is loaded anew when it is shown.
+ */
+export function followStalePage({ store, stored, gate, offer }: StalePageNeeds): Stop {
+  const { config, allows } = store;
+  const forms = watchForms();
+  const isHidden = () => fromDocument('hidden');
+  const isStaleNow = () => isStale(gate.ran, allows);
+  let isOffered = false;
+  let wasHidden = isHidden();
+  let endSilence: Stop | undefined;
+  let arrival = 0;
+
+  function denied(): HTMLScriptElement[] {
+    const scripts: HTMLScriptElement[] = [];
+    gate.each((element) => {
+      const hasRun = /^(released|failed|timed-out)$/.test(gate.statuses.get(element) ?? '');
+      if (!(element instanceof HTMLScriptElement) || !hasRun) return;
+      if (isRevoked(element.getAttribute('data-consent') ?? '', allows)) scripts.push(element);
+    });
+    return scripts;
+  }
+
+  function hush(): void {
+    if (isStaleNow()) endSilence ??= silence({ config, allows, denied });
+  }
+
+  function follow(change: Change): void {
+    const isNews = !isAnsweredHere(change.cause) && !reloadsItself(change, { store, stored });
+    isOffered = isStaleNow() && (isOffered || isNews);
+    offer(isOffered);
+    reload();
+  }
+
+  /** A page that nobody looked at meanwhile is loaded anew, where no words are lost by that. */
+  function reload(): void {
+    const isWanted = isOffered && wasHidden && !isHidden() && config.onWithdraw !== 'keep';
+    if (isWanted && isKept({ store, stored }) && !forms.isHalfFilled()) location.reload();
+  }
+
+  function onVisibility(): void {
+    clearTimeout(arrival);
+    wasHidden = true;
+    reload();
+    if (!isHidden()) arrival = window.setTimeout(() => (wasHidden = false), ARRIVAL_TIME);
+  }
+
+  hush();
+  addEventListener('visibilitychange', onVisibility, true);
+  const stops = [
+    // Before anything is painted: from the moment on that this page hears of it.
+    store.follow('screen', hush),
+    store.follow('other-tabs', follow),
+    forms.stop,
+    () => endSilence?.(),
+  ];
+  return () => {
+    clearTimeout(arrival);
+    removeEventListener('visibilitychange', onVisibility, true);
+    stops.forEach((stop) => stop());
+  };
+}

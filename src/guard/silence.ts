@@ -1,0 +1,107 @@
+import type { CookiePattern } from '../api.ts';
+import type { Stop } from '../lazy.ts';
+import { aText, listOf, ownFields } from '../model/coerce.ts';
+import type { Config, Service } from '../model/config.ts';
+import { matchesName, ruleFinder } from '../model/match.ts';
+import { rulesOf } from '../model/rules.ts';
+import { createElement } from '../page.ts';
+import { callers, INLINE } from './callers.ts';
+import { guardNetwork } from './network.ts';
+import { createPatches, type Patch } from './patch.ts';
+
+export interface SilenceNeeds {
+  readonly config: Pick<Config, 'block' | 'services'>;
+  /** Whether an expression holds by now: what is allowed again is heard again. */
+  allows(expression: string): boolean;
+  /** The scripts that ran and are no longer allowed. */
+  denied(): readonly HTMLScriptElement[];
+}
+
+interface Suspects {
+  readonly scripts: readonly HTMLScriptElement[];
+  readonly hosts: readonly string[];
+}
+
+/** The hosts that a text names, with their ports. */
+const hostsIn = (text: string) => text.match(/(?<=\/\/)[\w.-]+(:\d+)?/g) ?? [];
+
+/**
+ * Lets what ran and is no longer allowed send nothing more, and keep nothing, in a page that stays. Known by their
+ * addresses are the services that say where they load from, the hosts of their scripts, and hosts that an inline start
+ * names; known by the stack of a call is their code, wherever it sends, as long as none of the page's own is in it.
+ * Not in reach: a worker, a frame that was not tagged, what took the browser's functions for itself before this stands.
+ */
+export function silence({ config, allows, denied }: SilenceNeeds): Stop {
+  const { patch, undo } = createPatches();
+  const find = ruleFinder(rulesOf(config.block, [...config.services]), location.hostname);
+  // A link resolves an address as the page does, and never throws.
+  const link = createElement('a');
+
+  /** The code that is denied, and the hosts that it names. */
+  function suspects(): Suspects {
+    const scripts = denied();
+    return { scripts, hosts: scripts.flatMap(({ src, text }) => hostsIn(src || text)) };
+  }
+
+  /** Whether an address belongs to what is denied; `undefined` where no rule says whose it is. */
+  function isDenied(address: string, { hosts }: Suspects): boolean | undefined {
+    link.href = address;
+    const expression = find(link);
+    if (expression) return !allows(expression);
+    return (link.host !== location.host && hosts.includes(link.host)) || undefined;
+  }
+
+  /** Whether nobody but denied code leads to this call. */
+  function isCalledByDenied(found: Suspects): boolean {
+    const isDeniedCode = (address: string) =>
+      found.scripts.some(({ src }) => (src || INLINE) === address) || isDenied(address, found);
+    const frames = callers();
+    return frames.length > 0 && frames.every(isDeniedCode);
+  }
+
+  function isRefused(url: unknown): boolean {
+    const found = suspects();
+    return isDenied(String(url), found) ?? isCalledByDenied(found);
+  }
+
+  /** Whether something called `name` is not to be kept, in the place that `patternsOf` is about. */
+  function isForgotten(name: string, patternsOf: (service: Service) => readonly string[]): boolean {
+    const owners = [...config.services.values()].filter((service) =>
+      patternsOf(service).some((pattern) => matchesName(pattern, name)),
+    );
+    return owners[0] ? owners.every(({ id }) => !allows(id)) : isCalledByDenied(suspects());
+  }
+
+  guardNetwork(patch, isRefused);
+  guardSources(patch, isRefused);
+  patch(Document.prototype, 'cookie', 'set', (_self, [text]) => {
+    const [, name = '', value] = /^([^=;]*)=?([^;]*)/.exec(String(text)) ?? [];
+    return !!value && isForgotten(name.trim(), cookiePatterns) && nothing; // Without a value it is deleted.
+  });
+  patch(Storage.prototype, 'setItem', 'value', (_self, [key]) => isForgotten(String(key), storagePatterns) && nothing);
+  return undo;
+}
+
+/** Images, scripts, frames and media whose address is refused get none, and fail. */
+function guardSources(patch: Patch, isRefused: (url: unknown) => boolean): void {
+  const fail = (element: unknown, url: unknown) =>
+    element instanceof Element &&
+    isRefused(url) &&
+    (() => void setTimeout(() => element.dispatchEvent(new Event('error'))));
+  for (const { prototype } of [HTMLImageElement, HTMLScriptElement, HTMLIFrameElement, HTMLMediaElement])
+    patch(prototype, 'src', 'set', (self, [url]) => fail(self, url));
+  patch(
+    Element.prototype,
+    'setAttribute',
+    'value',
+    (self, [name, value]) => String(name).toLowerCase() === 'src' && fail(self, value),
+  );
+}
+
+const nothing = () => undefined;
+const cookiePatterns = ({ cookies }: Service) =>
+  listOf<CookiePattern>(cookies).map((pattern) => aText(pattern) || aText(ownFields<{ name: string }>(pattern).name));
+const storagePatterns = ({ storageKeys }: Service) => [
+  ...listOf<string>(storageKeys?.local),
+  ...listOf<string>(storageKeys?.session),
+];
