@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { consentPage } from '../support/consent-page.ts';
 import { faceOf } from '../support/face.ts';
-import { expect, ranIn, sentinels, settle, test } from '../support/gate-test.ts';
+import { expect, ranIn, sentinels, settle, test, withdraw } from '../support/gate-test.ts';
 
 const CYCLES = 20;
 
@@ -11,7 +11,7 @@ const body = (name: string) => `
   <iframe data-consent="marketing" data-consent-placeholder="none" data-src="/frame.html"></iframe>
   <script>var restored = 0; addEventListener('pageshow', ({ persisted }) => (restored += persisted));</script>`;
 
-async function leaveAndReturn(page: Page, away: string, meanwhile: () => Promise<void>): Promise<void> {
+async function leaveAndReturn(page: Page, away: string, meanwhile: () => Promise<unknown>): Promise<void> {
   await page.goto(away);
   await meanwhile();
   // Not `goBack`: Firefox tells nothing of a page that was restored, and it would wait for that.
@@ -62,4 +62,26 @@ test(`${CYCLES} times back to a page, answered and erased in between: no stale b
   expect(restored).toBe(CYCLES);
   await settle(page);
   expect((await ranIn(page)).length).toBeLessThanOrEqual(1);
+});
+
+test('a page that comes back after a withdrawal is loaded anew where something had run, and runs nothing', async ({
+  page,
+  serve,
+}) => {
+  const loads = `<script>sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;</script>`;
+  const site = await serve({
+    '/': consentPage({ head: loads, body: body('Here') }),
+    '/away': consentPage({ body: '' }),
+    '/frame.html': '',
+    ...sentinels,
+  });
+  await page.goto(site.url);
+  await faceOf(page).accept.click();
+  await expect.poll(() => ranIn(page)).toEqual(['tag']);
+  await settle(page);
+  await leaveAndReturn(page, `${site.url}/away`, () => withdraw(page));
+  await page.waitForFunction(() => Number(sessionStorage.loads) === 2 && document.readyState === 'complete');
+  await settle(page);
+  expect(await ranIn(page)).toEqual([]);
+  await expect(page.locator('iframe')).not.toHaveAttribute('src');
 });

@@ -93,6 +93,15 @@ test('a page that was prepared before the visitor answered follows that answer w
   expect(site.count('/records')).toBe(1);
 });
 
+test('a page that was prepared before everything was withdrawn runs nothing when it is opened', async () => {
+  await using visited = await visit('await commsorConsent.withdraw()', ['preferences', 'analytics', 'marketing']);
+  const { site, said } = visited;
+  await expect.poll(() => said[0]).toEqual({ when: 'prepared', ran: [], banners: 0, stored: true });
+  await expect.poll(() => said.filter(({ when }) => when === 'open').length).toBeGreaterThan(3);
+  expect(said.at(-1)).toEqual({ when: 'open', ran: [], banners: 0, stored: true });
+  for (const tag of tags) expect(site.count(tag), tag).toBe(0);
+});
+
 test('a page that was prepared and not answered asks when it is opened', async () => {
   await using visited = await visit('');
   const { site, said } = visited;
