@@ -16,16 +16,16 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 7808 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 8448 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 15_104,
+    limit: 15_744,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 20_608 },
-  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 13_440 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 23_552 },
+  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 16_256 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 11_776 },
-  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2304 },
+  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2560 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 1536 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 1280 },
 ];
