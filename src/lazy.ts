@@ -67,8 +67,8 @@ export type Mount = (context: ViewContext) => Stop;
 /** Keeps `card`, which is on the screen, where a press reaches it, above whatever the page opens. */
 export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
 
-/** Tells `follow` whether the page is modal or inert, so that a press on us would reach it, and when that changes. */
-export type FollowInert = (screen: Screen, follow: (isInert: boolean) => void) => Stop;
+/** Calls `look` whenever the page may have turned modal or inert, so that a press on us reaches it, or back. */
+export type FollowInert = (screen: Screen, look: () => void) => Stop;
 
 /** What the placeholder of an embed may do. */
 export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state' | 'report'> {
@@ -252,7 +252,7 @@ export interface Chunks {
   prompt: { start(needs: PromptNeeds): Prompt };
   preferences: { mount: Mount };
   /** While the page is modal, or inert. */
-  'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert };
+  'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };

@@ -106,7 +106,9 @@ for (const { name, begin, end } of ways) {
       await page.evaluate(end);
 
       await press(page, reopen);
-      await expect(dialog).toBeVisible();
+      await press(page, dialog.getByRole('switch', { name: 'Analytics' }));
+      await page.keyboard.press('Escape');
+      await expect(reopen).toBeVisible();
     });
   });
 }

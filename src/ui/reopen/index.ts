@@ -113,14 +113,14 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   async function draw(): Promise<void> {
     // A modal banner is read because it takes the focus.
     if (screen.view() === 'banner' && ui.layout !== 'modal') tell();
-    const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost;
+    const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     const texts = isFree() || isOffered ? await translate(bySignal) : null;
 
     const label = given || (texts?.reopen.label ?? ENGLISH.label);
     const { changed, reload: again } = texts?.status ?? ENGLISH;
     const status = message || (isOffered && changed) || (isFree() && bySignal && texts?.signals.honoured) || '';
-    reload.hidden = !isOffered;
+    reload.hidden = !isOffered || reach.isLost();
     reload.textContent = again;
     button.hidden = !isFree();
     button.title = label;

@@ -3,14 +3,14 @@ import { isReached, whenPageMayTurn } from '../reach.ts';
 
 /** Whether a press on the control reaches it. */
 export interface Reach {
-  /** Nobody presses it: the page is modal, or inert. */
-  isLost: boolean;
-  /** Looks whether it still is reached, where it has just been drawn. */
+  /** Whether the page is modal or inert, as far as that has ever been seen: a press would go through to it. */
+  isLost(): boolean;
+  /** Looks whether the control is reached where it has just been drawn. */
   look(): void;
   stop: Stop;
 }
 
-/** Follows whether a press on `corner` reaches it, and calls `redraw` when that changes. */
+/** Calls `redraw` whenever a press on `corner` may no longer reach it, or reach it again. */
 export function createReach(
   corner: HTMLElement,
   { screen, load }: Pick<PartNeeds, 'screen' | 'load'>,
@@ -23,17 +23,15 @@ export function createReach(
     isFollowing = true;
     // Only the part can tell a page that is modal from one whose own things lie above the control.
     load('top-layer').then(
-      ({ followInert }) => {
+      ({ followInert, isInert }) => {
         reach.stop();
-        reach.stop = followInert(screen, (isInert) => {
-          reach.isLost = isInert;
-          redraw();
-        });
+        reach.isLost = () => isInert(screen.root);
+        reach.stop = followInert(screen, redraw);
       },
       () => (isFollowing = false), // Reported by `load`.
     );
   }
 
-  const reach: Reach = { isLost: false, look, stop: whenPageMayTurn(screen.host, look) };
+  const reach: Reach = { isLost: () => false, look, stop: whenPageMayTurn(screen.host, look) };
   return reach;
 }

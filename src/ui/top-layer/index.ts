@@ -2,7 +2,7 @@ import type { KeepOnTop } from '../../lazy.ts';
 import { keepCardOnTop } from './card.ts';
 import { keepDialogOnTop } from './dialog.ts';
 
-export { followInert } from './inert.ts';
+export { followInert, isInert } from './inert.ts';
 
 /** Keeps what is on the screen where it can be pressed, whatever the page opens. */
 export const keepOnTop: KeepOnTop = (card, screen) => {

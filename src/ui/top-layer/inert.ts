@@ -42,12 +42,8 @@ export function followPage(host: Element, look: () => readonly Element[] | null)
   };
 }
 
-/** Tells `follow` whether the page is modal or inert, at once and when that changes. */
-export const followInert: FollowInert = ({ root, host }, follow) => {
-  let was: boolean | null = null;
-  return followPage(host, () => {
-    const is = isInert(root);
-    if (is !== was) follow((was = is));
-    return is ? findCauses(host) : null;
+export const followInert: FollowInert = ({ root, host }, look) =>
+  followPage(host, () => {
+    look();
+    return isInert(root) ? findCauses(host) : null;
   });
-};
