@@ -19,8 +19,8 @@ const TEXTS: Record<ErrorCode, string> = {
     'of", | for "any of", ! for "not":',
   'bad-url': 'Only http and https addresses are loaded:',
   'not-inert':
-    'The element loads before anyone can ask. Write type="text/plain" on scripts, and data-consent-src instead of src ' +
-    '(or of data-src, which lazy loaders read):',
+    'The element loads before anyone can ask. Write type="text/plain" on scripts, and data-consent-src instead of ' +
+    'src (or of data-src, which lazy loaders read):',
   'tag-failed': 'A released tag could not be loaded. Later ones were not held back:',
   'tag-timeout': 'A released tag did not answer in time. Later ones went on without it:',
   'late-write':

@@ -55,8 +55,8 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   const roots = new Set<ParentNode>();
 
   /**
-   * A script from `innerHTML` is not "async" and never runs; one that has run does not run again. Where `async` is written,
-   * only what the parser made is known to run, and only a policy on nonces may ask for it.
+   * A script from `innerHTML` is not "async" and never runs; one that has run does not run again. Where `async` is
+   * written, only what the parser made is known to run, and only a policy on nonces may ask for it.
    */
   const isOwn = (script: HTMLScriptElement) =>
     script.async && !places.has(script) && (!script.hasAttribute('async') || (!!script.nonce && early.has(script)));

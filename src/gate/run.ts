@@ -27,10 +27,10 @@ export const isRunnable = (script: HTMLScriptElement) =>
 const OWN = /^(type|data-consent|onload|onerror)$/;
 
 /**
- * Runs `script`: the node itself if it `isOwn`, else a copy right before it. Either way the node of the page stays where
- * its author, a framework or a router put it, as it was written, so that whoever keeps it, clones it or compares it finds
- * an inert script. `isListed`: it waits for its turn in the browser's own ordered list. `started` is told which node it
- * is. Returns that node.
+ * Runs `script`: the node itself if it `isOwn`, else a copy right before it. Either way the node of the page stays
+ * where its author, a framework or a router put it, as it was written, so that whoever keeps it, clones it or compares
+ * it finds an inert script. `isListed`: it waits for its turn in the browser's own ordered list. `started` is told
+ * which node it is. Returns that node.
  */
 export function run(
   script: HTMLScriptElement,

@@ -126,8 +126,8 @@ export function createScriptQueue(needs: QueueNeeds): (script?: HTMLScriptElemen
 }
 
 /**
- * Tells once how `script`, run as `node`, ends: one that fails or hangs stops no other. What a copy hears, the script in
- * the page hears too.
+ * Tells once how `script`, run as `node`, ends: one that fails or hangs stops no other. What a copy hears, the script
+ * in the page hears too.
  */
 function settle(
   script: Element,

@@ -1,8 +1,8 @@
 import { createElement } from '../page.ts';
 
 /**
- * Where an element says that we have hidden it; behind a space stands the `style` that it had. Copies of it say so too, which is how
- * they are told from what their author hid.
+ * Where an element says that we have hidden it; behind a space stands the `style` that it had. Copies of it say so too,
+ * which is how they are told from what their author hid.
  */
 const MARK = 'data-consent-hidden';
 

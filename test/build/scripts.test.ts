@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { builtScripts, builtText } from '../support/dist.ts';
 
 test.each([
-  { what: 'eval', pattern: /\beval\b/ },
+  { what: 'eval', pattern: /(?<!-)\beval\b/ },
   { what: 'code from text', pattern: /\bFunction\s*\(/ },
   { what: 'a timer with text for code', pattern: /\bset(?:Timeout|Interval)\(\s*["'`]/ },
   {

@@ -9,7 +9,7 @@ import { hide, show } from '../../ui/visibility.ts';
 /** How long elements may keep the page from answering input, in milliseconds. */
 const SLICE = 8;
 
-/** How the addresses of elements were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
+/** How addresses were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
 const undos = new WeakMap<Element, Stop>();
 /** What was looked at before, and whose author was told that it is live, or that its address is none. */
 const seen = new WeakSet<Element>();
