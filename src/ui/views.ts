@@ -1,7 +1,6 @@
 import type { View } from '../api.ts';
 import type { Mount, Prompt, PromptNeeds, Stop, ViewContext } from '../lazy.ts';
 import { pendingPurposes } from '../model/news.ts';
-import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import hostStyles from './styles/host.css';
@@ -38,8 +37,7 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
         if (!isDressed) adopt(screen.root, hostStyles); // For good: our element stays when the view leaves it.
         isDressed = true;
         screen.attach();
-        const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];
-        unmount = () => stops.reverse().forEach((stop) => stop());
+        unmount = parts[0]({ ...context, language: parts[1] });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {

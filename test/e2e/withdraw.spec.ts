@@ -226,6 +226,7 @@ test.describe('by default the page loads again, once', () => {
       },
       { '/frame.html': '' },
     );
+    await expect.poll(() => ranIn(page)).toEqual(['not marketing']);
     await grant(page);
     await expect.poll(() => ranIn(page)).toEqual(['not marketing', 'analytics']);
     await withdraw(page, ['marketing', 'preferences']);

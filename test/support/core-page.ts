@@ -77,12 +77,7 @@ export function openPage({
     (context) => {
       views.push({ view, context });
       shown.add(view);
-      const card = document.createElement('div');
-      context.root.prepend(card);
-      return () => {
-        shown.delete(view);
-        card.remove();
-      };
+      return () => void shown.delete(view);
     };
   const fakes: { -readonly [Name in keyof Chunks]?: () => Chunks[Name] | Promise<Chunks[Name]> } = {
     prompt: () => ({ start: (needs) => startPrompt(needs, mount('banner')) }),
