@@ -3,7 +3,7 @@ import { holds, namesIn } from '../model/expression.ts';
 import type { Store } from '../store.ts';
 import { fromDocument } from '../page.ts';
 import { guardWrites } from './late-write-guard.ts';
-import { isRules, isRunnable } from './run.ts';
+import { isMarkedAsRun, isRules, isRunnable } from './run.ts';
 import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
@@ -32,6 +32,9 @@ const places = new WeakMap<Element, Element>();
 /** The rules that a browser obeys for a script, as long as they are in the page. */
 const obeyed = new WeakMap<Element, Element>();
 const textOfScript = ({ src, text }: HTMLScriptElement) => src || text;
+/** Whether a node that we see for the first time says that it has run: a router's mark, or the copy of one that has. */
+const hasRun = (script: HTMLScriptElement) =>
+  (script.matches(RAN) || isMarkedAsRun(script)) && texts.has(textOfScript(script));
 
 export interface GateNeeds {
   readonly store: Store;
@@ -55,17 +58,16 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   const roots = new Set<ParentNode>();
 
   /**
-   * A script from `innerHTML` is not "async" and never runs; one that has run does not run again. Where `async` is
-   * written, only what the parser made is known to run, and only a policy on nonces may ask for it.
+   * A policy on nonces may ask for Trusted Types too, which forbid copies and report each attempt. In Chromium a script
+   * from `innerHTML`, which would not run, is not "async".
    */
   const isOwn = (script: HTMLScriptElement) =>
-    script.async && !places.has(script) && (!script.hasAttribute('async') || (!!script.nonce && early.has(script)));
+    !!script.nonce && script.async && early.has(script) && !places.has(script);
 
   const queue = createScriptQueue({
     timeout: config.timeout,
     isAllowed: (script) => !life.aborted && script.isConnected && allows(textOf(script)),
     isOwn,
-    isClone: (script) => isOwn(script) && !early.has(script) && texts.has(textOfScript(script)),
     started(script, node) {
       if (!ran.size) guardWrites(statuses, putInPlace);
       statuses.set(script, 'released').set(node, 'released');
@@ -116,8 +118,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
 
   function processScript(script: HTMLScriptElement, status: TagStatus | undefined, allowed: boolean): void {
     if (!status && fromDocument('readyState') !== 'complete') early.add(script);
-    if (!status && script.matches(RAN) && texts.has(textOfScript(script)) && !isRepeated(script))
-      statuses.set(script, 'released');
+    if (!status && hasRun(script) && !isRepeated(script)) statuses.set(script, 'released');
     // Each runs once in a document's life, if nobody asked for more. A queued one is asked again right before it does.
     else if (status && status !== 'held') {
       if (allowed || status === 'queued' || !isRepeated(script)) return;

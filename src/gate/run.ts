@@ -27,10 +27,10 @@ export const isRunnable = (script: HTMLScriptElement) =>
 const OWN = /^(type|data-consent|onload|onerror)$/;
 
 /**
- * Runs `script`: the node itself if it `isOwn`, else a copy right before it. Either way the node of the page stays
- * where its author, a framework or a router put it, as it was written, so that whoever keeps it, clones it or compares
- * it finds an inert script. `isListed`: it waits for its turn in the browser's own ordered list. `started` is told
- * which node it is. Returns that node.
+ * Runs a copy of `script`, right before it: the node of the page stays where its author, a framework or a router put
+ * it, as it was written, so that whoever keeps it or compares it finds an inert script. If it `isOwn`, or the page
+ * forbids copies, the node itself runs, and becomes inert again. `isListed`: it waits for its turn in the browser's own
+ * ordered list. `started` is told which node runs, before it does. Returns that node.
  */
 export function run(
   script: HTMLScriptElement,
@@ -42,7 +42,8 @@ export function run(
   const written = script.getAttribute('type') ?? '';
   const node = isOwn ? script : copy(script);
   const isCopy = node !== script;
-  if (!isCopy) script.remove();
+  if (isCopy) markAsRun(script);
+  else script.remove();
   node.setAttribute('type', typeOf(script));
   if (isListed) node.async = false;
   started(node);
@@ -50,6 +51,7 @@ export function run(
   parentNode?.insertBefore(node, isCopy ? script : nextSibling);
   const stays = isRules(script);
   if (!isCopy || !stays) node.setAttribute('type', written);
+  if (!isCopy) markAsRun(script);
   // A library may look for the place of the script that it runs in, so one with an address stays until it has run.
   if (isCopy && !stays && addressOf(node) === null) node.remove();
   return node;
@@ -68,3 +70,10 @@ function copy(script: HTMLScriptElement): HTMLScriptElement {
   node.nonce = script.nonce; // The attribute reads empty, the property holds it.
   return node;
 }
+
+/**
+ * A browser copies along with a script that it has run, and that copy never runs. This is our way to say so, since the
+ * node of the page has not run itself: an empty text, which no parser makes, no markup shows and no attribute holds.
+ */
+const markAsRun = (script: HTMLScriptElement) => script.append('');
+export const isMarkedAsRun = ({ lastChild }: HTMLScriptElement) => lastChild instanceof Text && !lastChild.data;

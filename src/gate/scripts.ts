@@ -18,10 +18,8 @@ export interface QueueNeeds {
   readonly timeout: number;
   /** Asked again right before a script is fetched or run. */
   isAllowed(script: Element): boolean;
-  /** Whether the node itself is run, which a browser does once in its life, and never with one from `innerHTML`. */
+  /** Whether the node itself is to run, which a browser does once in its life, and never with one from `innerHTML`. */
   isOwn(script: HTMLScriptElement): boolean;
-  /** Whether it may be the clone of one that has run: such a node stays silent, as it does untagged. */
-  isClone(script: HTMLScriptElement): boolean;
   /** `node` is about to run for `script`. */
   started(script: HTMLScriptElement, node: Element): void;
   ended(script: HTMLScriptElement, status: TagStatus, code?: ErrorCode): void;
@@ -61,19 +59,17 @@ export function createScriptQueue(needs: QueueNeeds): (script?: HTMLScriptElemen
           continue;
         }
         queue.delete(script);
-        const mayBeSilent = needs.isClone(script);
         const node = release(script);
         // A classic `nomodule` script never runs here, and never says so.
         if (node && addressOf(node) !== null && (isModule(script) || !node.hasAttribute('nomodule'))) {
-          settle(script, node, mayBeSilent ? Infinity : timeout, (status, code) => {
+          settle(script, node, timeout, (status, code) => {
             ended(script, status, code);
-            if (mayBeSilent) return;
             isStuck ||= isListed && status === 'timed-out';
             isListed = false;
             resume();
           });
           fetchWaiting();
-          isBusy = !mayBeSilent;
+          isBusy = true;
         } else if (node) ended(script, 'released');
         // Firefox lists no silent ones. They run before a timer that a timer set, not always before the first one, if
         // they need not fetch what they import.
@@ -142,7 +138,7 @@ function settle(
     isTold = true;
     clearTimeout(timer);
   };
-  const timer = timeout < Infinity ? setTimeout(end, timeout, 'timed-out', 'tag-timeout') : 0;
+  const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
   const listen = (type: string, ...outcome: Parameters<typeof end>) => {
     const hear = () => {
       over.abort();

@@ -27,7 +27,7 @@ const elements: Record<string, (name: string) => string> = {
   form: (name) => `<form name="${name}"></form>`,
   embed: (name) => `<embed name="${name}">`,
   object: (name) => `<object id="${name}"></object>`,
-  iframe: (name) => `<iframe name="${name}" srcdoc="" hidden></iframe>`,
+  iframe: (name) => `<iframe name="${name}" hidden></iframe>`,
   'an anchor with an id': (name) => `<a id="${name}"></a><a id="${name}" name="${name}"></a>`,
 };
 

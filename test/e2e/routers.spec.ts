@@ -22,7 +22,8 @@ function pagesOf(library: keyof typeof libraries, tag: Tag): Record<string, stri
     consentPage({
       config: { onWithdraw: 'keep', ui: { headless: true } },
       head:
-        '<script src="/library.js"></script>' +
+        // Whether Turbo shows a kept copy before the answer comes depends on how fast that is.
+        '<meta name="turbo-cache-control" content="no-preview"><script src="/library.js"></script>' +
         tag('', `ran.push('head inline');`) +
         tag('src="/script.js?head"') +
         tag(once, `ran.push('head once');`),
