@@ -64,6 +64,12 @@ export interface ViewContext {
 /** Draws a view into `context.root`; the returned `Stop` takes it off the screen at once. */
 export type Mount = (context: ViewContext) => Stop;
 
+/** Keeps `card`, which is on the screen, where a press reaches it, above whatever the page opens. */
+export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
+
+/** Calls `look` whenever the page may have turned modal or inert, so that a press on us reaches it, or back. */
+export type FollowInert = (screen: Screen, look: () => void) => Stop;
+
 /** What the placeholder of an embed may do. */
 export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state' | 'report'> {
   /** Load this one element now; nothing is stored. */
@@ -245,6 +251,8 @@ export interface Chunks {
   /** With the banner, English, and what takes and keeps an answer. */
   prompt: { start(needs: PromptNeeds): Prompt };
   preferences: { mount: Mount };
+  /** While the page is modal, or inert. */
+  'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };

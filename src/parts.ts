@@ -4,6 +4,7 @@ import type { Chunks } from './lazy.ts';
 const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } = {
   prompt: () => import('./prompt.ts'),
   preferences: () => import('./ui/preferences/index.tsx'),
+  'top-layer': () => import('./ui/top-layer/index.ts'),
   placeholder: () => import('./ui/placeholder/index.ts'),
   idle: () => import('./idle.ts'),
   embeds: () => import('./gate/embeds/index.ts'),

@@ -11,6 +11,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixed = {
   prompt: 'src/prompt.ts',
   preferences: 'src/ui/preferences/index.tsx',
+  'top-layer': 'src/ui/top-layer/index.ts',
   placeholder: 'src/ui/placeholder/index.ts',
   idle: 'src/idle.ts',
   embeds: 'src/gate/embeds/index.ts',

@@ -1,6 +1,7 @@
 import type { View } from '../api.ts';
 import type { Mount, Prompt, PromptNeeds, Stop, ViewContext } from '../lazy.ts';
 import { pendingPurposes } from '../model/news.ts';
+import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import hostStyles from './styles/host.css';
@@ -37,7 +38,8 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
         if (!isDressed) adopt(screen.root, hostStyles); // For good: our element stays when the view leaves it.
         isDressed = true;
         screen.attach();
-        unmount = parts[0]({ ...context, language: parts[1] });
+        const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];
+        unmount = () => stops.reverse().forEach((stop) => stop());
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {

@@ -77,7 +77,12 @@ export function openPage({
     (context) => {
       views.push({ view, context });
       shown.add(view);
-      return () => void shown.delete(view);
+      const card = document.createElement('div');
+      context.root.prepend(card);
+      return () => {
+        shown.delete(view);
+        card.remove();
+      };
     };
   const fakes: { -readonly [Name in keyof Chunks]?: () => Chunks[Name] | Promise<Chunks[Name]> } = {
     prompt: () => ({ start: (needs) => startPrompt(needs, mount('banner')) }),

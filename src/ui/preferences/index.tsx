@@ -44,7 +44,11 @@ export const mount: Mount = (context) => {
       part="dialog"
       aria-labelledby="choices"
       onClose={close}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // Or the browser goes on to close a dialog of the page that is below.
+        close();
+      }}
       onPointerDown={(event) => (pressed = event.target)}
       // A press that only ends outside, after selecting text, is no wish to close.
       onClick={(event) => event.target === event.currentTarget && event.target === pressed && close()}

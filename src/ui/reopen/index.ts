@@ -7,6 +7,7 @@ import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
 import css from '../styles/reopen.css';
 import { glyph } from './glyph.ts';
+import { createReach } from './reach.ts';
 
 /** Gives an element of ours the page's font and colour scheme. */
 export type BlendIn = (element: HTMLElement, ui: UiConfig) => void;
@@ -112,14 +113,14 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   async function draw(): Promise<void> {
     // A modal banner is read because it takes the focus.
     if (screen.view() === 'banner' && ui.layout !== 'modal') tell();
-    const isFree = () => !ui.headless && ui.reopen !== false && !screen.view();
+    const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     const texts = isFree() || isOffered ? await translate(bySignal) : null;
 
     const label = given || (texts?.reopen.label ?? ENGLISH.label);
     const { changed, reload: again } = texts?.status ?? ENGLISH;
     const status = message || (isOffered && changed) || (isFree() && bySignal && texts?.signals.honoured) || '';
-    reload.hidden = !isOffered;
+    reload.hidden = !isOffered || reach.isLost();
     reload.textContent = again;
     button.hidden = !isFree();
     button.title = label;
@@ -128,6 +129,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     corner.hidden = button.hidden && !status;
     if (corner.hidden) return;
     screen.attach();
+    reach.look();
     if (isBlended) return;
     isBlended = true;
     // The page's styles are computed for the frame that is about to be painted anyway.
@@ -135,7 +137,13 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   }
 
   const redraw = () => void draw();
-  const stops = [store.follow('reopen', redraw), store.on('show', redraw), store.on('hide', redraw)];
+  const reach = createReach(corner, { screen, load }, redraw);
+  const stops = [
+    store.follow('reopen', redraw),
+    store.on('show', redraw),
+    store.on('hide', redraw),
+    () => reach.stop(),
+  ];
   redraw();
 
   return {
