@@ -106,6 +106,7 @@ function partBundles() {
 
 export const bundles = () => [
   classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
+  classic('src/guarded.ts', 'commsor.guarded.js', [lazyParts({ literal: false, inside: ['guard'] })]),
   // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
   classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
   classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),

@@ -81,6 +81,8 @@ export interface ServiceConfig {
   storageKeys?: StorageKeys;
   /** The addresses it loads from, for embeds and `block` rules. Default: none. */
   match?: readonly UrlPattern[];
+  /** Names by which its inline start is known, like `'hbspt'`, see `BlockRule`. Default: none. */
+  globals?: readonly string[];
   /** Whether its scripts run again in the same page after a withdrawal and a new grant. Default `false`. */
   rerun?: boolean;
 }
@@ -126,6 +128,11 @@ export interface StorageConfig {
 export interface BlockRule {
   /** The addresses that wait. */
   match: UrlPattern | readonly UrlPattern[];
+  /**
+   * Names by which the inline starts of what waits are known, like `'hbspt'`: an inline script behind it in the page
+   * that mentions one waits with it. Default: none.
+   */
+  globals?: readonly string[];
   /** What they wait for: an expression as in `data-consent`. */
   consent: string;
 }
@@ -427,6 +434,7 @@ export type ErrorCode =
   | 'tag-failed'
   | 'tag-timeout'
   | 'late-write'
+  | 'late-guard'
   | 'sweep-failed'
   | 'region-failed'
   | 'records-failed';

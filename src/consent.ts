@@ -49,8 +49,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     write: (found) => void late((part) => part.write(found, store.report)),
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
+  const guard = lazily(life, async () => (await load('guard')).guardPage({ store, gate }));
   const idle = lazily(life, async () =>
-    (await load('idle')).start({ ...needs, gate, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
+    (await load('idle')).start({ ...needs, gate, guard, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
   );
   const handle = createHandle({ store, screen, gate, prompt, idle });
 
@@ -63,9 +64,9 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     followPageActions(prompt, life);
     gate.scan(document);
     const settle = () => void idle(() => undefined);
-    // Where the visitor is, and what untagged or foreign tags need, cannot wait for a quiet moment.
-    if (!isLocated || config.block[0] || config.compat[0]) settle();
-    if (config.block[0]) void quietly(loadChunk('guard')); // Beside the part that starts it, and reports it.
+    // Where the visitor is, and what foreign or untagged tags need, cannot wait for a quiet moment.
+    if (!isLocated || config.compat[0]) settle();
+    if (config.isGuarded) void quietly(guard(() => undefined));
     const rest = () => whenLoaded(() => afterPaint(settle));
     asked.then(rest, rest);
   }

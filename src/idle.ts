@@ -6,7 +6,7 @@ import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
 import { followStalePage } from './answer/stale-page.ts';
 import { watchLayer } from './integrations/google/watch-layer.ts';
-import type { DebugContext, GuardReport, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
+import type { DebugContext, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
@@ -15,11 +15,10 @@ import { blendIn } from './ui/theme/blend-in.ts';
 
 const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
 
-/** Starts what a page at rest needs: the way back, other tabs, what untagged and foreign tags need, leftovers. */
+/** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
   const { store, screen, load, gate, handle } = needs;
-  const { config, allows, life } = store;
-  const guarded: GuardReport[] = [];
+  const { config, life } = store;
   const reopen = createReopen(needs, blendIn);
   const stops: Stop[] = [
     reopen.stop,
@@ -28,26 +27,6 @@ export function start(needs: IdleNeeds): Idle {
     followAddress(needs.prompt),
     keepPresent(screen, config.language, reopen.draw),
   ];
-
-  async function guard(): Promise<void> {
-    const { start: startGuard } = await load('guard');
-    atEnd(
-      life,
-      startGuard({
-        config,
-        own: [],
-        allows: (expression, element) => allows(expression) || (!!element && gate.once.has(element)),
-        subscribe: (listener) => store.on('change', listener),
-        listed(found) {
-          guarded.push(found);
-          if (found.kind === 'script' && /passed|missed/.test(found.outcome)) gate.ran.add(found.consent);
-        },
-        report: store.report,
-      }),
-    );
-    // From here on this guard stands.
-    if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true;
-  }
 
   async function debug(): Promise<void> {
     screen.attach();
@@ -67,7 +46,7 @@ export function start(needs: IdleNeeds): Idle {
         );
         return tags;
       },
-      guarded: () => guarded,
+      guarded: () => needs.guard.part?.reports ?? [],
       errors: () => store.errors,
     };
     atEnd(life, mount(context));
@@ -78,7 +57,6 @@ export function start(needs: IdleNeeds): Idle {
   if (typeof config.region === 'function') void locate(store, config.region);
   if (config.compat[0])
     void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(config.compat))));
-  if (config.block[0]) void quietly(guard());
   if (isDebugged()) void quietly(debug());
   void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
 

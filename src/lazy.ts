@@ -160,6 +160,7 @@ export interface IdleNeeds extends PartNeeds {
   readonly gate: Gate;
   readonly prompt: Lazy<Prompt>;
   readonly withdrawal: Lazy<Withdrawal>;
+  readonly guard: Lazy<Guard>;
   /** Where Google is told of the answer. */
   readonly lookAtLayer: LookAtLayer | null;
   readonly handle: CommsorConsent;
@@ -261,7 +262,7 @@ export interface Chunks {
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(marks: readonly string[]): Stop };
-  guard: { start(context: GuardContext): Stop };
+  guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Readonly<Record<string, ServiceConfig>> };
   write: { write(late: LateWrite, report: Store['report']): void };
   debug: { mount(context: DebugContext): Stop };
@@ -281,6 +282,16 @@ export interface GuardReport {
    */
   readonly outcome: 'held' | 'passed' | 'missed' | 'noticed';
   readonly element?: Element;
+}
+
+/** What the guard of a page is given. */
+export type GuardNeeds = Pick<IdleNeeds, 'store' | 'gate'>;
+
+/** The guard of a page. */
+export interface Guard {
+  /** What it held, let pass, missed or noticed. */
+  readonly reports: readonly GuardReport[];
+  readonly stop: Stop;
 }
 
 /** What the guard may read and do. */

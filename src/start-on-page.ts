@@ -7,14 +7,21 @@ import { fromAttributes } from './tag-attributes.ts';
 
 /**
  * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the folder of the
- * other files, or nothing where nobody knows it.
+ * other files, or nothing where nobody knows it. `usual` is what the entry configures where the page says nothing.
  */
-export function startOnPage(loadFrom: (folder: string | undefined) => LoadChunk): void {
+export function startOnPage(
+  loadFrom: (folder: string | undefined) => LoadChunk,
+  usual: Readonly<Record<string, unknown>> = {},
+): void {
   // A module has no element that runs it, so it is found by what it says.
   const tag = fromDocument('currentScript') ?? fromDocument('querySelector').call(document, 'script[data-base]');
   const script = tag instanceof HTMLScriptElement ? tag : null;
   if (claimed()) return console.warn('[commsor] second-copy', script);
   const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
   const { base } = input;
-  startConsent(input, loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src), faults);
+  startConsent(
+    { ...usual, ...input },
+    loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src),
+    faults,
+  );
 }

@@ -1,20 +1,5 @@
-import { fromDocument } from './page.ts';
+import { loadFromFolder } from './load-from-folder.ts';
 import { startOnPage } from './start-on-page.ts';
 
-// The `<script>` entry. Parts by absolute URL: a classic script from another origin cannot import relative ones.
-startOnPage((folder) => {
-  // One error for every part, so that it is said once.
-  const unusable = new Error('it has no web address: write data-base="/folder/" on the tag, or use commsor.all.js');
-  // Firefox remembers for good that a module did not load: to try again takes another address.
-  let again = '';
-  return async (name) => {
-    // The version is in the address, so that a cached part of another one is never taken for it.
-    const file = `${name}.js?v=${__VERSION__}${again}`;
-    const address = folder && new URL(file, new URL(folder, fromDocument('baseURI')));
-    if (!address || address.protocol === 'file:') throw unusable;
-    return import(address.href).catch((error) => {
-      again += '?';
-      throw error;
-    });
-  };
-});
+// The `<script>` entry.
+startOnPage(loadFromFolder);

@@ -4,10 +4,12 @@ import { parts, root } from './parts.mjs';
 /**
  * Makes `import('./prompt.ts')` in the npm entry load the finished part, `./prompt.js`.
  * Every other way to reach a part is an error: a part that is linked in statically is downloaded by everyone.
- * @param {{ literal: boolean }} options whether a literal `import()` is allowed (the tag must import absolute URLs)
+ * @param {{ literal: boolean, inside?: readonly string[] }} options `literal`: whether a literal `import()` is allowed
+ *   (the tag must import absolute URLs); `inside`: the parts that are to be linked in
  */
-export function lazyParts({ literal }) {
-  const files = new Map(Object.entries(parts()).map(([name, source]) => [resolve(root, source), name]));
+export function lazyParts({ literal, inside = [] }) {
+  const apart = Object.entries(parts()).filter(([name]) => !inside.includes(name));
+  const files = new Map(apart.map(([name, source]) => [resolve(root, source), name]));
   const find = (source, importer) =>
     importer && source.startsWith('.') ? files.get(resolve(dirname(importer), source)) : undefined;
 

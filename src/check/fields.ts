@@ -106,6 +106,7 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     storageKeys: 'an object',
     rerun: 'true or false',
     match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
+    globals: 'a list of strings',
   },
   'services.*.storageKeys': {
     local: 'a list of strings',
@@ -124,7 +125,11 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     days: 'a number of days from 1 to 395',
     rejectDays: 'a number of days from 1 to 395',
   },
-  'block.#': { match: 'a host such as "example.com" or "example.com/sdk/", or a list of them', consent: 'a string' },
+  'block.#': {
+    match: 'a host such as "example.com" or "example.com/sdk/", or a list of them',
+    globals: 'a list of strings',
+    consent: 'a string',
+  },
   ui: {
     layout: ['box', 'bar', 'modal'],
     position: ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'],

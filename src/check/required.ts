@@ -1,13 +1,12 @@
 import type { Tell } from './compare.ts';
-import { FIELDS } from './fields.ts';
 import { at } from './find.ts';
 import { isObject, type Fields } from './kinds.ts';
 
-/** How an entry of a list looks; each of its fields is needed. */
-const ENTRIES = {
-  regions: '{ regions: ["US"], model: "opt-out" }',
-  block: '{ match: "example.com", consent: "analytics" }',
-} as const;
+/** The lists whose entries are objects: what each entry needs, and how one looks. */
+const LISTS = {
+  regions: { keys: ['regions', 'model'], example: '{ regions: ["US"], model: "opt-out" }' },
+  block: { keys: ['match', 'consent'], example: '{ match: "example.com", consent: "analytics" }' },
+};
 
 /** What cannot be left out. */
 export function checkRequired(input: Fields, tell: Tell): void {
@@ -16,11 +15,11 @@ export function checkRequired(input: Fields, tell: Tell): void {
     error('policy.url', 'give the address of your privacy policy, for example data-policy="/privacy"');
   if (input.records && at(input, 'records').endpoint === undefined)
     error('records.endpoint', 'give the address that records are sent to');
-  for (const list of ['regions', 'block'] as const) {
+  for (const [list, { keys, example }] of Object.entries(LISTS)) {
     const entries: unknown = input[list];
     for (const [i, entry] of Array.isArray(entries) ? entries.entries() : []) {
-      const isWhole = isObject(entry) && Object.keys(FIELDS[`${list}.#`]).every((key) => entry[key] !== undefined);
-      if (!isWhole) error(`${list}.${i}`, `must be like ${ENTRIES[list]}`);
+      const isWhole = isObject(entry) && keys.every((key) => entry[key] !== undefined);
+      if (!isWhole) error(`${list}.${i}`, `must be like ${example}`);
     }
   }
 }

@@ -26,6 +26,9 @@ const TEXTS: Record<ErrorCode, string> = {
   'late-write':
     'A released tag called document.write after its place in the page was parsed, which would have wiped the page. ' +
     'It was refused:',
+  'late-guard':
+    'An untagged script that a rule names had run before the guard came. Use commsor.guarded.js or the inline ' +
+    'snippet, or tag the script:',
   'sweep-failed': 'Something could not be deleted after a refusal or a withdrawal:',
   'region-failed': 'The region could not be found out, so the default model applies:',
   'records-failed': 'The record could not be sent:',

@@ -1,10 +1,6 @@
+import { runs } from '../model/script-types.ts';
 import { createElement } from '../page.ts';
 
-/**
- * The types of scripts that run, of those that anybody writes.
- * https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
- */
-const RUNS = /^(module|.*\/.*(java|ecma)script[\d.]*)?$/i;
 /** What a browser obeys without running it. */
 const RULES = /^(importmap|speculationrules)$/i;
 /** Types that say no more than "does not run". */
@@ -18,10 +14,9 @@ export const addressOf = (script: Element) => script.getAttribute('src');
 export const isModule = (script: HTMLScriptElement) => /^module$/i.test(typeOf(script));
 export const isRules = (script: HTMLScriptElement) => RULES.test(typeOf(script));
 /** Whether the browser obeys `script`, as it stands in the page. */
-export const isLive = ({ type }: HTMLScriptElement) => RUNS.test(type) || RULES.test(type);
+export const isLive = ({ type }: HTMLScriptElement) => runs(type) || RULES.test(type);
 /** Whether it waits to run; neither what did already nor data that others read: JSON-LD, templates and the like. */
-export const isRunnable = (script: HTMLScriptElement) =>
-  !isLive(script) && (RUNS.test(typeOf(script)) || isRules(script));
+export const isRunnable = (script: HTMLScriptElement) => !isLive(script) && (runs(typeOf(script)) || isRules(script));
 
 /** Attributes that a copy does not have: it is no tag, and its events are told to the tag itself. */
 const OWN = /^(type|data-consent|onload|onerror)$/;

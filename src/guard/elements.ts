@@ -3,12 +3,15 @@
  * from then on the gate releases them. What an author tagged is left alone.
  */
 import type { Stop } from '../lazy.ts';
+import { runs } from '../model/script-types.ts';
 import type { Patch } from './patch.ts';
 
 /** What the guard of elements asks, and tells. */
 export interface ElementRules {
   /** The expression that an address waits for; nothing when it may load, or when it is too late to stop it. */
   waitsFor(url: unknown, kind: string, element: Element, isTooLate?: () => boolean): string | undefined;
+  /** The expression that an inline script waits for, as it starts a library that waits; nothing when it may run. */
+  startWaitsFor(code: string, element: Element): string | undefined;
   /** Whether the expression holds, or the visitor let this one element in. */
   allows(expression: string, element: Element): boolean;
   /** `element` was stopped and cannot be given back. */
@@ -26,7 +29,10 @@ function hasArrived(url: string): boolean {
   return resources.length > 249 || resources.some(({ name }) => name === url);
 }
 
-export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementRules): { review(): void; stop: Stop } {
+export function guardElements(
+  patch: Patch,
+  { waitsFor, startWaitsFor, allows, lost }: ElementRules,
+): { review(): void; stop: Stop } {
   // As they are now: further down something is put before them.
   const { getAttribute, setAttribute, querySelectorAll } = Element.prototype;
   const set = (element: Element, name: string, value: unknown) => setAttribute.call(element, name, String(value));
@@ -39,15 +45,27 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
     // Tagged by its author, or held by someone else.
     if (isNew && (isPlain || element.hasAttribute('data-consent'))) return false;
     const expression = waitsFor(url, element.localName, element, isTooLate);
-    if (!expression) return false;
+    if (expression) mark(element, expression);
+    return !!expression;
+  }
+
+  /** Makes `element` look as if its author had tagged it. */
+  function mark(element: Element, expression: string) {
     held.add(element);
-    if (isScript(element) && !isPlain) {
+    if (isScript(element) && element.type !== 'text/plain') {
       // A script keeps its address: without a script's type nothing loads it.
       set(element, 'data-type', element.type);
       set(element, 'type', 'text/plain');
     }
     set(element, 'data-consent', expression);
-    return true;
+  }
+
+  /** Holds an inline script that the parser has read to its end and is about to run. */
+  function checkStart(script: HTMLScriptElement) {
+    if (held.has(script) || script.hasAttribute('src') || script.hasAttribute('data-consent') || !runs(script.type))
+      return;
+    const expression = startWaitsFor(script.text, script);
+    if (expression) mark(script, expression);
   }
 
   /** Whether an attribute that `element` is about to get has to wait. */
@@ -120,8 +138,9 @@ export function guardElements(patch: Patch, { waitsFor, allows, lost }: ElementR
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
-        if (node instanceof Element)
-          for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
+        if (!(node instanceof Element)) continue;
+        for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
+        if (isScript(node)) checkStart(node);
       }
     }
   });

@@ -1,24 +1,29 @@
 /**
  * The guard: untagged tags that a rule names wait for their expression, as far as a page can make them. What that means
- * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`.
+ * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`, and a
+ * part of `commsor.guarded.js`.
  */
-import type { GuardContext, GuardReport, Stop } from '../lazy.ts';
+import type { Guard, GuardContext, GuardNeeds, GuardReport, Stop } from '../lazy.ts';
 import { guardElements } from './elements.ts';
 import { guardHtml } from './html.ts';
 import { ruleFinder } from '../model/match.ts';
 import { guardNetwork } from './network.ts';
 import { createPatches } from './patch.ts';
-import { rulesOf } from '../model/rules.ts';
+import { mentions, rulesOf } from '../model/rules.ts';
 
 /** Stands until stopped. Safe before the document has any element, and beside others who patch the same functions. */
 export function start({ config, own, allows, subscribe, listed, report }: GuardContext): Stop {
-  const find = ruleFinder(rulesOf(config.block, [...config.services]), location.hostname);
+  const rules = rulesOf(config.block, [...config.services]);
+  const find = ruleFinder(rules, location.hostname);
+  /** The expressions for which a library has been held: their inline starts would fail without it. */
+  const waiting = new Set<string>();
   // A link resolves an address as the page does, and never throws.
   const link = Document.prototype.createElement.call<Document, ['a'], HTMLAnchorElement>(document, 'a');
   const told = new Set<string>();
   let isOver = false;
 
   function tell(outcome: GuardReport['outcome'], kind: string, consent: string, element?: Element) {
+    if (outcome === 'held' && kind === 'script') waiting.add(consent);
     const url = link.href.replace(/[?#].*/s, '');
     const key = [outcome, kind, url].join(' ');
     // Pages live long, and addresses may be numbered.
@@ -40,9 +45,21 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     return outcome === 'held' ? consent : undefined;
   }
 
+  function startWaitsFor(code: string, element: Element): string | undefined {
+    for (const { consent, globals } of waiting.size && !isOver ? rules : []) {
+      const name = waiting.has(consent) && globals.find((global) => mentions(code, global));
+      if (!name || allows(consent, element)) continue;
+      link.href = '';
+      tell('held', `start of ${name}`, consent, element);
+      return consent;
+    }
+    return undefined;
+  }
+
   const { patch, undo } = createPatches();
   const { review, stop } = guardElements(patch, {
     waitsFor,
+    startWaitsFor,
     allows: (expression, element) => isOver || allows(expression, element),
     lost: (element, error) => report('tag-failed', String(error), element),
   });
@@ -56,4 +73,25 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     stop();
     undo();
   };
+}
+
+/** Guards this page for as long as the store lives. */
+export function guardPage({ store, gate }: GuardNeeds): Guard {
+  const reports: GuardReport[] = [];
+  const stop = start({
+    config: store.config,
+    own: [],
+    allows: (expression, element) => store.allows(expression) || (!!element && gate.once.has(element)),
+    subscribe: (listener) => store.on('change', listener),
+    listed(found) {
+      reports.push(found);
+      const { url, kind, consent, outcome, element } = found;
+      if (kind === 'script' && /passed|missed/.test(outcome)) gate.ran.add(consent);
+      if (outcome === 'missed') store.report('late-guard', `"${consent}" ${url}`, element);
+    },
+    report: store.report,
+  });
+  // From here on this guard stands.
+  if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = () => true;
+  return { reports, stop };
 }

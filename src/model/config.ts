@@ -52,6 +52,8 @@ export interface Config extends Readonly<AsWritten> {
   /** With a name; the rest as it was written, see model/new-record.ts. */
   readonly storage: StorageConfig & { readonly name: string };
   readonly block: readonly BlockRule[];
+  /** Whether untagged tags are held: the site wrote `block`, be it an empty list. */
+  readonly isGuarded: boolean;
   readonly compat: readonly string[];
   readonly language: string;
   readonly ui: UiConfig;
@@ -93,6 +95,7 @@ export function readConfig(input: unknown): Config {
     region: typeof root.region === 'function' ? root.region : aText(root.region) || null,
     storage: { ...storage, name: aText(storage.name, 'commsor_consent') },
     block: listOf<BlockRule>(root.block),
+    isGuarded: !!root.block,
     compat: listOf<string>(root.compat),
     language: aText(root.language),
     ui: ownFields<UiConfig>(root.ui),

@@ -18,7 +18,15 @@ function imports(file: string): { now: string[]; later: string[] } {
   };
 }
 
-const scripts = ['commsor.all.js', 'commsor.js', 'index.development.js', 'index.js', 'later.js', ...lazy];
+const scripts = [
+  'commsor.all.js',
+  'commsor.guarded.js',
+  'commsor.js',
+  'index.development.js',
+  'index.js',
+  'later.js',
+  ...lazy,
+];
 
 test('dist holds the files that were asked for and no others', () => {
   const expected = [...scripts, ...scripts.map((file) => `${file}.map`), 'licences.txt', 'snippet.html'];

@@ -179,7 +179,7 @@ describe('the packed package', () => {
   test('has types that every resolution finds', () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     // What pages load has no types.
-    const untyped = ['./commsor.js', './commsor.all.js', './snippet.html'];
+    const untyped = ['./commsor.js', './commsor.all.js', './commsor.guarded.js', './snippet.html'];
     const options = ['--profile', 'esm-only', '--no-definitely-typed', '--no-color', '--no-emoji'];
     const { status, output } = run(
       process.execPath,

@@ -31,6 +31,6 @@ test.each([
   expect(found).toEqual([]);
 });
 
-test.each(['commsor.js', 'commsor.all.js'])('%s is strict and has a scope of its own', (file) => {
+test.each(['commsor.js', 'commsor.all.js', 'commsor.guarded.js'])('%s is strict and has a scope of its own', (file) => {
   expect(builtText(file).slice(0, 40)).toMatch(/^(?:!function\(\)|\(\(\)=>)\{"use strict";/);
 });

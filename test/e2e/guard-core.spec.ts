@@ -22,11 +22,11 @@ const files = {
 type Pages = Parameters<typeof startSite>[0];
 
 /** A page whose other origin is a stranger. */
-const pageWith = (head: string, body: string): Pages => ({
+const pageWith = (head: string, body: string, configuration: object = config): Pages => ({
   ...files,
   '/': ({ headers }) => {
     const other = `http://127.0.0.1:${headers.host?.split(':')[1]}`;
-    return `<!doctype html><html lang="en"><head><title>Untagged</title><script>window.ran = []; window.other = '${other}'; window.commsorConsentConfig = ${JSON.stringify(config)};</script>
+    return `<!doctype html><html lang="en"><head><title>Untagged</title><script>window.ran = []; window.other = '${other}'; window.commsorConsentConfig = ${JSON.stringify(configuration)};</script>
       ${head}</head><body><h1>Untagged</h1>${body.replaceAll('OTHER', other)}</body></html>`;
   },
 });
@@ -49,7 +49,10 @@ const isRefused = (page: Page) =>
     ),
   );
 
+const guardedTag = '<script src="/dist/commsor.guarded.js"></script>';
+
 const heads = {
+  'the guarded tag': async () => guardedTag,
   'the inline snippet and an asynchronous core': async () =>
     `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
   'the inline snippet and a synchronous core': async () =>
@@ -124,4 +127,62 @@ test('"Load this once" lets one held frame in and no other', async ({ page, serv
   await page.locator('[part~="placeholder"]').first().getByRole('button', { name: /once/i }).click();
   await expect.poll(() => frames(page)).toBe(1);
   await expect(page.locator('iframe[data-src][data-consent="marketing"]:not([src])')).toHaveCount(1);
+});
+
+test.describe('a library and its inline start, as vendors have them pasted', () => {
+  const library = `window.hbspt = { forms: { create: () => ran.push('started') } }; ran.push('library');`;
+  const services = {
+    hubspot: { title: 'HubSpot', purposes: ['marketing'], match: ['127.0.0.1/library.js'], globals: ['hbspt'] },
+  };
+  const pages = (head: string, configuration: object) => ({
+    ...pageWith(
+      head,
+      `<script src="OTHER/library.js"></script><script>hbspt.forms.create({ portalId: '1' });</script>
+      <script>ran.push(typeof hbspt_own);</script><script type="application/json">"hbspt"</script>`,
+      configuration,
+    ),
+    '/library.js': library,
+  });
+  const inOrder = (page: Page) => page.evaluate(() => Reflect.get(window, 'ran').slice());
+
+  for (const [given, configuration] of Object.entries({
+    'a service': { policy: config.policy, services, block: [] },
+    'a rule': {
+      policy: config.policy,
+      block: [{ match: '127.0.0.1/library.js', globals: ['hbspt'], consent: 'marketing' }],
+    },
+  })) {
+    test(`${given} that knows its global: both wait, both run in order, and nothing throws`, async ({
+      page,
+      serve,
+    }) => {
+      const site = await serve(pages(guardedTag, configuration));
+      await page.goto(site.url);
+      await expect(part(page, 'banner')).toBeVisible();
+      expect(await inOrder(page)).toEqual(['undefined']);
+      await part(page, 'accept').click();
+      await expect.poll(() => inOrder(page)).toEqual(['undefined', 'library', 'started']);
+
+      // Whoever has answered gets the page as it was written.
+      await page.reload();
+      await expect.poll(() => inOrder(page)).toEqual(['library', 'started', 'undefined']);
+    });
+  }
+
+  test('what a rule does not hold is started as it was written', async ({ page, serve }) => {
+    const site = await serve(pages(guardedTag, { policy: config.policy, services: {}, block: [] }));
+    await page.goto(site.url);
+    await expect.poll(() => inOrder(page)).toEqual(['library', 'started', 'undefined']);
+  });
+});
+
+test('a script that had run before the guard came is told, with its address', async ({ page, serve }) => {
+  const site = await serve(
+    pageWith('', '<script src="OTHER/tag.js"></script><script src="/dist/commsor.js"></script>'),
+  );
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(site.url);
+  await expect.poll(() => said.filter((text) => text.includes('late-guard')).length).toBe(1);
+  expect(said.find((text) => text.includes('late-guard'))).toMatch(/"marketing" http:\/\/127\.0\.0\.1:\d+\/tag\.js/);
 });

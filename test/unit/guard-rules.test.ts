@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { rulesOf } from '../../src/model/rules.ts';
+import { mentions, rulesOf } from '../../src/model/rules.ts';
 import type { BlockRule } from '../../src/api.ts';
 
 test("the site's own rules come first, then a rule for each service that says where it loads from", () => {
-  const own = { match: 'youtube.com/watch', consent: 'analytics' };
+  const own = { match: 'youtube.com/watch', globals: ['YT'], consent: 'analytics' };
   expect(
     rulesOf(
       [own],
@@ -13,8 +13,8 @@ test("the site's own rules come first, then a rule for each service that says wh
       ],
     ),
   ).toEqual([
-    { match: ['youtube.com/watch'], consent: 'analytics' },
-    { match: ['youtube.com', 'ytimg.com'], consent: 'youtube' },
+    { match: ['youtube.com/watch'], globals: ['YT'], consent: 'analytics' },
+    { match: ['youtube.com', 'ytimg.com'], globals: [], consent: 'youtube' },
   ]);
 });
 
@@ -25,7 +25,20 @@ test('what is no rule stops no other', () => {
   );
   const services = JSON.parse('[["one", null], ["two", {"match": null}], ["three", {"match": "b.example"}]]');
   expect(rulesOf(wrong as BlockRule[], services)).toEqual([
-    { match: ['a.example'], consent: 'ads' },
-    { match: ['b.example'], consent: 'three' },
+    { match: ['a.example'], globals: [], consent: 'ads' },
+    { match: ['b.example'], globals: [], consent: 'three' },
   ]);
+});
+
+test.each([
+  ['hbspt.forms.create({})', 'hbspt', true],
+  ['window.hbspt=1', 'hbspt', true],
+  ["w['hbspt']", 'hbspt', true],
+  ['my_hbspt()', 'hbspt', false],
+  ['hbspt2(); $hbspt()', 'hbspt', false],
+  ['hbspt2(); hbspt()', 'hbspt', true],
+  ['', 'hbspt', false],
+  ['anything', '', false],
+])('a global is a word of its own: %s mentions %s, %s', (code, name, isMentioned) => {
+  expect(mentions(code, name)).toBe(isMentioned);
 });
