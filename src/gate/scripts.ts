@@ -142,10 +142,12 @@ function settle(
   const listen = (type: string, ...outcome: Parameters<typeof end>) => {
     const hear = () => {
       over.abort();
+      if (node !== script) {
+        node.remove();
+        // Heard before the next script runs, as in the same page untagged.
+        script.dispatchEvent(new Event(type));
+      }
       end(...outcome);
-      if (node === script) return;
-      node.remove();
-      script.dispatchEvent(new Event(type));
     };
     node.addEventListener(type, hear, over);
   };
