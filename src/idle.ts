@@ -1,4 +1,4 @@
-import { checkConfiguration } from './answer/check-configuration.ts';
+import { checkConfiguration, isBeingDeveloped } from './answer/check-configuration.ts';
 import { tidy } from './answer/leftovers.ts';
 import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
@@ -28,9 +28,12 @@ export function start(needs: IdleNeeds): Idle {
     keepPresent(screen, config.language, reopen.draw),
   ];
 
+  /** What finds services that run untagged, and the table that knows them. */
+  const looking = () => Promise.all([load('loose'), load('services')]);
+
   async function debug(): Promise<void> {
     screen.attach();
-    const { mount } = await load('debug');
+    const [{ mount }, [{ findLoose }, { services }]] = await Promise.all([load('debug'), looking()]);
     const context: DebugContext = {
       root: screen.root,
       consent: handle,
@@ -47,6 +50,7 @@ export function start(needs: IdleNeeds): Idle {
         return tags;
       },
       guarded: () => needs.guard.part?.reports ?? [],
+      loose: () => findLoose(services, needs),
       errors: () => store.errors,
     };
     atEnd(life, mount(context));
@@ -58,6 +62,7 @@ export function start(needs: IdleNeeds): Idle {
   if (config.compat[0])
     void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(config.compat))));
   if (isDebugged()) void quietly(debug());
+  else if (isBeingDeveloped()) void quietly(looking().then(([{ sumUp }, { services }]) => sumUp(services, needs)));
   void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
 
   return {

@@ -7,6 +7,7 @@ const parts = {
   receipt: () => import('./receipt.ts'),
   services: () => import('./services/table.ts'),
   debug: () => import('./debug/index.ts'),
+  loose: () => import('./debug/loose.ts'),
   ...Object.fromEntries(Object.entries(languageFiles).map(([tag, load]) => [`texts/${tag}`, load] as const)),
 };
 

@@ -266,6 +266,10 @@ export interface Chunks {
   services: { services: Readonly<Record<string, ServiceConfig>> };
   write: { write(late: LateWrite, report: Store['report']): void };
   debug: { mount(context: DebugContext): Stop };
+  loose: {
+    findLoose(table: Chunks['services']['services'], needs: GuardNeeds): readonly LooseService[];
+    sumUp(table: Chunks['services']['services'], needs: GuardNeeds): void;
+  };
 }
 export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
 
@@ -307,6 +311,18 @@ export interface GuardContext {
   report(code: ErrorCode, message: string, element?: Element): void;
 }
 
+/** A service of the shipped table that loads without waiting for an answer. */
+export interface LooseService {
+  readonly id: string;
+  readonly title: string;
+  /** Without their queries. */
+  readonly addresses: readonly string[];
+  /** The first untagged element that loads it; `null` where only requests were seen. */
+  readonly element: Element | null;
+  /** What to write in its place, or to do. */
+  readonly cure: string;
+}
+
 /** What the "why" panel reads. */
 export interface DebugContext {
   readonly root: ShadowRoot;
@@ -316,6 +332,8 @@ export interface DebugContext {
   tags(): readonly TagReport[];
   /** What the guard of untagged tags held, let pass, missed or noticed. */
   guarded(): readonly GuardReport[];
+  /** Services that load without waiting for an answer. */
+  loose(): readonly LooseService[];
   /** Every error so far. */
   errors(): readonly ConsentError[];
 }

@@ -23,6 +23,7 @@ const fixed = {
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',
   debug: 'src/debug/index.ts',
+  loose: 'src/debug/loose.ts',
 };
 
 /** A file in src/ui/texts is a language when it is named like one (BCP 47): `de.ts`, `pt-BR.ts`. */

@@ -45,7 +45,7 @@ const answer = ({ event, method, givenAt, expiresAt }: ConsentRecord) =>
   `until ${new Date(expiresAt).toLocaleDateString()}`;
 
 /** The panel that answers "why does this tag (not) run?". */
-export function mount({ root, consent, tags, guarded, errors }: DebugContext): Stop {
+export function mount({ root, consent, tags, guarded, loose, errors }: DebugContext): Stop {
   const undress = adopt(root, css);
   const body = create('div');
   const panel = create(
@@ -59,7 +59,15 @@ export function mount({ root, consent, tags, guarded, errors }: DebugContext): S
 
   function draw(): void {
     const { status, model, region, signals, decisions, record } = consent.get();
+    const untagged = loose();
     body.replaceChildren(
+      create('h3', {}, 'Known services that run untagged'),
+      table(
+        untagged.flatMap(({ title, addresses, cure }) => [
+          [title, addresses.join('\n'), false],
+          ['write', cure],
+        ]),
+      ),
       table([
         ['status', status],
         ['model', region ? `${model} in ${region}` : model],
