@@ -228,8 +228,11 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
    * `analytics`, `marketing`.
    */
   purposes?: Readonly<Record<Purpose, PurposeConfig>>;
-  /** The tools, by ids of `[a-z0-9_-]+` that no purpose has. Default: none. */
-  services?: Readonly<Record<Service, ServiceConfig>>;
+  /**
+   * The tools, by ids of `[a-z0-9_-]+` that no purpose has; or a list of ids, which takes the rows of the shipped table
+   * (`@commsor/consent/services`). Default: none.
+   */
+  services?: Readonly<Record<Service, ServiceConfig>> | readonly Service[];
   /** What holds where no rule of `regions` does; default `'opt-in'`. */
   model?: ConsentModel;
   /** Which model holds where, the first that fits. Default: none. */

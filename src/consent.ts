@@ -29,8 +29,27 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     record: readCookieRecord(config.storage, Date.now()),
   });
   const { life } = store;
-  const load = loadFor(store, loadChunk);
+  const loadAnyway = loadFor(store, loadChunk);
   const lookAtLayer = config.google && startGoogle(store, config.google);
+
+  let rows: Promise<void> | undefined;
+  /** Takes the rows of the services that the site names by id. Where they do not come, these stay denied. */
+  async function complete(): Promise<void> {
+    const table = await loadAnyway('services').then(
+      ({ services }) => services,
+      () => ({}),
+    );
+    Object.assign(config, readConfig(input, table));
+    void store.commit(store.state().record, 'start');
+  }
+  const completed = () => config.isAwaited && (rows ??= complete());
+
+  /** What is asked, kept or deleted speaks of every service: no such part starts before they are known. */
+  const load: LoadChunk = async (name) => {
+    const part = quietly(loadAnyway(name));
+    await completed();
+    return part;
+  };
 
   // Parts, each begun when it is first needed.
   const screen = createScreen(store, () => prompt);
@@ -40,11 +59,11 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     const announce = (message: string) => void idle((part) => part.announce(message));
     return (await load('prompt')).start({ ...needs, announce });
   });
-  const late = lazily(life, async () => ({ ...(await load('write')), stop: () => undefined }));
+  const late = lazily(life, async () => ({ ...(await loadAnyway('write')), stop: () => undefined }));
   const gate = createGate({
     store,
     embeds: lazily(life, async () =>
-      (await load('embeds')).start({ ...needs, statuses: gate.statuses, once: gate.once, prompt }),
+      (await loadAnyway('embeds')).start({ ...needs, statuses: gate.statuses, once: gate.once, prompt }),
     ),
     write: (found) => void late((part) => part.write(found, store.report)),
   });
@@ -58,14 +77,14 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   function begin(activation?: Event): void {
     // What was said while this page was being prepared for the visitor.
     if (activation) void store.commit(readCookieRecord(config.storage, Date.now()), 'restored');
-    // Where the site looks for the visitor first, that asks.
-    const isLocated = typeof config.region !== 'function';
-    const asked = isLocated ? screen.prompt() : Promise.resolve();
+    void completed();
+    // Where something is not known yet, that asks as soon as it is.
+    const asked = screen.prompt();
     followPageActions(prompt, life);
     gate.scan(document);
     const settle = () => void idle(() => undefined);
     // Where the visitor is, and what foreign or untagged tags need, cannot wait for a quiet moment.
-    if (!isLocated || config.compat[0]) settle();
+    if (typeof config.region === 'function' || config.compat[0]) settle();
     if (config.isGuarded) void quietly(guard(() => undefined));
     const rest = () => whenLoaded(() => afterPaint(settle));
     asked.then(rest, rest);

@@ -14,7 +14,7 @@ export interface HandleNeeds {
 
 /** The public handle. */
 export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds): CommsorConsent {
-  const { state, allows, life } = store;
+  const { config, state, allows, life } = store;
 
   /**
    * Resolves as soon as `test` holds, now or after a change; rejects when `signal` is aborted, or this handle is ended.
@@ -57,7 +57,7 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
 
   return Object.freeze({
     version: __VERSION__,
-    ready: Promise.resolve(state()),
+    ready: quietly(until(() => !config.isAwaited).then(state)),
     decided: quietly(until(() => state().status === 'decided').then(state)),
     get: state,
     allows,

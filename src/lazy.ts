@@ -12,10 +12,9 @@ import type {
   ConsentState,
   ErrorCode,
   Language,
-  ServiceConfig,
   View,
 } from './api.ts';
-import type { Config } from './model/config.ts';
+import type { Config, Rows } from './model/config.ts';
 import type { Fault } from './model/faults.ts';
 import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
@@ -258,12 +257,12 @@ export interface Chunks {
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
   embeds: { start(needs: EmbedsNeeds): Embeds };
-  check: { check(input: unknown, faults?: readonly Fault[]): Problem[] };
+  check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(marks: readonly string[]): Stop };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
-  services: { services: Readonly<Record<string, ServiceConfig>> };
+  services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };
   debug: { mount(context: DebugContext): Stop };
   loose: {

@@ -17,13 +17,13 @@ export interface Screen {
   hide(): void;
   /** Whether the visitor is to be asked by us, or told that the policy moved. */
   needsPrompt(): boolean;
-  /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
+  /** Shows the banner while there is something that we know to ask or to tell, and takes it away when there is not. */
   prompt(): Promise<void>;
   stop: Stop;
 }
 
 export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Screen {
-  const { config, life } = store;
+  const { config, life, isSettled } = store;
   const host = createElement('commsor-ui');
   const root = host.attachShadow({ mode: 'open' });
   let isAsked = false;
@@ -40,7 +40,7 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
   }
 
   const prompt = (): Promise<void> =>
-    needsPrompt() || view() ? withPrompt((part) => part.prompt()) : Promise.resolve();
+    (isSettled() && needsPrompt()) || view() ? withPrompt((part) => part.prompt()) : Promise.resolve();
   store.follow('screen', () => void prompt());
 
   return {

@@ -4,8 +4,10 @@ import { holds } from './model/expression.ts';
 
 /** What a server may render with: nothing optional, for ever. It asks nobody, stores nothing and touches no global. */
 export function createInert({ purposes, services, model }: Config): CommsorConsent {
-  const isNecessary = (id: string) =>
-    (services.get(id)?.purposes ?? [id]).every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
+  function isNecessary(id: string): boolean {
+    const under = services.get(id)?.purposes ?? [id];
+    return !!under[0] && under.every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
+  }
   const isKnown = (id: string) => purposes.has(id) || services.has(id);
   const decide = (id: string): Decision =>
     Object.freeze(

@@ -40,6 +40,8 @@ export interface Store {
    * when all ends; whoever does not wait for it need not catch that.
    */
   commit(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
+  /** Whether all is known that a question depends on: where the visitor is, and which services there are. */
+  isSettled(): boolean;
   /** Takes `region` for where the visitor is; `null`: nobody can tell. Until then the strictest model holds. */
   locate(region: string | null): void;
   /** Follows every answer, in the place of `who`. */
@@ -163,6 +165,7 @@ export function createStore({ config, signals, record }: Beginning): Store {
     allows: (expression) => holds(String(expression), isAllowed) === true,
     isAllowed,
     commit,
+    isSettled: () => region !== undefined && !config.isAwaited,
     locate(found) {
       region = found;
       void commit(record, 'start');

@@ -4,6 +4,7 @@ import type { Fields } from './page-config.ts';
 export const fromAttributes = (data: DOMStringMap): Fields => ({
   policy: { url: data.policy, version: data.policyVersion },
   purposes: data.purposes && Object.fromEntries(data.purposes.match(/\S+/g)?.map((id) => [id, {}]) ?? []),
+  services: data.services?.match(/\S+/g) ?? undefined,
   language: data.lang,
   ui: {
     layout: data.layout,

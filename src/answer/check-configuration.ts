@@ -22,9 +22,14 @@ interface Needs {
 export async function checkConfiguration({ store, load, input, unreadable, isDebugged }: Needs): Promise<void> {
   const { config, report } = store;
   const faults = [...unreadable, ...faultsOf(input, config)];
-  if (!faults[0] && !isDebugged && !isBeingDeveloped()) return;
+  // A service without purposes is named by an id that has no row, or none that fits.
+  const isRowMissing = [...config.services.values()].some(({ purposes }) => !purposes[0]);
+  // Where the table did not come, that has been said.
+  const isTableLost = store.errors.some(({ code }) => code === 'chunk-failed');
+  const table = isRowMissing && !isTableLost ? (await load('services')).services : undefined;
+  if (!faults[0] && !table && !isDebugged && !isBeingDeveloped()) return;
   const problems = await load('check').then(
-    ({ check }) => check(input, unreadable),
+    ({ check }) => check(input, unreadable, table),
     () => faults.map((fault) => ({ ...fault, level: 'error' as const })), // The checker did not come.
   );
   const errors = problems.filter(({ level }) => level === 'error').map(({ field, fix }) => `${field}: ${fix}`);

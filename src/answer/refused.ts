@@ -8,7 +8,7 @@ import { visibleNames } from './visible-names.ts';
  */
 export function isRefused({ record, decisions }: ConsentState, name: string): boolean {
   const decision = decisions[name];
-  return !!record && !!decision && !decision.allowed && decision.reason !== 'default';
+  return !!record && !!decision && !decision.allowed && !/default|unknown/.test(decision.reason);
 }
 
 /** Whether services that the site does not name may have left something that the visitor refused. */

@@ -68,7 +68,7 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
   '': {
     policy: 'an object',
     purposes: 'an object',
-    services: 'an object',
+    services: 'an object, or a list of ids',
     model: MODELS,
     regions: 'a list',
     region: 'a string or a function',

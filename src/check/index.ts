@@ -1,4 +1,5 @@
 import type { Problem } from '../lazy.ts';
+import type { Rows } from '../model/config.ts';
 import type { Fault } from '../model/faults.ts';
 import { compare, type Tell } from './compare.ts';
 import { FIELDS } from './fields.ts';
@@ -13,9 +14,10 @@ import { checkTexts } from './texts.ts';
 
 /**
  * Everything that is wrong, and every pattern that the law or the visitors will mind, with the way to mend it.
- * `faults` is what could not even be read, see src/page-config.ts. Never throws.
+ * `faults` is what could not even be read, see src/page-config.ts; `table`, where it is at hand, is what services are
+ * named from. Never throws.
  */
-export function check(input: unknown, faults: readonly Fault[] = []): Problem[] {
+export function check(input: unknown, faults: readonly Fault[] = [], table?: Rows): Problem[] {
   const problems: Problem[] = faults.map(({ field, fix }) => ({ level: 'error', field, fix }));
   // One sentence a field: the first is the plainest.
   const tell: Tell = (level, field, fix) =>
@@ -29,7 +31,7 @@ export function check(input: unknown, faults: readonly Fault[] = []): Problem[] 
   }
   compare(input, '', FIELDS, 'error', tell);
   checkRequired(input, tell);
-  checkNames(input, tell);
+  checkNames(input, table, tell);
   checkTexts(at(input, 'texts'), tell);
   checkLanguage(input.language, tell);
   checkRegions(input, tell);

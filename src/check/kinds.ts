@@ -13,6 +13,7 @@ const KINDS = {
   'a string': isText,
   'true or false': (value: unknown) => typeof value === 'boolean',
   'an object': isObject,
+  'an object, or a list of ids': (value: unknown) => isObject(value) || isListOf(isText)(value),
   'a list': Array.isArray,
   'a list of hosts such as "example.com" or "example.com/sdk/"': isHostList,
   'a host such as "example.com" or "example.com/sdk/", or a list of them': (value: unknown) =>

@@ -1,3 +1,4 @@
+import type { Rows } from '../model/config.ts';
 import { holds, isName } from '../model/expression.ts';
 import type { Tell } from './compare.ts';
 import { DEFAULT_PURPOSES } from './fields.ts';
@@ -7,13 +8,17 @@ import { nearest } from './near.ts';
 
 const NAMING = 'name it with a-z, 0-9, _ and - only';
 
-/** Purposes and services share their names; whatever speaks of one must name one that there is. */
-export function checkNames(input: Fields, tell: Tell): void {
+/**
+ * Purposes and services share their names; whatever speaks of one must name one that there is. `table` is what services
+ * are named from, where it is at hand.
+ */
+export function checkNames(input: Fields, table: Rows | undefined, tell: Tell): void {
   const error = (field: string, fix: string) => tell('error', field, fix);
   const own = Object.keys(at(input, 'purposes'));
   const purposes = [...new Set(['necessary', ...(own.length ? own : DEFAULT_PURPOSES)])];
   const services = Object.entries(at(input, 'services'));
-  const all = [...purposes, ...services.map(([id]) => id)];
+  const named = Array.isArray(input.services) ? input.services.filter(isText) : [];
+  const all = [...purposes, ...services.map(([id]) => id), ...named];
 
   /** That there is no such name, and what was probably meant. */
   const stranger = (field: string, name: string, kind: string, known: readonly string[]) => {
@@ -30,6 +35,12 @@ export function checkNames(input: Fields, tell: Tell): void {
   const seePurposes = (field: string, names: unknown) => {
     for (const name of Array.isArray(names) ? names : [])
       if (isText(name) && !purposes.includes(name)) stranger(field, name, 'purpose', purposes);
+  };
+  /** That no row has this id, and which was probably meant. */
+  const seeRow = (field: string, id: string, known: readonly string[]) => {
+    const near = nearest(id, known);
+    const advice = near ? `did you mean "${near}"?` : 'write its row out: { title, purposes, match, cookies }';
+    error(field, `there is no "${id}" in the table of services; ${advice}`);
   };
   const seeExpression = (field: string, text: string) => {
     let unknown = '';
@@ -67,6 +78,18 @@ export function checkNames(input: Fields, tell: Tell): void {
     if (!under.length) error(`${field}.purposes`, 'name at least one purpose');
     seePurposes(`${field}.purposes`, under);
     if (isObject(service) && !service.title) tell('warning', `${field}.title`, 'give the name that visitors read');
+  }
+  for (const id of named) {
+    const field = below('services', id);
+    const row = table && Object.hasOwn(table, id) ? table[id] : undefined;
+    if (!isName(id)) error(field, `${NAMING}, and separate ids by spaces`);
+    else if (purposes.includes(id)) error(field, 'a purpose has this name: name tools here, such as "hotjar"');
+    else if (table && !row) seeRow(field, id, Object.keys(table));
+    else if (row && !row.purposes.every((purpose) => purposes.includes(purpose)))
+      error(
+        field,
+        `serves "${row.purposes.join(' ')}", which you have no purpose for; write its row out, with purposes of yours`,
+      );
   }
   for (const [field, { applies }] of find(input, 'signals.*')) seePurposes(`${field}.applies`, applies);
   for (const [field, { consent }] of find(input, 'block.#'))

@@ -38,6 +38,9 @@ export interface Service extends ServiceConfig {
   readonly id: string;
 }
 
+/** Services by id, as the shipped table has them. */
+export type Rows = Readonly<Record<string, ServiceConfig>>;
+
 /** What only one part reads stands in a `Config` as it was written, and that part reads it with care. */
 type AsWritten = Pick<ConsentConfig, 'blockMode' | 'onWithdraw' | 'records' | 'texts' | 'base'>;
 
@@ -45,7 +48,13 @@ type AsWritten = Pick<ConsentConfig, 'blockMode' | 'onWithdraw' | 'records' | 't
 export interface Config extends Readonly<AsWritten> {
   readonly policy: { readonly url: string; readonly version: string; readonly changes: string };
   readonly purposes: ReadonlyMap<string, Purpose>;
+  /** One that is named by an id without a row has no purposes, and is never allowed. */
   readonly services: ReadonlyMap<string, Service>;
+  /**
+   * Whether services are named by id and their rows have not come. What an answer was about is not known before that,
+   * so nothing optional is allowed.
+   */
+  readonly isAwaited: boolean;
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
   readonly region: string | null | (() => unknown);
@@ -67,9 +76,10 @@ const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice') 
 
 /**
  * Whatever a stranger wrote in, a `Config` out. Never throws: a field that cannot be what its author meant takes the
- * strictest sensible default. It says nothing about that; src/model/faults.ts finds out.
+ * strictest sensible default. It says nothing about that; src/model/faults.ts finds out. `rows` are those that services
+ * may be named from; none where they have not come yet.
  */
-export function readConfig(input: unknown): Config {
+export function readConfig(input: unknown, rows?: Rows): Config {
   const root = ownFields<ConsentConfig>(input);
   const policy = ownFields<ConsentConfig['policy']>(root.policy);
   const storage = ownFields<StorageConfig>(root.storage);
@@ -77,7 +87,7 @@ export function readConfig(input: unknown): Config {
   // A name that the stored text cannot hold would make it unreadable, and every choice with it.
   const own = Object.keys(given).filter(isName);
   const ids = [...new Set(['necessary', ...(own[0] ? own : Object.keys(DEFAULT_MAP))])];
-  const services = readServices(root.services, ids);
+  const services = readServices(root.services, ids, rows);
   return {
     ...root,
     policy: {
@@ -87,6 +97,7 @@ export function readConfig(input: unknown): Config {
     },
     purposes: readPurposes(given, ids, services, readSignals(root.signals, ids)),
     services,
+    isAwaited: !rows && !!listOf(root.services)[0],
     model: modelOf(root.model),
     regions: listOf(root.regions).map((rule) => {
       const { regions, model } = ownFields<RegionRule>(rule);
@@ -110,13 +121,15 @@ function listed(value: unknown, ids: readonly string[]): string[] {
   return names.every((id) => ids.includes(id)) ? [...names] : [];
 }
 
-function readServices(input: unknown, ids: readonly string[]): Map<string, Service> {
+function readServices(input: unknown, ids: readonly string[], rows?: Rows): Map<string, Service> {
   const services = new Map<string, Service>();
-  for (const [id, value] of Object.entries(ownFields(input))) {
+  const named = listOf<string>(input).map((id) => [id, rows?.[id]] as const);
+  for (const [id, value] of named[0] ? named : Object.entries(ownFields(input))) {
     const service = ownFields<ServiceConfig>(value);
     const purposes = listed(service.purposes, ids);
     const isNamed = isName(id) && !ids.includes(id);
-    if (isNamed && purposes[0]) services.set(id, { ...service, id, title: service.title ?? id, purposes });
+    if (isNamed && (purposes[0] || named[0]))
+      services.set(id, { ...service, id, title: service.title ?? id, purposes });
   }
   return services;
 }

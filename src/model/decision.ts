@@ -6,7 +6,7 @@ import { isUnchanged } from './record.ts';
 
 /** Everything that a decision depends on. */
 export interface Situation {
-  readonly config: Pick<Config, 'purposes' | 'services'>;
+  readonly config: Pick<Config, 'purposes' | 'services' | 'isAwaited'>;
   readonly model: ConsentModel;
   readonly signals: PrivacySignals;
   readonly record: ConsentRecord | null;
@@ -15,6 +15,8 @@ export interface Situation {
 }
 
 const NECESSARY: Decision = { allowed: true, reason: 'necessary' };
+const UNKNOWN: Decision = { allowed: false, reason: 'unknown' };
+const WAITING: Decision = { allowed: false, reason: 'default' };
 
 type Decisions = Record<string, Decision>;
 
@@ -33,6 +35,7 @@ function decidePurpose(purpose: Purpose, situation: Situation): Decision {
   if (legalBasis === 'strictly-necessary') return NECESSARY;
   return (
     bySignal([purpose], 'never', situation) ??
+    (situation.config.isAwaited ? WAITING : undefined) ??
     byChoice(id, [purpose], legalBasis === 'legitimate-interest' ? 'objection' : undefined, situation) ??
     bySignal([purpose], 'explicit', situation) ??
     byDefault(purpose, situation)
@@ -41,6 +44,7 @@ function decidePurpose(purpose: Purpose, situation: Situation): Decision {
 
 /** Its own answer, where there is one and no signal forbids it; else what its purposes say. */
 function decideService({ id, purposes: under }: Service, decisions: Decisions, situation: Situation): Decision {
+  if (!under[0]) return UNKNOWN;
   const purposes = under.flatMap((name) => situation.config.purposes.get(name) ?? []);
   const decided = under.map((name) => decisions[name] as Decision); // The configuration knows them all.
   return (

@@ -40,7 +40,7 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
   const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
     policy: (value) => isTaken(value, { ...policy }),
     purposes: (value) => isKnown(value, purposes),
-    services: (value) => isKnown(value, services),
+    services: (value) => (isList(value) ? value.every((id) => services.has(id)) : isKnown(value, services)),
     model: (value) => value === model,
     region: (value) => value === region,
     language: (value) => value === language,

@@ -159,7 +159,7 @@ describe('what cannot be meant is an error that names the field', () => {
       config: { ...base, purposes: { analytics: { label: 'A' } } },
       fields: ['purposes.analytics.label'],
     },
-    { what: 'services that are a list', config: { ...base, services: [] }, fields: ['services'] },
+    { what: 'services that are no list of ids', config: { ...base, services: [{}] }, fields: ['services'] },
     {
       what: 'a service that is text',
       config: { ...base, services: { maps: 'marketing' } },

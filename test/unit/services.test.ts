@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ruleFinder } from '../../src/model/match.ts';
 import { rulesOf } from '../../src/model/rules.ts';
 import { advertising } from '../../src/services/advertising.ts';
 import { analytics } from '../../src/services/analytics.ts';
 import { conversations } from '../../src/services/conversations.ts';
 import { embeds } from '../../src/services/embeds.ts';
+import { packed } from '../../scripts/build/packed-services.mjs';
+import { pack, unpack } from '../../src/services/compact.ts';
 import { services } from '../../src/services/table.ts';
 import type { ServiceConfig } from '../../src/api.ts';
 
@@ -91,4 +93,15 @@ test.each([
   ['https://www.gstatic.com/charts/loader.js', undefined],
 ])('%s belongs to %s', (url, id) => {
   expect(ruleFinder(rulesOf([], table), 'example.com')(new URL(url))).toBe(id);
+});
+
+describe('the table in few bytes', () => {
+  test('has the purposes and the hosts of every row', () => {
+    const expected = table.map(([id, { purposes, match }]) => [id, { title: id, purposes, match }]);
+    expect(unpack(pack(services))).toEqual(Object.fromEntries(expected));
+  });
+
+  test('is what the build puts in the place of src/services/hosts.ts', async () => {
+    expect(await packed()).toBe(pack(services));
+  });
 });
