@@ -203,6 +203,20 @@ export interface RecordsConfig {
   endpoint: string;
 }
 
+/** How what another consent tool left behind is to be understood. */
+export interface MigrateConfig {
+  /**
+   * Names of the other tool, each with the one of ours that means the same: `{ C0005: 'marketing' }`. Default:
+   * the tool's usual groups, and names that spell one of ours (`googleAnalytics`, `Google Analytics`).
+   */
+  names?: Readonly<Record<string, string>>;
+  /**
+   * Our purposes and services for which a grant that the other tool stored counts, since visitors gave it for the same.
+   * Default: none. Refusals always count.
+   */
+  grants?: readonly string[];
+}
+
 /** The site's privacy policy, which every question links to. */
 export interface PolicyConfig {
   /** The privacy policy: an `https:` or `http:` address, or a path of this site. */
@@ -256,10 +270,14 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
   /** `'report'` blocks nothing and lists what it would. Default `'enforce'`. */
   blockMode?: 'enforce' | 'report';
   /**
-   * Other tools' marks to read: `'data-category'`, `'data-name'`, `'data-cookieconsent'`, `'optanon-category'`,
-   * `'data-cookieyes'`. Default: none.
+   * Other consent tools whose marks are read, and whose stored answers are taken over: `'vanilla-cookieconsent'`,
+   * `'klaro'`, `'orejime'`, `'cookiebot'`, `'onetrust'`, `'cookieyes'`, `'osano'`, `'complianz'`, `'iubenda'`,
+   * `'usercentrics'`, `'termly'`, `'tarteaucitron'`, `'axeptio'`; or one of their marks: `'data-category'`,
+   * `'data-name'`, `'data-cookieconsent'`, `'optanon-category'`, `'data-cookieyes'`. Default: none.
    */
   compat?: readonly string[];
+  /** How what another tool left behind is to be understood, with `compat`. */
+  migrate?: MigrateConfig;
   /**
    * What happens when something that ran loses its permission: only a new page stops it. Default `'reload-if-ran'`.
    */
@@ -433,6 +451,7 @@ export type ErrorCode =
   | 'unknown-name'
   | 'bad-expression'
   | 'bad-url'
+  | 'foreign-mark'
   | 'not-inert'
   | 'tag-failed'
   | 'tag-timeout'

@@ -59,8 +59,11 @@ export function start(needs: IdleNeeds): Idle {
   tidy(needs);
   if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
   if (typeof config.region === 'function') void locate(store, config.region);
-  if (config.compat[0])
-    void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(config.compat))));
+  if (config.compat[0]) {
+    void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
+    // Where nobody is asked by us, an answer to another tool is taken over all the same.
+    if (config.ui.headless) void needs.prompt(() => undefined);
+  }
   if (isDebugged()) void quietly(debug());
   else if (isBeingDeveloped()) void quietly(looking().then(([{ sumUp }, { services }]) => sumUp(services, needs)));
   void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));

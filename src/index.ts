@@ -33,6 +33,7 @@ export type {
   GoogleConsentType,
   Layout,
   LegalBasis,
+  MigrateConfig,
   NamedConsent,
   PolicyConfig,
   Position,

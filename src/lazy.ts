@@ -222,6 +222,13 @@ export interface WithdrawalNeeds extends PartNeeds {
   readonly ran: ReadonlySet<string>;
 }
 
+/** An answer that was given to another consent tool, as a record of ours. */
+export interface Taken {
+  readonly record: ConsentRecord;
+  /** Deletes what the other tool kept. */
+  forget(): void;
+}
+
 /** What is left over after a sweep, and why. */
 export interface Leftover {
   readonly service: string;
@@ -249,7 +256,7 @@ export interface Problem extends Fault {
 /** The parts that are loaded when they are needed, by the names of their files. */
 export interface Chunks {
   /** With the banner, English, and what takes and keeps an answer. */
-  prompt: { start(needs: PromptNeeds): Prompt };
+  prompt: { start(needs: PromptNeeds): Promise<Prompt> };
   preferences: { mount: Mount };
   /** While the page is modal, or inert. */
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
@@ -260,7 +267,7 @@ export interface Chunks {
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
-  compat: { start(marks: readonly string[]): Stop };
+  compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(site: Pick<Store, 'config'>): Taken | null };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };

@@ -9,7 +9,7 @@ const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } =
   idle: () => import('./idle.ts'),
   embeds: () => import('./gate/embeds/index.ts'),
   withdrawal: () => import('./answer/withdrawal.ts'),
-  compat: () => import('./gate/compat.ts'),
+  compat: () => import('./compat/index.ts'),
   guard: () => import('./guard/index.ts'),
   write: () => import('./gate/late-write.ts'),
 };

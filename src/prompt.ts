@@ -12,10 +12,10 @@ import { createViews } from './ui/views.ts';
  * Starts the part that asks. What takes and keeps an answer is in it, so that a banner which can be pressed can be
  * answered.
  */
-export const start = (needs: PromptNeeds): Prompt => startPrompt(needs, mount);
+export const start = (needs: PromptNeeds): Promise<Prompt> => startPrompt(needs, mount);
 
-export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
-  const { store } = needs;
+export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promise<Prompt> {
+  const { store, load } = needs;
   const { config, report } = store;
   const cookieStore = createCookieStore(store);
   const { answer, choose } = createAnswering(store, cookieStore);
@@ -25,6 +25,18 @@ export function startPrompt(needs: PromptNeeds, mountBanner: Mount): Prompt {
   // Before anything is drawn: this browser may keep no cookies, but something else.
   const kept = store.state().record ? null : needs.stored.readFallback();
   if (kept) void store.commit(kept, 'restored');
+  // What the visitor told another tool is not asked again.
+  if (config.compat[0] && !store.state().record) {
+    const taken = await load('compat').then(
+      ({ takeOver }) => takeOver(store),
+      () => null,
+    );
+    if (taken) {
+      void store.commit(taken.record, 'restored');
+      cookieStore.keep(taken.record);
+      if (needs.stored.read()) taken.forget();
+    }
+  }
 
   function act(element: Element): void {
     // A slip of the pen must not answer for anyone.

@@ -18,7 +18,7 @@ const fixed = {
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
   withdrawal: 'src/answer/withdrawal.ts',
-  compat: 'src/gate/compat.ts',
+  compat: 'src/compat/index.ts',
   guard: 'src/guard/index.ts',
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',

@@ -4,6 +4,7 @@ import type {
   ConsentModel,
   GoogleConfig,
   GoogleConsentType,
+  MigrateConfig,
   PolicyConfig,
   PrivacySignal,
   PurposeConfig,
@@ -37,6 +38,22 @@ const GOOGLE_TYPES = [
   'personalization_storage',
   'security_storage',
 ] satisfies GoogleConsentType[];
+/** The tools that src/compat/tools.ts knows, and the marks by which it knows some of them. */
+export const TOOLS: readonly string[] = [
+  'vanilla-cookieconsent',
+  'klaro',
+  'orejime',
+  'cookiebot',
+  'onetrust',
+  'cookieyes',
+  'osano',
+  'complianz',
+  'iubenda',
+  'usercentrics',
+  'termly',
+  'tarteaucitron',
+  'axeptio',
+];
 const MARKS = ['data-category', 'data-name', 'data-cookieconsent', 'optanon-category', 'data-cookieyes'];
 
 /**
@@ -56,6 +73,8 @@ interface Shapes {
   'regions.#': RegionRule;
   storage: StorageConfig;
   'block.#': BlockRule;
+  migrate: MigrateConfig;
+  'migrate.names': { '*': string };
   ui: UiConfig;
   'ui.reopen': ReopenConfig;
   google: GoogleConfig;
@@ -76,7 +95,8 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     storage: 'an object',
     block: 'a list',
     blockMode: ['enforce', 'report'],
-    compat: { each: MARKS },
+    compat: { each: [...TOOLS, ...MARKS] },
+    migrate: 'an object',
     onWithdraw: ['reload-if-ran', 'keep'],
     language: 'a string',
     texts: 'an object',
@@ -130,6 +150,8 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     globals: 'a list of strings',
     consent: 'a string',
   },
+  migrate: { names: 'an object', grants: 'a list of strings' },
+  'migrate.names': { '*': 'a string' },
   ui: {
     layout: ['box', 'bar', 'modal'],
     position: ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'],

@@ -95,6 +95,15 @@ export function checkNames(input: Fields, table: Rows | undefined, tell: Tell): 
   for (const [field, { consent }] of find(input, 'block.#'))
     if (isText(consent)) seeExpression(`${field}.consent`, consent);
 
+  for (const [name, ours] of Object.entries(at(input, 'migrate.names'))) {
+    const field = below('migrate.names', name);
+    if (isText(ours) && /[|!]/.test(ours)) error(field, 'write one of your names, or several with spaces');
+    else if (isText(ours)) seeExpression(field, ours);
+  }
+  const { grants } = at(input, 'migrate');
+  for (const name of Array.isArray(grants) ? grants : [])
+    if (isText(name) && !all.includes(name)) stranger('migrate.grants', name, 'purpose or service', all);
+
   const mapped = Object.keys(at(input, 'google.map'));
   for (const name of mapped)
     if (!all.includes(name)) stranger(below('google.map', name), name, 'purpose or service', all);

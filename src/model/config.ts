@@ -42,7 +42,7 @@ export interface Service extends ServiceConfig {
 export type Rows = Readonly<Record<string, ServiceConfig>>;
 
 /** What only one part reads stands in a `Config` as it was written, and that part reads it with care. */
-type AsWritten = Pick<ConsentConfig, 'blockMode' | 'onWithdraw' | 'records' | 'texts' | 'base'>;
+type AsWritten = Pick<ConsentConfig, 'blockMode' | 'migrate' | 'onWithdraw' | 'records' | 'texts' | 'base'>;
 
 /** A `ConsentConfig` after defaults and checks. */
 export interface Config extends Readonly<AsWritten> {

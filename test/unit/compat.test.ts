@@ -1,11 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { start } from '../../src/gate/compat.ts';
+import { start } from '../../src/compat/index.ts';
+import type { ConsentConfig, ErrorCode } from '../../src/api.ts';
+import { configOf } from '../support/configurations.ts';
 
 const stops: (() => void)[] = [];
-const read = (...marks: string[]) => void stops.push(start(marks));
+const told: { code: ErrorCode; message: string; element?: Element }[] = [];
+/** What the names in the tests are to us. */
+const service = (...purposes: string[]) => ({ title: 'A service', purposes });
+const services = {
+  maps: service('marketing'),
+  matomo: service('analytics'),
+  a: service('analytics'),
+  'google-analytics': service('analytics'),
+};
+function readWith(config: Partial<ConsentConfig>): void {
+  const report = (code: ErrorCode, message: string, element?: Element) => void told.push({ code, message, element });
+  stops.push(start({ config: configOf({ services, ...config }), report }));
+}
+const read = (...compat: string[]) => readWith({ compat });
 
-function element(name: string, attributes: Record<string, string>): Element {
+function element(name: string, attributes: Record<string, string>): HTMLElement {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
   document.body.append(made);
@@ -17,6 +32,7 @@ const turn = () => vi.advanceTimersByTimeAsync(1);
 
 beforeEach(() => {
   vi.useFakeTimers();
+  told.length = 0;
   document.body.replaceChildren();
 });
 afterEach(() => {
@@ -47,7 +63,7 @@ describe('a mark of another tool is read where the site names it', () => {
       attributes: { class: 'optanon-category-C0002-C0004' },
       expected: 'analytics marketing',
     },
-    { mark: 'optanon-category', attributes: { class: 'optanon-category-C0009' }, expected: 'c0009' },
+    { mark: 'optanon-category', attributes: { class: 'optanon-category-C0009' }, expected: null },
     { mark: 'data-cookieyes', attributes: { 'data-cookieyes': 'cookieyes-analytics' }, expected: 'analytics' },
     { mark: 'data-cookieyes', attributes: { 'data-cookieyes': 'cookieyes-advertisement' }, expected: 'marketing' },
     { mark: 'data-cookieyes', attributes: { 'data-cookieyes': 'cookieyes-functional' }, expected: 'preferences' },
@@ -107,4 +123,159 @@ test('an inert script that waits with its address in `data-src` gets it in `src`
   });
   read('data-name');
   expect(script.getAttribute('src')).toBe('https://stats.example/m.js');
+});
+
+describe('a tool is read by its name', () => {
+  test.each<{ tool: string; name?: string; attributes: Record<string, string>; expected: string }>([
+    { tool: 'vanilla-cookieconsent', attributes: { 'data-cookiecategory': 'analytics' }, expected: 'analytics' },
+    {
+      tool: 'vanilla-cookieconsent',
+      attributes: { 'data-category': 'analytics', 'data-service': 'Google Analytics' },
+      expected: 'google-analytics',
+    },
+    {
+      tool: 'vanilla-cookieconsent',
+      attributes: { 'data-category': '!analytics', 'data-service': 'Unheard of' },
+      expected: '!analytics',
+    },
+    { tool: 'klaro', attributes: { 'data-name': 'googleAnalytics' }, expected: 'google-analytics' },
+    { tool: 'orejime', attributes: { 'data-name': 'google_analytics' }, expected: 'google-analytics' },
+    {
+      tool: 'cookiebot',
+      attributes: { 'data-cookieconsent': 'statistics,marketing' },
+      expected: 'analytics marketing',
+    },
+    { tool: 'cookiebot', name: 'div', attributes: { class: 'cookieconsent-optin-marketing' }, expected: 'marketing' },
+    {
+      tool: 'cookiebot',
+      name: 'div',
+      attributes: { class: 'cookieconsent-optin' },
+      expected: 'preferences analytics marketing',
+    },
+    {
+      tool: 'cookiebot',
+      name: 'p',
+      attributes: { class: 'x cookieconsent-optout-statistics cookieconsent-optout-marketing' },
+      expected: '!analytics|!marketing',
+    },
+    { tool: 'onetrust', attributes: { class: 'optanon-category-C0005' }, expected: 'marketing' },
+    { tool: 'onetrust', attributes: { class: 'ot-vscat-C0002' }, expected: 'analytics' },
+    { tool: 'cookieyes', attributes: { 'data-cookieyes': 'cookieyes-performance' }, expected: 'analytics' },
+    { tool: 'osano', attributes: { 'data-osano': 'PERSONALIZATION' }, expected: 'preferences' },
+    {
+      tool: 'complianz',
+      attributes: { 'data-service': 'google-analytics', 'data-category': 'statistics' },
+      expected: 'google-analytics',
+    },
+    { tool: 'complianz', attributes: { 'data-category': 'statistics' }, expected: 'analytics' },
+    {
+      tool: 'iubenda',
+      attributes: { class: '_iub_cs_activate', 'data-iub-purposes': '4, 5' },
+      expected: 'analytics marketing',
+    },
+    {
+      tool: 'iubenda',
+      attributes: { class: '_iub_cs_activate-inline' },
+      expected: 'preferences analytics marketing',
+    },
+    { tool: 'usercentrics', attributes: { 'data-usercentrics': 'Google Analytics' }, expected: 'google-analytics' },
+    { tool: 'termly', attributes: { 'data-categories': 'advertising, analytics' }, expected: 'marketing analytics' },
+  ])('$tool: $attributes means $expected', ({ tool, name = 'script', attributes, expected }) => {
+    const made = element(name, name === 'script' ? { type: 'text/plain', ...attributes } : attributes);
+    read(tool);
+    expect(made.getAttribute('data-consent')).toBe(expected);
+    expect(told).toEqual([]);
+  });
+
+  test.each<{ tool: string; attribute: string; mark: Record<string, string> }>([
+    { tool: 'cookiebot', attribute: 'data-cookieblock-src', mark: { 'data-cookieconsent': 'marketing' } },
+    { tool: 'complianz', attribute: 'data-src-cmplz', mark: { 'data-category': 'marketing', src: 'about:blank' } },
+    { tool: 'iubenda', attribute: 'suppressedsrc', mark: { class: '_iub_cs_activate', src: 'about:blank' } },
+    { tool: 'iubenda', attribute: 'data-suppressedsrc', mark: { class: '_iub_cs_activate' } },
+    { tool: 'usercentrics', attribute: 'uc-src', mark: { 'data-usercentrics': 'maps' } },
+  ])('$tool: the address of a frame in $attribute waits where the gate looks', ({ tool, attribute, mark }) => {
+    const frame = element('iframe', { ...mark, [attribute]: 'https://video.example/1' });
+    read(tool);
+    expect(frame.getAttribute('data-consent-src')).toBe('https://video.example/1');
+    expect(frame.hasAttribute('src')).toBe(false);
+  });
+
+  test.each<{ tool: string; attribute: string; mark: Record<string, string> }>([
+    { tool: 'complianz', attribute: 'data-cmplz-src', mark: { 'data-category': 'marketing' } },
+    { tool: 'iubenda', attribute: 'data-suppressedsrc', mark: { class: '_iub_cs_activate' } },
+    { tool: 'klaro', attribute: 'data-src', mark: { 'data-name': 'maps' } },
+    { tool: 'termly', attribute: 'data-src', mark: { 'data-categories': 'advertising' } },
+  ])('$tool: the address of a script in $attribute is its `src`', ({ tool, attribute, mark }) => {
+    const script = element('script', { type: 'text/plain', ...mark, [attribute]: 'https://t.example/t.js' });
+    read(tool);
+    expect(script.getAttribute('src')).toBe('https://t.example/t.js');
+  });
+
+  test('orejime: what a template keeps comes behind it, locked', () => {
+    const template = element('template', { 'data-purpose': 'maps' });
+    template.innerHTML = '<p>A map</p><script type="module">1</script><iframe src="https://maps.example/"></iframe>';
+    read('orejime');
+    const [, script, frame] = [...document.body.children].slice(1);
+    expect(script?.getAttributeNames().map((name) => `${name}=${script.getAttribute(name)}`)).toEqual([
+      'type=text/plain',
+      'data-type=module',
+      'data-consent=maps',
+    ]);
+    expect(frame?.getAttribute('data-consent-src')).toBe('https://maps.example/');
+    expect(frame?.hasAttribute('src')).toBe(false);
+  });
+
+  test('what another tool would have shown is not left hidden', () => {
+    const block = element('div', { class: 'cookieconsent-optout-marketing', style: 'display: none; color: red' });
+    read('cookiebot');
+    expect(block.style.display).toBe('');
+  });
+});
+
+describe('names that are not ours', () => {
+  test('mean what the site says, before all else', () => {
+    const [social, both] = [
+      element('script', { type: 'text/plain', class: 'optanon-category-C0005' }),
+      element('script', { type: 'text/plain', class: 'optanon-category-C0002' }),
+    ];
+    readWith({ compat: ['onetrust'], migrate: { names: { C0005: 'maps', C0002: 'analytics preferences' } } });
+    expect(social.getAttribute('data-consent')).toBe('maps');
+    expect(both.getAttribute('data-consent')).toBe('analytics preferences');
+  });
+
+  test('mean a purpose of the same name before one that the tool usually means', () => {
+    const script = element('script', { type: 'text/plain', 'data-cookieconsent': 'statistics' });
+    readWith({ compat: ['cookiebot'], purposes: { statistics: { title: 'Statistics' } }, services: {} });
+    expect(script.getAttribute('data-consent')).toBe('statistics');
+  });
+
+  test('are told once with the element, and stay as they are', async () => {
+    const [first, second] = [
+      element('script', { type: 'text/plain', 'data-name': 'mystery' }),
+      element('script', { type: 'text/plain', 'data-name': 'mystery' }),
+    ];
+    read('klaro');
+    element('p', {});
+    await turn();
+    expect(told).toEqual([
+      {
+        code: 'foreign-mark',
+        message: 'klaro: nothing of yours is called "mystery"; say what it is in migrate.names',
+        element: first,
+      },
+    ]);
+    expect([first, second].some((one) => one.hasAttribute('data-consent'))).toBe(false);
+  });
+});
+
+test.each([
+  { tool: 'tarteaucitron', text: "(tarteaucitron.job = tarteaucitron.job || []).push('gtag')" },
+  { tool: 'axeptio', text: '(_axcb = window._axcb || []).push((sdk) => sdk)' },
+])('$tool starts tags by calls: what to write instead is said with the script', ({ tool, text }) => {
+  const script = element('script', { type: 'application/json' });
+  script.textContent = text;
+  read(tool);
+  expect(told).toEqual([
+    { code: 'foreign-mark', message: expect.stringMatching(`^${tool}: tag the script of each`), element: script },
+  ]);
 });

@@ -1,0 +1,99 @@
+import type { Choice, ConsentRecord } from '../api.ts';
+import { sweepAtOnce } from '../answer/sweep.ts';
+import type { Taken } from '../lazy.ts';
+import { listOf, ownFields } from '../model/coerce.ts';
+import { createRecord } from '../model/new-record.ts';
+import { isCurrent, optionalPurposes } from '../model/news.ts';
+import { fromDocument } from '../page.ts';
+import type { Store } from '../store.ts';
+import { KEEPERS, type Answer, type Kept } from './answers.ts';
+import { translator } from './names.ts';
+import { toolsNamed, type Tool } from './tools.ts';
+
+/**
+ * The answer that a tool which `compat` names keeps in this browser: every refusal, and those grants of which the site
+ * says, in `migrate.grants`, that they were given for the same. `null` where there is none, or none that speaks of ours.
+ */
+export function takeOver({ config }: Pick<Store, 'config'>): Taken | null {
+  const kept = keptHere();
+  for (const [name, tool] of toolsNamed(config.compat)) {
+    const keeper = Object.hasOwn(KEEPERS, name) ? KEEPERS[name] : undefined;
+    const answer = keeper?.read(kept);
+    const record = answer && recordOf(answer, tool, config);
+    if (!keeper || !record) continue;
+    const { cookies, local } = keeper;
+    const service = { id: name, title: name, purposes: [], cookies, storageKeys: { local } };
+    return { record, forget: () => void sweepAtOnce(service) };
+  }
+  return null;
+}
+
+function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentRecord | null {
+  const translate = translator(config);
+  const optional = optionalPurposes(config);
+  const isOptional = (name: string) =>
+    optional.includes(name) || !!config.services.get(name)?.purposes.some((purpose) => optional.includes(purpose));
+  const ours = (names: readonly string[]) =>
+    names.flatMap((name) => translate(tool, name)?.split(/\s+/) ?? []).filter(isOptional);
+  const granted = ours(answer.granted);
+  const same = listOf<string>(ownFields<{ grants: unknown }>(config.migrate).grants);
+  const denied = [
+    ...ours(answer.denied),
+    ...(answer.isWhole ? optional.filter((name) => !granted.includes(name)) : []),
+  ];
+  const build = (grants: readonly string[], at: number) => {
+    // Refusals last: what one of their groups grants and another refuses is refused.
+    const choices: Record<string, Choice> = Object.fromEntries([
+      ...grants.map((name) => [name, 'granted'] as const),
+      ...denied.map((name) => [name, 'denied'] as const),
+    ]);
+    const event = Object.values(choices).includes('granted') ? ('given' as const) : ('refused' as const);
+    const signals = { dnt: false, gpc: false };
+    const language = fromDocument('documentElement').lang;
+    return Object.keys(choices)[0]
+      ? createRecord(null, { choices, event, method: 'api', language, signals }, config, at)
+      : null;
+  };
+  const now = Date.now();
+  const full = build(
+    granted.filter((name) => same.includes(name)),
+    answer.at ?? now,
+  );
+  // A grant lapses by the day it was given; a refusal is taken as if it were said today.
+  return isCurrent(full, now) ? full : build([], now);
+}
+
+/** What this browser keeps, where a script can see it. */
+function keptHere(): Kept {
+  const cookies: Record<string, string> = Object.create(null);
+  for (const pair of textOfCookies().split('; ')) {
+    const at = pair.indexOf('=');
+    if (at > 0) cookies[pair.slice(0, at)] ??= decoded(pair.slice(at + 1));
+  }
+  return {
+    cookies,
+    local(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null; // Out of reach, in a sandboxed frame.
+      }
+    },
+  };
+}
+
+function textOfCookies(): string {
+  try {
+    return fromDocument('cookie');
+  } catch {
+    return ''; // Out of reach, in a sandboxed frame.
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // It was not encoded.
+  }
+}
