@@ -9,6 +9,7 @@ import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
+import { packedServices } from './scripts/build/packed-services.mjs';
 import { pageDocument } from './scripts/build/page-document.mjs';
 import { parts, root } from './scripts/build/parts.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
@@ -106,7 +107,10 @@ function partBundles() {
 
 export const bundles = () => [
   classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
-  classic('src/guarded.ts', 'commsor.guarded.js', [lazyParts({ literal: false, inside: ['guard'] })]),
+  classic('src/guarded.ts', 'commsor.guarded.js', [
+    lazyParts({ literal: false, inside: ['guard', 'services'] }),
+    packedServices(),
+  ]),
   // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
   classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
   classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),

@@ -6,7 +6,7 @@ import { startGoogle } from './integrations/google/index.ts';
 import { lazily } from './lazily.ts';
 import type { Change, LoadChunk, Stop } from './lazy.ts';
 import { languageOf } from './model/languages.ts';
-import { readConfig } from './model/config.ts';
+import { readConfig, type Rows } from './model/config.ts';
 import type { Fault } from './model/faults.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
 import { followPageActions } from './page-actions.ts';
@@ -19,10 +19,16 @@ import { createStoredRecords, readCookieRecord } from './stored-record.ts';
 
 /**
  * Starts consent in this page: a store that holds the answer, features that follow it, and parts that are loaded when
- * they are needed. `unreadable` is what the page says in its configuration that could not even be read.
+ * they are needed. `unreadable` is what the page says in its configuration that could not even be read; `early` are the
+ * rows of services by id as far as they decide, where somebody cannot wait for the table.
  */
-export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: readonly Fault[] = []): CommsorConsent {
-  const config = readConfig(input);
+export function startConsent(
+  input: unknown,
+  loadChunk: LoadChunk,
+  unreadable: readonly Fault[] = [],
+  early?: Rows,
+): CommsorConsent {
+  const config = readConfig(input, early);
   const store = createStore({
     config,
     signals: readPrivacySignals(window),
@@ -37,12 +43,12 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
   async function complete(): Promise<void> {
     const table = await loadAnyway('services').then(
       ({ services }) => services,
-      () => ({}),
+      () => early ?? {},
     );
     Object.assign(config, readConfig(input, table));
     void store.commit(store.state().record, 'start');
   }
-  const completed = () => config.isAwaited && (rows ??= complete());
+  const completed = () => config.isNamed && (rows ??= complete());
 
   /** What is asked, kept or deleted speaks of every service: no such part starts before they are known. */
   const load: LoadChunk = async (name) => {
@@ -68,7 +74,7 @@ export function startConsent(input: unknown, loadChunk: LoadChunk, unreadable: r
     write: (found) => void late((part) => part.write(found, store.report)),
   });
   const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
-  const guard = lazily(life, async () => (await load('guard')).guardPage({ store, gate }));
+  const guard = lazily(life, async () => (await (early ? loadAnyway : load)('guard')).guardPage({ store, gate }));
   const idle = lazily(life, async () =>
     (await load('idle')).start({ ...needs, gate, guard, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
   );

@@ -50,6 +50,8 @@ export interface Config extends Readonly<AsWritten> {
   readonly purposes: ReadonlyMap<string, Purpose>;
   /** One that is named by an id without a row has no purposes, and is never allowed. */
   readonly services: ReadonlyMap<string, Service>;
+  /** Whether services are named by id: what visitors read of them is in the shipped table. */
+  readonly isNamed: boolean;
   /**
    * Whether services are named by id and their rows have not come. What an answer was about is not known before that,
    * so nothing optional is allowed.
@@ -87,6 +89,7 @@ export function readConfig(input: unknown, rows?: Rows): Config {
   // A name that the stored text cannot hold would make it unreadable, and every choice with it.
   const own = Object.keys(given).filter(isName);
   const ids = [...new Set(['necessary', ...(own[0] ? own : Object.keys(DEFAULT_MAP))])];
+  const isNamed = !!listOf(root.services)[0];
   const services = readServices(root.services, ids, rows);
   return {
     ...root,
@@ -97,7 +100,8 @@ export function readConfig(input: unknown, rows?: Rows): Config {
     },
     purposes: readPurposes(given, ids, services, readSignals(root.signals, ids)),
     services,
-    isAwaited: !rows && !!listOf(root.services)[0],
+    isNamed,
+    isAwaited: isNamed && !rows,
     model: modelOf(root.model),
     regions: listOf(root.regions).map((rule) => {
       const { regions, model } = ownFields<RegionRule>(rule);

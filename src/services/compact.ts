@@ -1,6 +1,6 @@
 /**
- * The table in few bytes, for what has to know it before any file has come: of each row the purposes and the hosts, one
- * row a line, `google-analytics a google-analytics.com analytics.google.com`. Pure.
+ * The table in few bytes, for what has to know it before any file has come: of each row the purposes, the hosts, and
+ * the globals behind an equals sign, one row a line, `hubspot-forms m hsforms.net =hbspt`. Pure.
  */
 import type { ServiceConfig } from '../api.ts';
 import type { Rows } from '../model/config.ts';
@@ -13,16 +13,21 @@ const PURPOSES: Readonly<Record<string, string>> = {
 };
 
 /** The text for `rows`, whose purposes are default ones. */
-export const pack = (rows: Readonly<Record<string, Pick<ServiceConfig, 'purposes' | 'match'>>>): string =>
+export const pack = (rows: Readonly<Record<string, Pick<ServiceConfig, 'purposes' | 'match' | 'globals'>>>): string =>
   Object.entries(rows)
-    .map(([id, { purposes, match = [] }]) => [id, purposes.map((purpose) => purpose[0]).join(''), ...match].join(' '))
+    .map(([id, { purposes, match = [], globals = [] }]) =>
+      [id, purposes.map((purpose) => purpose[0]).join(''), ...match, ...globals.map((name) => `=${name}`)].join(' '),
+    )
     .join('\n');
 
 /** The rows in a text of `pack`; what visitors read of them is not in it. */
 export const unpack = (text: string): Rows =>
   Object.fromEntries(
     text.split('\n').map((line) => {
-      const [id = '', letters = '', ...match] = line.split(' ');
-      return [id, { title: id, purposes: letters.split('').flatMap((letter) => PURPOSES[letter] ?? []), match }];
+      const [id = '', letters = '', ...rest] = line.split(' ');
+      const purposes = letters.split('').flatMap((letter) => PURPOSES[letter] ?? []);
+      const match = rest.filter((word) => word[0] !== '=');
+      const globals = rest.filter((word) => word[0] === '=').map((word) => word.slice(1));
+      return [id, { title: id, purposes, match, globals }];
     }),
   );

@@ -186,3 +186,31 @@ test('a script that had run before the guard came is told, with its address', as
   await expect.poll(() => said.filter((text) => text.includes('late-guard')).length).toBe(1);
   expect(said.find((text) => text.includes('late-guard'))).toMatch(/"marketing" http:\/\/127\.0\.0\.1:\d+\/tag\.js/);
 });
+
+test('services named by id: held by the hosts in the guarded tag, and run in their place once they are allowed', async ({
+  page,
+  serve,
+}) => {
+  await page.route('https://static.hotjar.com/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: `ran.push('hotjar');` }),
+  );
+  const site = await serve(
+    pageWith(
+      '<script src="/dist/commsor.guarded.js" data-services="hotjar google-analytics"></script>',
+      `<script src="https://static.hotjar.com/c/hotjar-1.js"></script><script>ran.push('after');</script>`,
+      { policy: config.policy },
+    ),
+  );
+  const inOrder = () => page.evaluate(() => Reflect.get(window, 'ran').slice());
+  await page.goto(site.url);
+  await expect(part(page, 'banner')).toBeVisible();
+  expect(await inOrder()).toEqual(['after']);
+  // What visitors read of a service is in the table.
+  await part(page, 'preferences').click();
+  await part(page, 'dialog').getByText('2 services').click();
+  await expect(part(page, 'dialog')).toContainText('Hotjar');
+  await part(page, 'dialog').getByRole('button', { name: 'Accept all' }).click();
+  await expect.poll(inOrder).toEqual(['after', 'hotjar']);
+  await page.reload();
+  await expect.poll(inOrder).toEqual(['hotjar', 'after']);
+});

@@ -96,9 +96,14 @@ test.each([
 });
 
 describe('the table in few bytes', () => {
-  test('has the purposes and the hosts of every row', () => {
-    const expected = table.map(([id, { purposes, match }]) => [id, { title: id, purposes, match }]);
+  test('has the purposes, the hosts and the globals of every row', () => {
+    const expected = table.map(([id, { purposes, match, globals = [] }]) => [
+      id,
+      { title: id, purposes, match, globals },
+    ]);
     expect(unpack(pack(services))).toEqual(Object.fromEntries(expected));
+    const row = { title: 'x', purposes: ['analytics', 'marketing'], match: ['x.example/a'], globals: ['_x', 'x.y'] };
+    expect(unpack(pack({ x: row }))).toEqual({ x: row });
   });
 
   test('is what the build puts in the place of src/services/hosts.ts', async () => {
