@@ -12,7 +12,7 @@ export function licences() {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         for (const [id, { renderedLength }] of Object.entries(chunk.modules ?? {})) {
-          const folder = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id.replace('\0', ''))?.[0];
+          const folder = packageFolder(id.replace('\0', ''));
           if (folder && renderedLength > 0 && !texts.has(folder)) texts.set(folder, describe(folder));
         }
       }
@@ -22,13 +22,23 @@ export function licences() {
   const emit = {
     name: 'emit-licences',
     generateBundle() {
-      const source = [...texts.values()].toSorted().join(`\n${'-'.repeat(72)}\n\n`);
-      this.emitFile({ type: 'asset', fileName: 'licences.txt', source });
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: join(texts.values()) });
     },
   };
 
   return { collect, emit };
 }
+
+/** The licences of the packages that these files are of, as one text. */
+export function licencesOf(files) {
+  const folders = new Set(files.map(packageFolder).filter(Boolean));
+  return join([...folders].map(describe));
+}
+
+/** The folder of the package that a file is of, or `undefined` for one of our own. */
+const packageFolder = (file) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(file)?.[0];
+
+const join = (texts) => [...texts].toSorted().join(`\n${'-'.repeat(72)}\n\n`);
 
 function describe(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

@@ -1,0 +1,282 @@
+/** The audit, from the options to the report. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from './browser.ts';
+import { CannotLook } from './cannot-look.ts';
+import { planEdits, type Plan } from './edits.ts';
+import { allowedBy, readBaseline } from './exceptions.ts';
+import { Findings } from './findings.ts';
+import { type FolderServer, serveFolder } from './folder-server.ts';
+import { readMarkup } from './markup.ts';
+import { type AuditOptions, isUrl } from './options.ts';
+import { INSTALL_AUTOCONSENT, loadOtherTools, type OtherTools } from './other-tools.ts';
+import type { AllowedNames } from './permission.ts';
+import {
+  configurationFor,
+  isScript,
+  leftOver,
+  policyAmong,
+  rulesFor,
+  type Seen,
+  tagBase,
+  tagLines,
+  TAG_FOLDER,
+} from './proposal.ts';
+import { type AuditReport, type Edit, looseIn, type Manual, SCHEMA } from './report.ts';
+import { AGENT, readRobots, type Robots } from './robots.ts';
+import { type Sight, visit } from './visit.ts';
+import { type Phase, type Visitor, VISITORS } from './visitors.ts';
+import { TAG_FILES, writeFolder } from './write.ts';
+
+/** Hears how far the audit is. */
+export interface Progress {
+  /** `page` has been seen in `phase`; `done` of `total` page views are behind. */
+  seen(phase: Phase, page: string, done: number, total: number): void;
+}
+
+export interface Audited {
+  report: AuditReport;
+  /** The first page in each situation, as a JPEG, where pictures were asked for. */
+  pictures: Map<Phase, Buffer>;
+}
+
+/** So many edits are told of a site whose files are not at hand: templates repeat themselves. */
+const MOST_EDITS = 200;
+
+/** @throws {CannotLook} when the site, a browser or a file is missing */
+export async function audit(options: AuditOptions, progress: Progress): Promise<Audited> {
+  const startedAt = new Date().toISOString();
+  const exceptions = { allows: allowedBy(options.allow), knows: await readBaseline(options.baseline) };
+  const server = isUrl(options.target) ? undefined : await serveFolder(options.target);
+  try {
+    const browser = await startBrowser();
+    try {
+      const work = new Audit(options, server, exceptions);
+      await work.look(browser, progress);
+      return { report: await work.report(startedAt), pictures: work.pictures };
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server?.[Symbol.asyncDispose]();
+  }
+}
+
+/** A line from which an inline script of a document asked for an address. */
+interface SeenStart {
+  line: number;
+  column: number;
+  address: URL;
+}
+
+class Audit {
+  readonly pictures = new Map<Phase, Buffer>();
+  private readonly pages: string[];
+  private readonly home: URL;
+  private readonly findings: Findings;
+  private readonly visits: AuditReport['visitors'] = [];
+  private readonly starts = new Map<string, Map<string, SeenStart>>();
+  private readonly edits = new Map<string, Edit>();
+  private readonly manual = new Map<string, Manual>();
+  private readonly covered = new Map<string, Plan['covered']>();
+  private consentTool: string | null = null;
+  private own: AllowedNames | undefined;
+  private policyUrl: string | undefined;
+  private robots: Robots = { allows: () => true, pause: 0 };
+
+  constructor(
+    private readonly options: AuditOptions,
+    private readonly server: FolderServer | undefined,
+    private readonly exceptions: ConstructorParameters<typeof Findings>[1],
+  ) {
+    this.home = new URL(server?.url ?? options.target);
+    this.pages = server ? server.files.slice(0, options.pages).map((file) => server.address(file)) : [this.home.href];
+    this.findings = new Findings(this.home, exceptions, ({ url, line }) => ({ file: this.fileOf(url), line }));
+  }
+
+  async look(browser: Browser, progress: Progress): Promise<void> {
+    const userAgent = await ownUserAgent(browser);
+    if (!this.server) await this.askRobots(userAgent);
+    const otherTools = await loadOtherTools();
+    let done = 0;
+    for (const visitor of VISITORS) {
+      const reason = this.reasonToStay(visitor, otherTools);
+      if (reason !== undefined) {
+        this.visits.push({ phase: visitor.phase, pages: 0, note: reason });
+        continue;
+      }
+      const seen = new Set<string>();
+      const visited = await visit(visitor, this.pages, {
+        browser,
+        userAgent,
+        otherTools,
+        pause: this.robots.pause,
+        takesPictures: this.options.html !== undefined,
+        onSight: (sight) => {
+          seen.add(sight.page);
+          this.take(visitor, sight);
+          progress.seen(visitor.phase, sight.page, ++done, this.pages.length * VISITORS.length);
+        },
+      });
+      this.consentTool ??= visited.tool;
+      const note = visited.isAnswered ? undefined : (visited.note ?? NO_TOOL);
+      this.visits.push({ phase: visitor.phase, pages: visited.isAnswered ? seen.size : 0, ...(note ? { note } : {}) });
+    }
+  }
+
+  async report(startedAt: string): Promise<AuditReport> {
+    const hosts = this.findings.hostFindings();
+    const kept = this.findings.keptFindings();
+    const cookies = kept.filter(({ kind }) => kind === 'cookie');
+    const storage = kept.filter(({ kind }) => kind !== 'cookie');
+    const loose = looseIn({ hosts, cookies, storage });
+    return {
+      schema: SCHEMA,
+      tool: { name: '@commsor/consent', version: __VERSION__ },
+      site: this.options.target,
+      startedAt,
+      passed: loose.hosts.length + loose.kept.length === 0,
+      consentTool: this.consentTool,
+      visitors: this.visits,
+      pages: this.pages.map((page) => this.fileOf(page)),
+      hosts,
+      cookies,
+      storage,
+      proposal: await this.propose(),
+    };
+  }
+
+  /** Why a visitor need not go, or nothing. */
+  private reasonToStay({ phase, answers }: Visitor, otherTools: OtherTools | null): string | undefined {
+    if (answers.length === 0 || this.consentTool === 'commsor') return undefined;
+    if (!otherTools) return `${NO_TOOL}; to answer the banners of others: ${INSTALL_AUTOCONSENT}`;
+    // Who rejects goes first, and finds out whether there is a banner at all.
+    return phase !== 'rejected' && this.consentTool === null ? NO_TOOL : undefined;
+  }
+
+  private async askRobots(userAgent: string): Promise<void> {
+    this.robots = await readRobots(this.home.href, userAgent);
+    if (!this.robots.allows(this.home.href))
+      throw new CannotLook(
+        `robots.txt keeps programs from ${this.home.href}; if it is your site, add "User-agent: ${AGENT}" and "Allow: /"`,
+      );
+  }
+
+  /** Files what was seen on one page. */
+  private take({ phase }: Visitor, sight: Sight): void {
+    const { page, contacts, kept, allowed, screenshot } = sight;
+    const file = this.fileOf(page);
+    if (screenshot) this.pictures.set(phase, screenshot);
+    for (const contact of contacts) {
+      this.findings.contact(contact, phase, file, allowed);
+      const { origin, url } = contact;
+      if (origin?.byScript && !isScript(new URL(origin.url, page).pathname))
+        this.remember(this.fileOf(origin.url), { line: origin.line, column: origin.column, address: url });
+    }
+    for (const one of kept) this.findings.keep(one, phase, file, allowed);
+    if (phase !== 'unanswered') return;
+    this.own ??= allowed;
+    if (this.server) return;
+    this.follow(sight.links);
+    this.plan(sight.html, file, new URL(page));
+  }
+
+  /** Puts the site's own pages on the list, as long as there is room. */
+  private follow(links: readonly string[]): void {
+    for (const link of links) {
+      if (this.pages.length >= this.options.pages) return;
+      const address = link.replace(/#.*/, '');
+      if (!URL.canParse(address) || new URL(address).origin !== this.home.origin) continue;
+      if (!this.pages.includes(address) && this.robots.allows(address)) this.pages.push(address);
+    }
+  }
+
+  private remember(file: string, start: SeenStart): void {
+    const starts = this.starts.get(file) ?? new Map<string, SeenStart>();
+    this.starts.set(file, starts.set(`${start.line}:${start.column} ${start.address.hostname}`, start));
+  }
+
+  private async propose(): Promise<AuditReport['proposal']> {
+    const { server, own, options } = this;
+    for (const file of server?.files ?? []) this.plan(...(await this.readFile(file)));
+    const { hosts } = this.seen();
+    const isCovered = (file: string, line: number) =>
+      (this.covered.get(file) ?? []).some(([first, last]) => line >= first && line <= last);
+    for (const item of leftOver(hosts, isCovered, [...this.edits.values()])) this.note(item);
+    const manual = [...this.manual.values()];
+    const guards = manual.some(({ file }) => isScript(file)) && existsSync(join(TAG_FILES, 'commsor.guarded.js'));
+    const texts = server && (await this.editFolder(server, guards));
+    const edits = [...this.edits.values()];
+    const policyUrl = this.policyUrl ?? '/privacy';
+    const configuration = configurationFor(edits, hosts, { policyUrl, guards });
+    const written = options.write && edits.length > 0 && server !== undefined && texts !== undefined;
+    if (written) await writeFolder(server.root, texts, own ? undefined : configuration);
+    return { configuration, tag: tagLines(`/${TAG_FOLDER}/`, guards).join('\n'), edits, manual, written };
+  }
+
+  private async readFile(file: string): Promise<[html: string, file: string, page: URL]> {
+    const { root = '', address = String } = this.server ?? {};
+    return [await readFile(join(root, file), 'utf8'), file, new URL(address(file))];
+  }
+
+  /** The new texts of the folder's HTML files, by path; all pages get the tag, since all need the way back. */
+  private async editFolder(server: FolderServer, guards: boolean): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    const needsTag = !this.own && (this.edits.size > 0 || guards);
+    for (const file of server.files) {
+      const [html, , page] = await this.readFile(file);
+      const tag = needsTag ? tagLines(tagBase(html, file), guards) : undefined;
+      const { text, edits } = planEdits(html, { ...this.rules(file, page), tag });
+      for (const edit of edits) this.edits.set(this.keyOf(edit), edit);
+      if (text !== html) texts.set(file, text);
+    }
+    return texts;
+  }
+
+  private plan(html: string, file: string, page: URL): void {
+    const { edits, manual, covered } = planEdits(html, this.rules(file, page));
+    this.policyUrl ??= policyAmong(readMarkup(html, page).links, page);
+    this.covered.set(file, covered);
+    for (const item of manual) this.note(item);
+    for (const edit of edits) {
+      const key = this.keyOf(edit);
+      if (this.server || this.edits.size < MOST_EDITS) this.edits.set(key, this.edits.get(key) ?? edit);
+    }
+  }
+
+  /** Of a site whose files are not at hand one line tells for all pages that repeat it. */
+  private keyOf({ file, line, before }: Edit): string {
+    return this.server ? `${file}:${line} ${before}` : before;
+  }
+
+  private note(item: Manual): void {
+    const key = `${item.host} ${item.advice} ${this.server ? item.file : ''}`;
+    this.manual.set(key, this.manual.get(key) ?? item);
+  }
+
+  private rules(file: string, page: URL) {
+    return rulesFor({ file, page, starts: [...(this.starts.get(file)?.values() ?? [])] }, this.seen());
+  }
+
+  private seen(): Seen {
+    return { hosts: this.findings.hostFindings(), allows: this.exceptions.allows, own: this.own };
+  }
+
+  /** The name of a page or script for people: its path in the folder, or its address. */
+  private fileOf(address: string): string {
+    return this.server?.file(address) ?? address.replace(/#.*/, '');
+  }
+}
+
+const NO_TOOL = 'no consent tool was found';
+
+/** The browser's own, with our name behind it: nobody is to be deceived. */
+async function ownUserAgent(browser: Browser): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const theirs = await page.evaluate(() => navigator.userAgent);
+  await context.close();
+  return `${theirs} ${AGENT}/${__VERSION__} (+https://github.com/commsor/consent)`;
+}

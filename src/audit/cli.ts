@@ -1,0 +1,59 @@
+/** The command `consent`: reads its words, audits, writes what was asked for. */
+import { writeFile } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import { audit, type Progress } from './audit.ts';
+import { CannotLook } from './cannot-look.ts';
+import { pageOf } from './html-report.tsx';
+import { junitOf } from './junit.ts';
+import { HELP, parseOptions } from './options.ts';
+import { printReport } from './print.ts';
+import { PHASE_WORDS } from './visitors.ts';
+
+/** Returns the exit code. */
+export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
+  try {
+    const options = parseOptions(args);
+    if (options === 'help' || options === 'version') {
+      console.log(options === 'help' ? HELP : __VERSION__);
+      return 0;
+    }
+    const bar = progressBar();
+    const { report, pictures } = await audit(options, bar).finally(() => bar.end());
+    console.log(printReport(report));
+    const files: [string | undefined, () => string][] = [
+      [options.json, () => `${JSON.stringify(report, null, 2)}\n`],
+      [options.html, () => pageOf(report, pictures)],
+      [options.junit, () => junitOf(report)],
+    ];
+    for (const [file, text] of files) if (file) await write(file, text());
+    return report.passed ? 0 : 1;
+  } catch (error) {
+    if (error instanceof CannotLook) console.error(error.message);
+    else console.error('The audit failed:', error);
+    return 2;
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CannotLook(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Drawn on the error output, so that the report can be piped; in a log it says nothing. */
+function progressBar(): Progress & { end(): void } {
+  if (!process.stderr.isTTY) return { seen: () => undefined, end: () => undefined };
+  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}', hideCursor: true, clearOnComplete: true });
+  bar.start(1, 0, { what: '' });
+  return {
+    seen(phase, page, done, total) {
+      bar.setTotal(total);
+      bar.update(done, { what: `${page} ${PHASE_WORDS[phase]}` });
+    },
+    end: () => bar.stop(),
+  };
+}
+
+process.exitCode = await run(process.argv.slice(2));

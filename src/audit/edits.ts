@@ -1,0 +1,175 @@
+/**
+ * Plans the changes of a document that hold what is loose. Pure; the document is never written anew: every change is a
+ * few characters in its own text, so its formatting stays. What is tagged already is left alone, so a second run finds
+ * nothing to do.
+ */
+import { MagicString } from 'magic-string';
+import { type Loader, type Markup, readMarkup, runs } from './markup.ts';
+import { isThirdParty, parseAddress } from './party.ts';
+import type { Edit, Manual } from './report.ts';
+import { starterOf } from './starters.ts';
+
+/** What becomes of an address: it waits for consent, a person has to see to it, or it is left alone. */
+export type Verdict = { consent: string } | { advice: string } | undefined;
+
+/** A place in a document at which the browser saw that something was asked for, 1-based. */
+export interface Start {
+  line: number;
+  column: number;
+  consent: string;
+}
+
+export interface Rules {
+  /** The name of the document in edits: a path, or an address. */
+  file: string;
+  /** Where the document is served. */
+  page: URL;
+  /** Judges an address of another site; `isStyle` when the page's look depends on it. */
+  judge(address: URL, isStyle: boolean): Verdict;
+  /** The places from which inline scripts asked for something. */
+  starts: readonly Start[];
+  /** The hosts whose addresses inline scripts put together. */
+  looseHosts: readonly string[];
+  /** Services whose inline starts wait with them, by id. */
+  looseServices: Iterable<string>;
+  /** What a service waits for. */
+  consentOf(id: string): string;
+  /** The lines that go first in `<head>` of a page without our tag; nothing where there is nothing to add. */
+  tag?: readonly string[];
+}
+
+export interface Plan {
+  /** The document with all edits made. */
+  text: string;
+  edits: Edit[];
+  manual: Manual[];
+  /** The lines that edits cover, as pairs of first and last. */
+  covered: [first: number, last: number][];
+}
+
+/** Our own tags, by the name of their file. */
+const OWN_TAG = /(^|\/)commsor(\.guarded|\.all)?\.js([?#]|$)/;
+
+export const hasOwnTag = (markup: Markup): boolean =>
+  markup.loaders.some(({ attributes }) => OWN_TAG.test(attributes.get('src')?.value ?? ''));
+
+export function planEdits(html: string, rules: Rules): Plan {
+  const markup = readMarkup(html, rules.page);
+  const text = new MagicString(html);
+  const plan: Plan = { text: html, edits: [], manual: [], covered: [] };
+  const lineOf = lineCounter(html);
+
+  for (const loader of markup.loaders) {
+    if (loader.attributes.has('data-consent') || (loader.tag === 'script' && !runs(loader.attributes))) continue;
+    const verdict = loader.code === undefined ? judgeAddresses(loader, rules) : judgeCode(loader, html, rules);
+    if (!verdict) continue;
+    const { start, end } = loader.startTag;
+    const place = { file: rules.file, line: loader.line };
+    if ('advice' in verdict) {
+      plan.manual.push({ ...place, host: verdict.host, advice: verdict.advice });
+      continue;
+    }
+    hold(text, loader, verdict.consent);
+    plan.edits.push({
+      ...place,
+      consent: verdict.consent,
+      before: html.slice(start, end),
+      after: text.slice(start, end),
+    });
+    plan.covered.push([loader.line, lineOf(loader.whole.end)]);
+  }
+
+  if (rules.tag && markup.headStart !== undefined && !hasOwnTag(markup)) {
+    const before = html.slice(0, markup.headStart);
+    const after = insertTag(text, html, markup.headStart, rules.tag);
+    plan.edits.unshift({ file: rules.file, line: before.split('\n').length, consent: null, before: '', after });
+  }
+  plan.text = text.toString();
+  return plan;
+}
+
+function judgeAddresses({ tag, attributes, addresses }: Loader, { judge, page }: Rules) {
+  const isStyle = tag === 'link' && /\bstylesheet\b/i.test(attributes.get('rel')?.value ?? '');
+  for (const { address } of addresses) {
+    const verdict = isThirdParty(address, page) ? judge(address, isStyle) : undefined;
+    if (verdict) return { ...verdict, host: address.hostname };
+  }
+  return undefined;
+}
+
+/**
+ * What an inline script waits for: what the browser saw it ask for, what it names the address of, and otherwise what it
+ * starts.
+ */
+function judgeCode({ code = '', whole }: Loader, html: string, rules: Rules) {
+  const offset = offsetIn(html);
+  const seen = rules.starts.filter((start) => {
+    const at = offset(start);
+    return at >= whole.start && at < whole.end;
+  });
+  const named = addressesNamedIn(code, rules.looseHosts).flatMap((address) => {
+    const verdict = rules.judge(address, false);
+    return verdict && 'consent' in verdict ? verdict.consent : [];
+  });
+  const terms = [...seen.map(({ consent }) => consent), ...named];
+  if (terms.length === 0) {
+    const id = starterOf(code, rules.looseServices);
+    if (id) terms.push(rules.consentOf(id));
+  }
+  return terms.length > 0 ? { consent: allOf(terms), host: '' } : undefined;
+}
+
+/** An expression that holds when all of these do. */
+export const allOf = (expressions: readonly string[]): string =>
+  [...new Set(expressions.flatMap((expression) => expression.split(' ')))].join(' ');
+
+/** The addresses on `hosts` that code spells out, as far as their text goes. */
+function addressesNamedIn(code: string, hosts: readonly string[]): URL[] {
+  return hosts.flatMap((host) => {
+    const at = code.indexOf(host);
+    if (at < 0 || /[\w.-]/.test(code.charAt(at - 1)) || /[\w.-]/.test(code.charAt(at + host.length))) return [];
+    const [path = ''] = /^[^\s'"`)\\]*/.exec(code.slice(at + host.length)) ?? [];
+    return parseAddress(`https://${host}${path}`) ?? [];
+  });
+}
+
+function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loader, consent: string): void {
+  const mark = ` data-consent="${consent}"`;
+  const behindName = startTag.start + 1 + tag.length;
+  const type = attributes.get('type');
+  if (tag === 'script') {
+    const isModule = type?.value.trim().toLowerCase() === 'module';
+    if (type) text.overwrite(type.start, type.end, `type="text/plain"${isModule ? ' data-type="module"' : ''}`);
+    text.appendLeft(behindName, type ? mark : ` type="text/plain"${mark}`);
+    return;
+  }
+  text.appendLeft(behindName, mark);
+  for (const name of new Set(addresses.map(({ attribute }) => attribute))) {
+    const attribute = attributes.get(name);
+    if (attribute) text.overwrite(attribute.start, attribute.start + name.length, `data-consent-${name}`);
+  }
+}
+
+/** Puts the tag on lines of its own, as far in as what follows. */
+function insertTag(text: MagicString, html: string, at: number, tag: readonly string[]): string {
+  const [space = ''] = /^(?:[ \t]*\r?\n)?[ \t]*/.exec(html.slice(at)) ?? [];
+  const lead = space.includes('\n') ? space.replace(/^[ \t]+/, '') : '';
+  text.appendLeft(at, tag.map((line) => lead + line).join(''));
+  return tag.join('\n');
+}
+
+function lineCounter(html: string) {
+  let offset = 0;
+  let line = 1;
+  return (at: number) => {
+    if (at < offset) [offset, line] = [0, 1];
+    for (; offset < at; offset++) if (html.charCodeAt(offset) === 10) line++;
+    return line;
+  };
+}
+
+function offsetIn(html: string) {
+  const starts = [0];
+  for (let at = html.indexOf('\n'); at >= 0; at = html.indexOf('\n', at + 1)) starts.push(at + 1);
+  return ({ line, column }: { line: number; column: number }) => (starts[line - 1] ?? html.length) + column - 1;
+}

@@ -1,0 +1,102 @@
+/** Serves a folder as a static host would, to this machine alone. */
+import { statSync } from 'node:fs';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, relative, sep } from 'node:path';
+import { lookup } from 'mrmime';
+import { CannotLook } from './cannot-look.ts';
+
+export interface FolderServer extends AsyncDisposable {
+  /** `http://localhost:1234/`. */
+  url: string;
+  /** The folder, as an absolute path. */
+  root: string;
+  /** The HTML files of the folder, as paths in it with forward slashes: those nearest to the root first. */
+  files: readonly string[];
+  /** The address of a file of the folder. */
+  address(file: string): string;
+  /** The file that answers for an address, or `undefined`. */
+  file(address: string): string | undefined;
+}
+
+/** What is no part of a built site. */
+const SKIPPED = /^(\.|node_modules$)/;
+
+/** @throws {CannotLook} when `folder` is none, or has no HTML */
+export async function serveFolder(folder: string): Promise<FolderServer> {
+  const root = await rootOf(folder);
+  const files = (await filesIn(root)).filter((file) => /\.html?$/i.test(file));
+  if (files.length === 0) throw new CannotLook(`${folder} has no HTML file; name the folder that your build writes`);
+
+  const server = createServer((request, response) => {
+    void answer(root, request.url ?? '/').then(({ status, file, body }) => {
+      const type = lookup(file) ?? 'application/octet-stream';
+      response.writeHead(status, { 'content-type': /^text\/|javascript/.test(type) ? `${type};charset=utf-8` : type });
+      response.end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const bound = server.address();
+  const url = `http://localhost:${bound !== null && typeof bound === 'object' ? bound.port : 0}/`;
+
+  return {
+    url,
+    root,
+    files: files.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
+    address: (file) => new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), url).href,
+    file: (address) => fileFor(root, new URL(address, url).pathname),
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The files of a folder, as paths in it with forward slashes. Hidden ones and packages are no part of a site. */
+export async function filesIn(root: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(root, below), { withFileTypes: true });
+  const lists = entries
+    .filter(({ name }) => !SKIPPED.test(name))
+    .map(async (entry) => {
+      const path = below ? `${below}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) return filesIn(root, path);
+      return entry.isFile() ? [path] : [];
+    });
+  return (await Promise.all(lists)).flat();
+}
+
+const rank = (file: string) => file.split('/').length * 2 - (/(^|\/)index\.html$/.test(file) ? 1 : 0);
+
+async function rootOf(folder: string): Promise<string> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new CannotLook(`${folder} is no folder; name one, or a URL with https:// in front`);
+  return realpath(folder);
+}
+
+async function answer(root: string, url: string) {
+  const file = fileFor(root, new URL(url, 'http://localhost').pathname);
+  if (file) return { status: 200, file, body: await readFile(join(root, file)) };
+  const page = fileFor(root, '/404.html');
+  return { status: 404, file: '404.html', body: page ? await readFile(join(root, page)) : 'Not found' };
+}
+
+/** As static hosts do: the file, the file without `.html`, the index of the folder. Nothing outside of the folder. */
+function fileFor(root: string, pathname: string): string | undefined {
+  const path = join(root, decoded(pathname));
+  for (const candidate of [path, `${path}.html`, join(path, 'index.html')]) {
+    const isInside = candidate.startsWith(root + sep);
+    if (isInside && statSync(candidate, { throwIfNoEntry: false })?.isFile())
+      return relative(root, candidate).split(sep).join('/');
+  }
+  return undefined;
+}
+
+/** A path that is no percent-encoding names no file. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
+}

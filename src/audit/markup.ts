@@ -1,0 +1,142 @@
+/** Finds in the text of a document what loads from somewhere. Pure; the text stays as it is. */
+import { type DefaultTreeAdapterTypes, parse, type Token } from 'parse5';
+import { parseAddress } from './party.ts';
+
+/** A part of the text, from `start` up to `end`. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface Attribute extends Range {
+  name: string;
+  value: string;
+}
+
+/** An element that loads something, or an inline script. */
+export interface Loader {
+  tag: string;
+  line: number;
+  /** The start tag. */
+  startTag: Range;
+  /** The whole element, its end tag included. */
+  whole: Range;
+  attributes: ReadonlyMap<string, Attribute>;
+  /** What it loads, by the attribute that says so. */
+  addresses: readonly { attribute: string; address: URL }[];
+  /** The code of an inline script. */
+  code?: string;
+}
+
+export interface Markup {
+  loaders: readonly Loader[];
+  /** Where a tag goes that has to be first in `<head>`; nothing for a fragment. */
+  headStart?: number;
+  /** The addresses of links, with their words. */
+  links: readonly { href: string; text: string }[];
+}
+
+/** The attributes that make an element load. */
+const LOADING: Record<string, readonly string[]> = {
+  script: ['src'],
+  iframe: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  link: ['href'],
+};
+
+/** The links that load, or connect; others only name something. */
+const LOADING_LINK = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|icon|apple-touch-icon|manifest)\b/i;
+
+/** The types with which a script runs, https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+const RUNNING = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?)?$/i;
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Reads a document; addresses in it are relative to `page`, or to its `<base>`. */
+export function readMarkup(html: string, page: URL): Markup {
+  // Without scripting what stands in `<noscript>` is markup, and it loads where scripts are off.
+  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const elements = [...elementsIn(document)];
+  const base = elements.find(({ tagName }) => tagName === 'base');
+  const home = parseAddress(valueOf(base, 'href') ?? '', page) ?? page;
+  return {
+    loaders: elements.flatMap((element) => readLoader(element, home) ?? []),
+    headStart: headStart(elements),
+    links: elements.flatMap((element) => {
+      const href = element.tagName === 'a' && valueOf(element, 'href');
+      return href ? [{ href, text: textIn(element).trim() }] : [];
+    }),
+  };
+}
+
+/** Whether a script with these attributes runs, so that it is no data and not held already. */
+export const runs = (attributes: ReadonlyMap<string, Attribute>): boolean =>
+  RUNNING.test(attributes.get('type')?.value.trim() ?? '');
+
+function readLoader(element: Element, home: URL): Loader | undefined {
+  const { tagName: tag, sourceCodeLocation: location } = element;
+  const names = LOADING[tag];
+  // What has no place in the text was put there by the parser.
+  if (!names || !location?.startTag) return undefined;
+  const { attrs = {} } = location;
+  const attributes = new Map(
+    element.attrs.flatMap(({ name, value }) => {
+      const at = attrs[name];
+      return at ? [[name, { name, value, ...rangeOf(at) }] as const] : [];
+    }),
+  );
+  if (tag === 'link' && !LOADING_LINK.test(attributes.get('rel')?.value ?? '')) return undefined;
+  const addresses = names.flatMap((attribute) =>
+    addressesIn(attribute, attributes.get(attribute)?.value).flatMap((text) => {
+      const address = parseAddress(text, home);
+      return address ? [{ attribute, address }] : [];
+    }),
+  );
+  return {
+    tag,
+    line: location.startLine,
+    startTag: rangeOf(location.startTag),
+    whole: rangeOf(location),
+    attributes,
+    addresses,
+    ...(tag === 'script' && !attributes.has('src') ? { code: textIn(element) } : {}),
+  };
+}
+
+/** A `srcset` holds several addresses, https://html.spec.whatwg.org/multipage/images.html#srcset-attribute */
+function addressesIn(attribute: string, value: string | undefined): string[] {
+  if (!value) return [];
+  if (attribute !== 'srcset') return [value];
+  return value.split(/,\s/).flatMap((candidate) => candidate.trim().split(/\s/, 1));
+}
+
+/** Behind `<head>`; where nobody wrote one, behind `<html>` or the doctype. */
+function headStart(elements: readonly Element[]): number | undefined {
+  for (const tag of ['head', 'html']) {
+    const place = elements.find(({ tagName }) => tagName === tag)?.sourceCodeLocation?.startTag;
+    if (place) return place.endOffset;
+  }
+  return undefined;
+}
+
+function* elementsIn(node: Node): Iterable<Element> {
+  if ('tagName' in node) yield node;
+  const children = 'content' in node ? [node.content] : [];
+  for (const child of [...children, ...('childNodes' in node ? node.childNodes : [])]) yield* elementsIn(child);
+}
+
+const valueOf = (element: Element | undefined, attribute: string) =>
+  element?.attrs.find(({ name }) => name === attribute)?.value;
+
+function textIn(node: Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map((child) => textIn(child)).join('') : '';
+}
+
+const rangeOf = ({ startOffset, endOffset }: Token.Location): Range => ({ start: startOffset, end: endOffset });

@@ -1,0 +1,116 @@
+/** The report as text for a terminal. Pure. */
+import Table from 'cli-table3';
+import { type AuditReport, type Edit, type HostFinding, type KeptFinding, looseIn, type Manual } from './report.ts';
+import { PHASE_WORDS } from './visitors.ts';
+
+const KIND_WORDS: Record<KeptFinding['kind'], string> = {
+  cookie: 'cookie',
+  local: 'localStorage',
+  session: 'sessionStorage',
+  indexedDB: 'IndexedDB',
+  caches: 'cache',
+};
+
+/** Everything that a person has to know, in the order in which they ask. */
+export function printReport(report: AuditReport): string {
+  const { hosts, kept } = looseIn(report);
+  return [
+    headline(report),
+    ...(hosts.length > 0 ? ['Contacted without permission', hostTable(hosts)] : []),
+    ...(kept.length > 0 ? ['Kept in the browser without permission', keptTable(kept)] : []),
+    ...otherFindings(report),
+    ...visitorNotes(report),
+    ...proposalLines(report),
+    verdict(report),
+  ].join('\n\n');
+}
+
+/** "before an answer, after Reject". */
+export const whenOf = ({ without }: { without: HostFinding['without'] }): string =>
+  without.map((phase) => PHASE_WORDS[phase]).join(', ');
+
+export const placeOf = ({ file, line }: { file: string; line: number }): string =>
+  line > 0 ? `${file}:${line}` : file;
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+function headline({ site, pages, consentTool }: AuditReport): string {
+  const tool = consentTool === null ? 'no consent tool found' : `consent tool: ${consentTool}`;
+  return `Audit of ${site}: ${count(pages.length, 'page')}, ${tool}`;
+}
+
+const table = (head: string[], rows: string[][]) => {
+  const drawn = new Table({ head, style: { head: [], border: [] }, wordWrap: true });
+  drawn.push(...rows);
+  return drawn.toString();
+};
+
+const hostTable = (hosts: readonly HostFinding[]) =>
+  table(
+    ['Host', 'Who', 'Country', 'When', 'Where'],
+    hosts.map((finding) => [
+      finding.host,
+      finding.services.length > 0 ? finding.title : 'not known',
+      finding.country ?? '',
+      finding.without.map((phase) => PHASE_WORDS[phase]).join('\n'),
+      finding.places.slice(0, 3).map(placeOf).join('\n') || finding.page,
+    ]),
+  );
+
+const keptTable = (kept: readonly KeptFinding[]) =>
+  table(
+    ['Name', 'Kind', 'Who', 'When'],
+    kept.map((finding) => [
+      finding.name,
+      KIND_WORDS[finding.kind],
+      finding.services.length > 0 ? finding.title : finding.domain,
+      finding.without.map((phase) => PHASE_WORDS[phase]).join('\n'),
+    ]),
+  );
+
+function otherFindings({ hosts, cookies, storage }: AuditReport): string[] {
+  const named = (standing: string) => [
+    ...hosts.filter((finding) => finding.standing === standing).map(({ host }) => host),
+    ...[...cookies, ...storage].filter((finding) => finding.standing === standing).map(({ name }) => name),
+  ];
+  const lines = [
+    ['Allowed by --allow', named('allowed')],
+    ['In the baseline already', named('known')],
+    ['Of the site’s own, purpose not known', named('unclear')],
+    ['Only with permission', named('permitted')],
+  ] as const;
+  return lines.flatMap(([label, names]) => (names.length > 0 ? [`${label}: ${names.join(', ')}`] : []));
+}
+
+function visitorNotes({ visitors }: AuditReport): string[] {
+  const lines = visitors.flatMap(({ phase, note }) => (note ? [`Not seen ${PHASE_WORDS[phase]}: ${note}`] : []));
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function proposalLines({ proposal, passed }: AuditReport): string[] {
+  const { edits, manual, written, configuration, tag } = proposal;
+  if (passed && edits.length === 0 && manual.length === 0) return [];
+  const lines = [];
+  if (edits.length > 0)
+    lines.push(`${written ? 'Edits that were made' : 'Edits that hold it'}\n${edits.map(editLines).join('\n')}`);
+  if (manual.length > 0) lines.push(`For you to do\n${manual.map(manualLine).join('\n')}`);
+  if (!written && edits.length > 0)
+    lines.push(`First in <head>\n${tag}`, `config.js\n${JSON.stringify(configuration, null, 2)}`);
+  return lines;
+}
+
+const editLines = (edit: Edit) =>
+  `  ${placeOf(edit)}\n${edit.before ? `  - ${edit.before}\n` : ''}  + ${edit.after.replaceAll('\n', '\n  + ')}`;
+
+const manualLine = ({ host, advice, ...place }: Manual) => `  ${placeOf(place)}  ${host}: ${advice}`;
+
+function verdict(report: AuditReport): string {
+  const { hosts, kept } = looseIn(report);
+  if (report.passed) return 'Nothing ran without permission.';
+  const parts = [
+    ...(hosts.length > 0 ? [`${count(hosts.length, 'host')} contacted`] : []),
+    ...(kept.length > 0 ? [`${count(kept.length, 'name')} kept in the browser`] : []),
+  ];
+  const cure = report.proposal.written ? ' The edits are made; look again to see that they hold.' : '';
+  return `Without permission: ${parts.join(', ')}.${cure}`;
+}

@@ -1,0 +1,151 @@
+/** What would hold what is loose: the tag, its configuration, and the edits of the pages. Pure. */
+import type { ConsentConfig, ServiceConfig } from '../api.ts';
+import { type Rules, type Start, type Verdict, allOf } from './edits.ts';
+import type { Exceptions } from './findings.ts';
+import { isLibraryHost, serviceById, serviceOf } from './naming.ts';
+import { type AllowedNames, isNecessary } from './permission.ts';
+import type { Edit, HostFinding, Manual } from './report.ts';
+
+/** Where the files of the tag are put in a folder. */
+export const TAG_FOLDER = 'commsor';
+
+/** The strictest of the purposes that every site has: for what nobody knows. */
+const UNKNOWN = ['marketing'];
+
+const SELF_HOST = 'the page is built with it: host the file yourself, or allow it with --allow';
+
+/** What was seen, as far as it decides what becomes of an address. */
+export interface Seen {
+  hosts: readonly HostFinding[];
+  allows: Exceptions['allows'];
+  /** What the site's own tag knows, where it has one. */
+  own?: AllowedNames;
+}
+
+/** An id for a host that the table does not know. */
+export const idOf = (host: string): string => host.toLowerCase().replaceAll(/[^a-z0-9_-]+/g, '-');
+
+/** What an address of another site waits for. A host that was seen is held if it is loose, others if they would be. */
+export function judge(address: URL, isStyle: boolean, seen: Seen): Verdict {
+  const host = address.hostname;
+  const named = serviceOf(address);
+  const finding = seen.hosts.find((one) => one.host === host);
+  if (finding ? finding.standing !== 'loose' : isNecessary(named)) return undefined;
+  if (seen.allows({ services: named ? [named.id] : [], host })) return undefined;
+  // Held, a library breaks what the page does, and a style sheet how it looks; neither follows anybody by itself.
+  if (!named && (isStyle || isLibraryHost(host))) return { advice: SELF_HOST };
+  return { consent: consentOf(named?.id ?? idOf(host), seen.own) };
+}
+
+/** The name that a tag waits for: the service's own, unless the site has a tag that does not know it. */
+export function consentOf(id: string, own?: AllowedNames): string {
+  if (!own || id in own.services) return id;
+  const wanted = serviceById(id)?.service.purposes ?? UNKNOWN;
+  const known = wanted.filter((purpose) => purpose in own.purposes);
+  return allOf(known.length > 0 ? known : Object.keys(own.purposes).filter((purpose) => purpose !== 'necessary'));
+}
+
+/** The rules by which one document is edited. */
+export function rulesFor(
+  document: { file: string; page: URL; starts: readonly (Omit<Start, 'consent'> & { address: URL })[] },
+  seen: Seen,
+): Omit<Rules, 'tag'> {
+  const loose = seen.hosts.filter(({ standing }) => standing === 'loose');
+  return {
+    file: document.file,
+    page: document.page,
+    judge: (address, isStyle) => judge(address, isStyle, seen),
+    starts: document.starts.flatMap(({ address, ...start }) => {
+      const verdict = judge(address, false, seen);
+      return verdict && 'consent' in verdict ? { ...start, consent: verdict.consent } : [];
+    }),
+    looseHosts: loose.map(({ host }) => host),
+    looseServices: new Set(loose.flatMap(({ services }) => services)),
+    consentOf: (id) => consentOf(id, seen.own),
+  };
+}
+
+/** The configuration under which the edits work: the services that they name, and those that are loose. */
+export function configurationFor(
+  edits: readonly Edit[],
+  hosts: readonly HostFinding[],
+  { policyUrl, guards }: { policyUrl: string; guards: boolean },
+): Partial<ConsentConfig> {
+  const loose = hosts.filter(({ standing }) => standing === 'loose');
+  const unknown = new Map(loose.filter(({ services }) => services.length === 0).map(({ host }) => [idOf(host), host]));
+  const named = edits.flatMap(({ consent }) => consent?.split(' ') ?? []);
+  const ids = [...new Set([...named, ...loose.flatMap(({ services }) => services)])].toSorted();
+  const services: Record<string, ServiceConfig> = {};
+  for (const id of ids) {
+    const host = unknown.get(id);
+    const row = serviceById(id)?.service ?? (host ? { title: host, purposes: UNKNOWN, match: [host] } : undefined);
+    if (row) services[id] = row;
+  }
+  const hasGoogle = Object.values(services).some(({ provider }) => provider === 'Google');
+  return {
+    policy: { url: policyUrl },
+    services,
+    ...(hasGoogle ? { google: true } : {}),
+    ...(guards ? { block: [] } : {}),
+  };
+}
+
+/** The two lines for `<head>`; `base` is the folder of the tag's files as the page asks for it. */
+export const tagLines = (base: string, guards: boolean): string[] => [
+  `<script src="${base}config.js"></script>`,
+  `<script src="${base}${guards ? 'commsor.guarded.js' : 'commsor.js'}"></script>`,
+];
+
+/** The tag's folder as a page writes addresses of its own site: from the root where it does, else from where it is. */
+export function tagBase(html: string, file: string): string {
+  const fromRoot = /\s(?:src|href)\s*=\s*["']?\/(?!\/)/i.test(html);
+  return `${fromRoot ? '/' : '../'.repeat(file.split('/').length - 1)}${TAG_FOLDER}/`;
+}
+
+/** The file that holds the configuration, as text; and back, where nobody has made code of it. */
+const ASSIGNMENT = 'window.commsorConsentConfig = ';
+export const configFile = (configuration: Partial<ConsentConfig>): string =>
+  `// Written by \`npx @commsor/consent audit --write\`. Every field: docs/configuration.md\n` +
+  `${ASSIGNMENT}${JSON.stringify(configuration, null, 2)};\n`;
+
+/** What loose hosts are not held by any edit, and what to do about each. */
+export function leftOver(
+  hosts: readonly HostFinding[],
+  isCovered: (file: string, line: number) => boolean,
+  edits: readonly Edit[],
+): Manual[] {
+  const held = new Set(edits.flatMap(({ consent }) => consent?.split(' ') ?? []));
+  return hosts
+    .filter(({ standing }) => standing === 'loose')
+    .flatMap(({ host, services, places, page }): Manual[] => {
+      const open = places.filter(({ file, line }) => !isCovered(file, line));
+      const names = services.length > 0 ? services : [idOf(host)];
+      const scripts = open.filter(({ file }) => isScript(file));
+      const sheets = open.filter(({ file }) => isSheet(file));
+      if (scripts.length + sheets.length > 0)
+        return [
+          ...scripts.map((place) => ({ ...place, host, advice: startLater(names) })),
+          ...sheets.map((place) => ({ ...place, host, advice: 'the style sheet asks for it: host the file yourself' })),
+        ];
+      if (places.length > open.length || names.some((name) => held.has(name))) return [];
+      return [
+        { file: open[0]?.file ?? page, line: open[0]?.line ?? 0, host, advice: 'find what loads it and tag that' },
+      ];
+    });
+}
+
+const startLater = (names: readonly string[]) =>
+  `start it in commsorConsent.when('${names[0] ?? ''}').then(…), or let commsor.guarded.js hold what the file loads`;
+
+const isSheet = (file: string) => /\.css([?#]|$)/i.test(file);
+export const isScript = (file: string): boolean => /\.[cm]?js([?#]|$)/i.test(file);
+
+/** The address of the privacy policy among a page's links, as a path where it is the site's own. */
+export function policyAmong(links: readonly { href: string; text: string }[], page: URL): string | undefined {
+  const link = links.find(({ href, text }) => POLICY.test(href) || POLICY.test(text));
+  if (!link || !URL.canParse(link.href, page)) return undefined;
+  const { origin, pathname, search, href } = new URL(link.href, page);
+  return origin === page.origin ? pathname + search : href;
+}
+
+const POLICY = /privacy|datenschutz|confidentialit|privacidad|privacidade|privacybeleid|prywatno|integritet|privatliv/i;

@@ -1,0 +1,228 @@
+/** One visitor goes through the pages of a site, one page at a time. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Browser, type BrowserContext, errors, type Page } from 'playwright-core';
+import type { CommsorConsent } from '../api.ts';
+import { CannotLook, messageOf } from './cannot-look.ts';
+import { type Contact, type Kept, Observer } from './observer.ts';
+import { INSTALL_AUTOCONSENT, type OtherTools } from './other-tools.ts';
+import { siteOf } from './party.ts';
+import type { AllowedNames } from './permission.ts';
+import type { Visitor } from './visitors.ts';
+
+/** What was seen on one page, in one situation. */
+export interface Sight {
+  page: string;
+  contacts: readonly Contact[];
+  kept: readonly Kept[];
+  /** What the site's own consent tool allows at that moment, if it is ours. */
+  allowed?: AllowedNames;
+  /** The document as it was served. */
+  html: string;
+  /** The addresses that the page links to. */
+  links: readonly string[];
+  /** What the visitor sees, as a JPEG: of the first page, where it was asked for. */
+  screenshot?: Buffer;
+}
+
+/** How a visitor's answers went. */
+export interface Visit {
+  /** The consent tool that took the answer: `'commsor'`, the name of another, or `null` where none was found. */
+  tool: string | null;
+  /** Whether everything that the visitor wanted to say was said; if not, the visitor went home. */
+  isAnswered: boolean;
+  /** Why not. */
+  note?: string;
+}
+
+export interface VisitNeeds {
+  browser: Browser;
+  userAgent: string;
+  otherTools: OtherTools | null;
+  /** Seconds between two pages. */
+  pause: number;
+  /** Whether the first page is photographed. */
+  takesPictures: boolean;
+  /** Hears of each page as soon as it has been seen. */
+  onSight(sight: Sight): Promise<void> | void;
+}
+
+/** Milliseconds until a page has to answer, and until its resources have to be there. */
+const ANSWER = 30_000;
+const LOAD = 15_000;
+
+/** Where a page that is scrolled through ends, in screens. */
+const SCREENS = 12;
+
+/**
+ * Visits `pages`, which may grow meanwhile. On the first page the visitor answers.
+ * @throws {CannotLook} when the first page cannot be opened
+ */
+export async function visit(visitor: Visitor, pages: readonly string[], needs: VisitNeeds): Promise<Visit> {
+  const context = await openContext(visitor, needs);
+  try {
+    const observer = new Observer(context);
+    const page = await context.newPage();
+    await observer.attach(page);
+    let result: Visit | undefined;
+    for (const address of pages) {
+      if (!result) {
+        result = await firstPage(visitor, address, { page, observer }, needs);
+        if (!result.isAnswered) break;
+        // Who has answered comes back to the first page, like to all others.
+        if (visitor.answers.length === 0) continue;
+      }
+      if (needs.pause > 0) await pause(needs.pause * 1000);
+      const html = await open(page, observer, address);
+      if (html !== undefined) await needs.onSight(await look(page, observer, html));
+    }
+    return result ?? { tool: null, isAnswered: false };
+  } finally {
+    await context.close();
+  }
+}
+
+async function openContext({ signal }: Visitor, { browser, userAgent }: VisitNeeds): Promise<BrowserContext> {
+  const headers = { gpc: { 'Sec-GPC': '1' }, dnt: { DNT: '1' } };
+  const context = await browser.newContext({
+    userAgent,
+    acceptDownloads: false,
+    locale: 'en-GB',
+    ...(signal ? { extraHTTPHeaders: headers[signal] } : {}),
+  });
+  if (signal === 'gpc')
+    await context.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true }),
+    );
+  if (signal === 'dnt')
+    await context.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => '1', configurable: true }),
+    );
+  return context;
+}
+
+interface Tab {
+  page: Page;
+  observer: Observer;
+}
+
+async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs: VisitNeeds): Promise<Visit> {
+  const { page, observer } = tab;
+  const html = await open(page, observer, address, (reason) => {
+    throw new CannotLook(`${address} cannot be opened: ${reason}`);
+  });
+  if (html === undefined) return { tool: null, isAnswered: false };
+  const isOurs = await page.evaluate(() => typeof window.commsorConsent?.get === 'function');
+  const tool = isOurs ? 'commsor' : null;
+  if (answers.length === 0) {
+    await needs.onSight(await look(page, observer, html, needs.takesPictures));
+    return { tool, isAnswered: true };
+  }
+  let result: Visit = { tool, isAnswered: true };
+  for (const answer of answers) {
+    observer.begin(new URL(page.url()));
+    result = isOurs ? await answerOurs(page, answer) : await answerOther(page, answer, needs.otherTools);
+    if (!result.isAnswered) return result;
+    await observer.rest();
+  }
+  // What was sent between the answer and now was sent in spite of it, or thanks to it.
+  await needs.onSight(await look(page, observer, html, needs.takesPictures));
+  return result;
+}
+
+/** Opens a page, uses it a little, and waits until it rests. Gives the document as served; nothing for what is none. */
+async function open(
+  page: Page,
+  observer: Observer,
+  address: string,
+  onFailure: (reason: string) => void = () => undefined,
+): Promise<string | undefined> {
+  observer.begin(new URL(address));
+  try {
+    const response = await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER });
+    if (response && response.status() >= 400) onFailure(`it answers with the status ${response.status()}`);
+    if (siteOf(new URL(page.url()).hostname) !== siteOf(new URL(address).hostname)) {
+      onFailure(`it leads to ${page.url()}; audit that instead`);
+      return undefined;
+    }
+    if (!response || !/html/.test(response.headers()['content-type'] ?? 'html')) {
+      onFailure('it is no HTML page');
+      return undefined;
+    }
+    const html = await response.text();
+    await usePage(page);
+    await observer.rest();
+    return html;
+  } catch (error) {
+    if (error instanceof CannotLook) throw error;
+    onFailure(messageOf(error));
+    return undefined; // A download, or a page that is gone.
+  }
+}
+
+/** Many tags wait for a sign of life, and lazy frames for being near: the mouse moves, and the page is scrolled. */
+async function usePage(page: Page): Promise<void> {
+  await page.waitForLoadState('load', { timeout: LOAD }).catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  });
+  await page.mouse.move(200, 200);
+  await page.mouse.move(240, 260);
+  await page.evaluate(async (screens) => {
+    for (let screen = 0, before = -1; screen < screens && scrollY !== before; screen++) {
+      before = scrollY;
+      scrollBy({ top: innerHeight, behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, SCREENS);
+  await page.mouse.wheel(0, 100);
+}
+
+async function look(page: Page, observer: Observer, html: string, takesPicture = false): Promise<Sight> {
+  const linksTo = (selector: string) =>
+    page.$$eval(selector, (links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
+  for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address);
+  return {
+    page: page.url(),
+    contacts: observer.take(),
+    kept: await observer.kept(page),
+    allowed: await allowedNames(page),
+    html,
+    links: await linksTo('a[href], area[href]'),
+    ...(takesPicture ? { screenshot: await photograph(page) } : {}),
+  };
+}
+
+async function photograph(page: Page): Promise<Buffer> {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  return page.screenshot({ type: 'jpeg', quality: 50, scale: 'css' });
+}
+
+const allowedNames = (page: Page): Promise<AllowedNames | undefined> =>
+  page.evaluate(() => {
+    const state = window.commsorConsent?.get?.();
+    return state && { purposes: state.purposes, services: state.services };
+  });
+
+async function answerOurs(page: Page, answer: 'reject' | 'accept' | 'withdraw'): Promise<Visit> {
+  const method = ({ reject: 'deny', accept: 'grant', withdraw: 'withdraw' } as const)[answer];
+  // A withdrawal may reload the page, so its end is not waited for here.
+  await page.evaluate((name: 'deny' | 'grant' | 'withdraw') => {
+    const consent: CommsorConsent | undefined = window.commsorConsent;
+    setTimeout(() => void consent?.[name]());
+  }, method);
+  return { tool: 'commsor', isAnswered: true };
+}
+
+async function answerOther(
+  page: Page,
+  answer: 'reject' | 'accept' | 'withdraw',
+  tools: OtherTools | null,
+): Promise<Visit> {
+  if (answer === 'withdraw')
+    return { tool: null, isAnswered: false, note: 'other tools have no known way to withdraw' };
+  if (!tools)
+    return { tool: null, isAnswered: false, note: `to answer another tool’s banner, install: ${INSTALL_AUTOCONSENT}` };
+  const outcome = await tools.answer(page, answer);
+  if (!outcome.found) return { tool: null, isAnswered: false };
+  const note = outcome.isAnswered ? undefined : `the banner of ${outcome.name} could not be answered`;
+  return { tool: outcome.name, isAnswered: outcome.isAnswered, note };
+}

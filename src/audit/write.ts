@@ -1,0 +1,39 @@
+/** Makes the edits in a folder, and puts the tag's files there. */
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ConsentConfig } from '../api.ts';
+import { configFile, TAG_FOLDER } from './proposal.ts';
+
+/** The folder of the built files, beside which the command is. */
+export const TAG_FILES = fileURLToPath(new URL('.', import.meta.url));
+
+/** What pages never ask for: what programs import, and the variant in one file. */
+const NOT_FOR_PAGES = /^(index(\.development)?|later|commsor\.all)\.js$/;
+
+/**
+ * @param texts the new texts of the folder's files, by path
+ * @param configuration what the tag is configured with; nothing where the site has a tag already
+ */
+export async function writeFolder(
+  root: string,
+  texts: ReadonlyMap<string, string>,
+  configuration: Partial<ConsentConfig> | undefined,
+): Promise<void> {
+  if (configuration) await putTag(join(root, TAG_FOLDER), configuration);
+  for (const [file, text] of texts) await writeFile(join(root, file), text);
+}
+
+async function putTag(folder: string, configuration: Partial<ConsentConfig>): Promise<void> {
+  const files = (await readdir(TAG_FILES, { recursive: true })).filter(
+    (file) => file.endsWith('.js') && !NOT_FOR_PAGES.test(file),
+  );
+  for (const file of files) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await copyFile(join(TAG_FILES, file), join(folder, file));
+  }
+  // What its owner has made of it stays.
+  const config = join(folder, 'config.js');
+  if (!existsSync(config)) await writeFile(config, configFile(configuration));
+}
