@@ -40,6 +40,9 @@ const fullPath = full.own ? undefined : full.path;
 /** Chromium without a window has no back-forward cache and no clipboard. */
 const needsWindow = /(back-forward|builder|docs-site)\.spec\.ts$/;
 
+/** The command brings its own browser, which is Chromium. */
+const command = /audit\.spec\.ts$/;
+
 const found = needBrowser('firefox');
 
 /** Prefs stand in for what `emulateMedia` cannot do in a stock Firefox. */
@@ -76,7 +79,7 @@ export default defineConfig({
   projects: [
     { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: [specialSpecs, needsWindow] },
     { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testMatch: needsWindow },
-    { name: 'firefox', use: firefox(), testIgnore: specialSpecs },
+    { name: 'firefox', use: firefox(), testIgnore: [specialSpecs, command] },
     ...Object.entries(special).map(([name, prefs]) => ({
       name: `firefox-${name}`,
       use: firefox(prefs),

@@ -20,9 +20,11 @@ import {
   policyAmong,
   rulesFor,
   type Seen,
+  type SeenStart,
   tagBase,
   tagLines,
   TAG_FOLDER,
+  writesFromRoot,
 } from './proposal.ts';
 import { type AuditReport, type Edit, looseIn, type Manual, SCHEMA } from './report.ts';
 import { AGENT, readRobots, type Robots } from './robots.ts';
@@ -64,13 +66,6 @@ export async function audit(options: AuditOptions, progress: Progress): Promise<
   }
 }
 
-/** A line from which an inline script of a document asked for an address. */
-interface SeenStart {
-  line: number;
-  column: number;
-  address: URL;
-}
-
 class Audit {
   readonly pictures = new Map<Phase, Buffer>();
   private readonly pages: string[];
@@ -84,6 +79,7 @@ class Audit {
   private consentTool: string | null = null;
   private own: AllowedNames | undefined;
   private policyUrl: string | undefined;
+  private fromRoot = false;
   private robots: Robots = { allows: () => true, pause: 0 };
 
   constructor(
@@ -204,7 +200,8 @@ class Audit {
     const { hosts } = this.seen();
     const isCovered = (file: string, line: number) =>
       (this.covered.get(file) ?? []).some(([first, last]) => line >= first && line <= last);
-    for (const item of leftOver(hosts, isCovered, [...this.edits.values()])) this.note(item);
+    const planned = { edits: [...this.edits.values()], manual: [...this.manual.values()] };
+    for (const item of leftOver(hosts, isCovered, planned)) this.note(item);
     const manual = [...this.manual.values()];
     const guards = manual.some(({ file }) => isScript(file)) && existsSync(join(TAG_FILES, 'commsor.guarded.js'));
     const texts = server && (await this.editFolder(server, guards));
@@ -227,7 +224,7 @@ class Audit {
     const needsTag = !this.own && (this.edits.size > 0 || guards);
     for (const file of server.files) {
       const [html, , page] = await this.readFile(file);
-      const tag = needsTag ? tagLines(tagBase(html, file), guards) : undefined;
+      const tag = needsTag ? tagLines(tagBase(file, this.fromRoot), guards) : undefined;
       const { text, edits } = planEdits(html, { ...this.rules(file, page), tag });
       for (const edit of edits) this.edits.set(this.keyOf(edit), edit);
       if (text !== html) texts.set(file, text);
@@ -238,6 +235,7 @@ class Audit {
   private plan(html: string, file: string, page: URL): void {
     const { edits, manual, covered } = planEdits(html, this.rules(file, page));
     this.policyUrl ??= policyAmong(readMarkup(html, page).links, page);
+    this.fromRoot ||= writesFromRoot(html);
     this.covered.set(file, covered);
     for (const item of manual) this.note(item);
     for (const edit of edits) {

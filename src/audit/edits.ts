@@ -17,6 +17,7 @@ export interface Start {
   line: number;
   column: number;
   consent: string;
+  host: string;
 }
 
 export interface Rules {
@@ -66,13 +67,14 @@ export function planEdits(html: string, rules: Rules): Plan {
     const { start, end } = loader.startTag;
     const place = { file: rules.file, line: loader.line };
     if ('advice' in verdict) {
-      plan.manual.push({ ...place, host: verdict.host, advice: verdict.advice });
+      plan.manual.push({ ...place, host: verdict.hosts[0] ?? '', advice: verdict.advice });
       continue;
     }
     hold(text, loader, verdict.consent);
     plan.edits.push({
       ...place,
       consent: verdict.consent,
+      hosts: verdict.hosts,
       before: html.slice(start, end),
       after: text.slice(start, end),
     });
@@ -82,7 +84,14 @@ export function planEdits(html: string, rules: Rules): Plan {
   if (rules.tag && markup.headStart !== undefined && !hasOwnTag(markup)) {
     const before = html.slice(0, markup.headStart);
     const after = insertTag(text, html, markup.headStart, rules.tag);
-    plan.edits.unshift({ file: rules.file, line: before.split('\n').length, consent: null, before: '', after });
+    plan.edits.unshift({
+      file: rules.file,
+      line: before.split('\n').length,
+      consent: null,
+      hosts: [],
+      before: '',
+      after,
+    });
   }
   plan.text = text.toString();
   return plan;
@@ -92,7 +101,7 @@ function judgeAddresses({ tag, attributes, addresses }: Loader, { judge, page }:
   const isStyle = tag === 'link' && /\bstylesheet\b/i.test(attributes.get('rel')?.value ?? '');
   for (const { address } of addresses) {
     const verdict = isThirdParty(address, page) ? judge(address, isStyle) : undefined;
-    if (verdict) return { ...verdict, host: address.hostname };
+    if (verdict) return { ...verdict, hosts: [address.hostname] };
   }
   return undefined;
 }
@@ -109,14 +118,13 @@ function judgeCode({ code = '', whole }: Loader, html: string, rules: Rules) {
   });
   const named = addressesNamedIn(code, rules.looseHosts).flatMap((address) => {
     const verdict = rules.judge(address, false);
-    return verdict && 'consent' in verdict ? verdict.consent : [];
+    return verdict && 'consent' in verdict ? { consent: verdict.consent, host: address.hostname } : [];
   });
-  const terms = [...seen.map(({ consent }) => consent), ...named];
-  if (terms.length === 0) {
-    const id = starterOf(code, rules.looseServices);
-    if (id) terms.push(rules.consentOf(id));
-  }
-  return terms.length > 0 ? { consent: allOf(terms), host: '' } : undefined;
+  const causes = [...seen, ...named];
+  const hosts = [...new Set(causes.map(({ host }) => host))];
+  if (causes.length > 0) return { consent: allOf(causes.map(({ consent }) => consent)), hosts };
+  const id = starterOf(code, rules.looseServices);
+  return id ? { consent: rules.consentOf(id), hosts } : undefined;
 }
 
 /** An expression that holds when all of these do. */

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import css from './html-report.css';
-import { placeOf, whenOf } from './print.ts';
+import { count, placeOf, whenOf } from './print.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
 
@@ -31,13 +31,13 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
     <main>
       <h1>Consent audit of {report.site}</h1>
       <p class="muted">
-        {report.startedAt.slice(0, 16).replace('T', ' ')} UTC, {report.pages.length} pages,{' '}
+        {report.startedAt.slice(0, 16).replace('T', ' ')} UTC, {count(report.pages.length, 'page')},{' '}
         {report.consentTool === null ? 'no consent tool found' : `consent tool: ${report.consentTool}`}
       </p>
       <p class={report.passed ? 'verdict' : 'verdict loose'}>
         {report.passed
           ? 'Nothing ran without permission.'
-          : `Without permission: ${hosts.length} hosts contacted, ${kept.length} names kept in the browser.`}
+          : `Without permission: ${count(hosts.length, 'host')} contacted, ${count(kept.length, 'name')} kept in the browser.`}
       </p>
       <Part title="Contacted without permission" shown={hosts.length > 0}>
         <HostTable hosts={hosts} />
@@ -89,7 +89,7 @@ function HostTable({ hosts }: { hosts: readonly HostFinding[] }) {
     <Table head={['Host', 'Who', 'Country', 'For', 'When', 'Where']}>
       {hosts.map((finding) => (
         <tr>
-          <td>
+          <td class="name">
             <code>{finding.host}</code>
           </td>
           <td>{finding.services.length > 0 ? finding.title : 'not known'}</td>

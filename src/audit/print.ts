@@ -32,7 +32,7 @@ export const whenOf = ({ without }: { without: HostFinding['without'] }): string
 export const placeOf = ({ file, line }: { file: string; line: number }): string =>
   line > 0 ? `${file}:${line}` : file;
 
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function headline({ site, pages, consentTool }: AuditReport): string {
   const tool = consentTool === null ? 'no consent tool found' : `consent tool: ${consentTool}`;

@@ -1,6 +1,6 @@
 /** What would hold what is loose: the tag, its configuration, and the edits of the pages. Pure. */
 import type { ConsentConfig, ServiceConfig } from '../api.ts';
-import { type Rules, type Start, type Verdict, allOf } from './edits.ts';
+import { type Rules, type Verdict, allOf } from './edits.ts';
 import type { Exceptions } from './findings.ts';
 import { isLibraryHost, serviceById, serviceOf } from './naming.ts';
 import { type AllowedNames, isNecessary } from './permission.ts';
@@ -45,9 +45,16 @@ export function consentOf(id: string, own?: AllowedNames): string {
   return allOf(known.length > 0 ? known : Object.keys(own.purposes).filter((purpose) => purpose !== 'necessary'));
 }
 
+/** A place from which an inline script asked for an address, 1-based. */
+export interface SeenStart {
+  line: number;
+  column: number;
+  address: URL;
+}
+
 /** The rules by which one document is edited. */
 export function rulesFor(
-  document: { file: string; page: URL; starts: readonly (Omit<Start, 'consent'> & { address: URL })[] },
+  document: { file: string; page: URL; starts: readonly SeenStart[] },
   seen: Seen,
 ): Omit<Rules, 'tag'> {
   const loose = seen.hosts.filter(({ standing }) => standing === 'loose');
@@ -57,7 +64,7 @@ export function rulesFor(
     judge: (address, isStyle) => judge(address, isStyle, seen),
     starts: document.starts.flatMap(({ address, ...start }) => {
       const verdict = judge(address, false, seen);
-      return verdict && 'consent' in verdict ? { ...start, consent: verdict.consent } : [];
+      return verdict && 'consent' in verdict ? { ...start, consent: verdict.consent, host: address.hostname } : [];
     }),
     looseHosts: loose.map(({ host }) => host),
     looseServices: new Set(loose.flatMap(({ services }) => services)),
@@ -72,12 +79,12 @@ export function configurationFor(
   { policyUrl, guards }: { policyUrl: string; guards: boolean },
 ): Partial<ConsentConfig> {
   const loose = hosts.filter(({ standing }) => standing === 'loose');
-  const unknown = new Map(loose.filter(({ services }) => services.length === 0).map(({ host }) => [idOf(host), host]));
+  const hostOf = new Map(edits.flatMap((edit) => edit.hosts.map((host) => [idOf(host), host] as const)));
   const named = edits.flatMap(({ consent }) => consent?.split(' ') ?? []);
   const ids = [...new Set([...named, ...loose.flatMap(({ services }) => services)])].toSorted();
   const services: Record<string, ServiceConfig> = {};
   for (const id of ids) {
-    const host = unknown.get(id);
+    const host = hostOf.get(id);
     const row = serviceById(id)?.service ?? (host ? { title: host, purposes: UNKNOWN, match: [host] } : undefined);
     if (row) services[id] = row;
   }
@@ -96,14 +103,16 @@ export const tagLines = (base: string, guards: boolean): string[] => [
   `<script src="${base}${guards ? 'commsor.guarded.js' : 'commsor.js'}"></script>`,
 ];
 
-/** The tag's folder as a page writes addresses of its own site: from the root where it does, else from where it is. */
-export function tagBase(html: string, file: string): string {
-  const fromRoot = /\s(?:src|href)\s*=\s*["']?\/(?!\/)/i.test(html);
-  return `${fromRoot ? '/' : '../'.repeat(file.split('/').length - 1)}${TAG_FOLDER}/`;
-}
+/** Whether a page writes addresses of its own site from the root; a site that does lies at the root of its host. */
+export const writesFromRoot = (html: string): boolean => /\s(?:src|href)\s*=\s*["']?\/(?!\/)/i.test(html);
 
-/** The file that holds the configuration, as text; and back, where nobody has made code of it. */
+/** The tag's folder as the pages of a site ask for it: from the root, or from where `file` is. */
+export const tagBase = (file: string, fromRoot: boolean): string =>
+  `${fromRoot ? '/' : '../'.repeat(file.split('/').length - 1)}${TAG_FOLDER}/`;
+
 const ASSIGNMENT = 'window.commsorConsentConfig = ';
+
+/** The file that holds the configuration. */
 export const configFile = (configuration: Partial<ConsentConfig>): string =>
   `// Written by \`npx @commsor/consent audit --write\`. Every field: docs/configuration.md\n` +
   `${ASSIGNMENT}${JSON.stringify(configuration, null, 2)};\n`;
@@ -112,11 +121,11 @@ export const configFile = (configuration: Partial<ConsentConfig>): string =>
 export function leftOver(
   hosts: readonly HostFinding[],
   isCovered: (file: string, line: number) => boolean,
-  edits: readonly Edit[],
+  { edits, manual }: { edits: readonly Edit[]; manual: readonly Manual[] },
 ): Manual[] {
   const held = new Set(edits.flatMap(({ consent }) => consent?.split(' ') ?? []));
   return hosts
-    .filter(({ standing }) => standing === 'loose')
+    .filter(({ standing, host }) => standing === 'loose' && !manual.some((item) => item.host === host))
     .flatMap(({ host, services, places, page }): Manual[] => {
       const open = places.filter(({ file, line }) => !isCovered(file, line));
       const names = services.length > 0 ? services : [idOf(host)];

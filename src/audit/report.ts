@@ -58,6 +58,8 @@ export interface KeptFinding extends Finding {
 export interface Edit extends Place {
   /** What it is held for: an expression as in `data-consent`; `null` for the tag of this SDK. */
   consent: string | null;
+  /** The hosts that it keeps from being asked, as far as the markup names them. */
+  hosts: string[];
   before: string;
   after: string;
 }

@@ -29,7 +29,8 @@ const scripts = [
 ];
 
 test('dist holds the files that were asked for and no others', () => {
-  const expected = [...scripts, ...scripts.map((file) => `${file}.map`), 'licences.txt', 'snippet.html'];
+  const texts = ['licences.txt', 'snippet.html', 'audit.licences.txt'];
+  const expected = [...scripts, ...scripts.map((file) => `${file}.map`), ...texts, 'audit.mjs'];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { type Rules, planEdits } from '../../../src/audit/edits.ts';
+
+const rules = (more: Partial<Rules> = {}): Rules => ({
+  file: 'index.html',
+  page: new URL('https://site.example/'),
+  judge: ({ hostname }) =>
+    hostname === 'library.example' ? { advice: 'host it yourself' } : { consent: hostname.replace('.example', '') },
+  starts: [],
+  looseHosts: [],
+  looseServices: [],
+  consentOf: (id) => id,
+  ...more,
+});
+const edited = (html: string, more?: Partial<Rules>) => planEdits(html, rules(more)).text;
+
+test.each([
+  [
+    '<script src="//a.example/a.js"></script>',
+    '<script type="text/plain" data-consent="a" src="//a.example/a.js"></script>',
+  ],
+  [
+    "<SCRIPT TYPE='text/javascript' SRC='//a.example/a.js' defer></SCRIPT>",
+    `<SCRIPT data-consent="a" type="text/plain" SRC='//a.example/a.js' defer></SCRIPT>`,
+  ],
+  [
+    '<script type=module src=//a.example/a.js></script>',
+    '<script data-consent="a" type="text/plain" data-type="module" src=//a.example/a.js></script>',
+  ],
+  [
+    '<iframe\n  src="https://a.example/"\n></iframe>',
+    '<iframe data-consent="a"\n  data-consent-src="https://a.example/"\n></iframe>',
+  ],
+  [
+    '<img srcset="//a.example/1.png 1x, //a.example/2.png 2x" src="//a.example/1.png">',
+    '<img data-consent="a" data-consent-srcset="//a.example/1.png 1x, //a.example/2.png 2x" data-consent-src="//a.example/1.png">',
+  ],
+  [
+    '<video poster="//a.example/p.jpg" src="/own.mp4">',
+    '<video data-consent="a" data-consent-poster="//a.example/p.jpg" data-consent-src="/own.mp4">',
+  ],
+  ['<object data="//a.example/"></object>', '<object data-consent="a" data-consent-data="//a.example/"></object>'],
+  [
+    '<link rel="preload" as="font" href="//a.example/f">',
+    '<link data-consent="a" rel="preload" as="font" data-consent-href="//a.example/f">',
+  ],
+  [
+    '<noscript><img src="//a.example/p"></noscript>',
+    '<noscript><img data-consent="a" data-consent-src="//a.example/p"></noscript>',
+  ],
+  [
+    '<template><iframe src="//a.example/"></iframe></template>',
+    '<template><iframe data-consent="a" data-consent-src="//a.example/"></iframe></template>',
+  ],
+])('%j is held', (before, after) => {
+  expect(edited(before)).toBe(after);
+  expect(edited(after)).toBe(after);
+});
+
+test.each([
+  '<script src="/own.js"></script>',
+  '<script src="https://static.site.example/own.js"></script>',
+  '<script type="application/ld+json">{"a":"https://a.example/"}</script>',
+  '<script type="text/template" src="//a.example/a.js"></script>',
+  '<link rel="canonical" href="https://a.example/">',
+  '<a href="https://a.example/">A</a>',
+  '<!-- <script src="//a.example/a.js"></script> -->',
+  '<textarea><script src="//a.example/a.js"></script></textarea>',
+  '<script data-consent="b" type="text/plain" src="//a.example/a.js"></script>',
+])('%j is left alone', (html) => {
+  expect(planEdits(html, rules())).toMatchObject({ text: html, edits: [], manual: [] });
+});
+
+test('addresses are those of the page’s base', () => {
+  expect(edited('<base href="https://a.example/x/"><img src="p.png">')).toContain('<img data-consent="a"');
+});
+
+test('what a page is built with is told and not held', () => {
+  const html = '<p>\n<script src="https://library.example/l.js"></script>';
+  expect(planEdits(html, rules())).toMatchObject({
+    text: html,
+    manual: [{ file: 'index.html', line: 2, host: 'library.example', advice: 'host it yourself' }],
+  });
+});
+
+describe('inline scripts', () => {
+  test('wait for what the browser saw them ask for, also where all is on one line', () => {
+    const html = '<script>first()</script><script>second()</script>';
+    const starts = [{ line: 1, column: html.indexOf('second') + 1, consent: 'b', host: 'b.example' }];
+    expect(edited(html, { starts })).toBe(
+      '<script>first()</script><script type="text/plain" data-consent="b">second()</script>',
+    );
+  });
+
+  test('wait for the host that they spell out, and not for one that only begins like it', () => {
+    const load = (address: string) => `<script>load('${address}')</script>`;
+    expect(edited(load('https://a.example/a.js'), { looseHosts: ['a.example'] })).toContain('data-consent="a"');
+    expect(edited(load('https://a.example.org/a.js'), { looseHosts: ['a.example'] })).not.toContain('data-consent');
+  });
+
+  test('wait with the library that they start', () => {
+    const html = '<script>\n  hbspt.forms.create({});\n</script>';
+    const plan = planEdits(html, rules({ looseServices: ['hubspot-forms'] }));
+    expect(plan.text).toBe(html.replace('<script>', '<script type="text/plain" data-consent="hubspot-forms">'));
+    expect(plan.covered).toEqual([[1, 3]]);
+  });
+
+  test('that start two wait for both', () => {
+    const looseHosts = ['a.example', 'b.example'];
+    expect(edited('<script>x("//a.example/"); x("//b.example/")</script>', { looseHosts })).toContain(
+      'data-consent="a b"',
+    );
+  });
+});
+
+describe('the tag', () => {
+  const tag = ['<script src="/1.js"></script>', '<script src="/commsor/commsor.js"></script>'];
+
+  test.each([
+    ['<html>\n\t<head lang="en">\n\t\t<title>T</title>', '\n\t\t'],
+    ['<!doctype html>\r\n<head>\r\n<title>T</title>', '\r\n'],
+    ['<head><title>T</title>', ''],
+  ])('goes first into the head of %j, as far in as what follows', (html, lead) => {
+    const after = edited(html, { tag });
+    expect(after).toBe(html.replace(/(<head[^>]*>)/, `$1${lead}${tag.join(lead)}`));
+    expect(edited(after, { tag })).toBe(after);
+  });
+
+  test('is not put into a fragment, nor beside another', () => {
+    for (const html of ['<p>A part</p>', '<head><script src="https://cdn.example/commsor.guarded.js?v=1"></script>'])
+      expect(planEdits(html, rules({ tag, judge: () => undefined })).edits).toEqual([]);
+  });
+});
+
+test('an edit tells its line, what stood there and what stands there now', () => {
+  expect(planEdits('<p>\n\n<img src="//a.example/p" alt="">', rules()).edits).toEqual([
+    {
+      file: 'index.html',
+      line: 3,
+      consent: 'a',
+      hosts: ['a.example'],
+      before: '<img src="//a.example/p" alt="">',
+      after: '<img data-consent="a" data-consent-src="//a.example/p" alt="">',
+    },
+  ]);
+});

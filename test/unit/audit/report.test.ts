@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { allowedBy, knownFrom } from '../../../src/audit/exceptions.ts';
+import { Findings } from '../../../src/audit/findings.ts';
+import { pageOf } from '../../../src/audit/html-report.tsx';
+import { junitOf } from '../../../src/audit/junit.ts';
+import { parseOptions } from '../../../src/audit/options.ts';
+import { printReport } from '../../../src/audit/print.ts';
+import { configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
+import type { AuditReport } from '../../../src/audit/report.ts';
+import { parseRobots } from '../../../src/audit/robots.ts';
+import { check } from '../../../src/check/index.ts';
+
+/** What was seen of a site with Hotjar, an unknown host and two cookies, before an answer. */
+function findings(allow: string[] = [], baseline: unknown = {}): Findings {
+  const found = new Findings(
+    new URL('https://site.example/'),
+    { allows: allowedBy(allow), knows: knownFrom(baseline) },
+    ({ url, line }) => ({ file: url, line }),
+  );
+  const origin = { url: 'index.html', line: 3, column: 1, byScript: false };
+  for (const address of [
+    'https://static.hotjar.com/c/h.js',
+    'https://static.hotjar.com/other',
+    'https://x.example/<i>',
+  ])
+    found.contact({ url: new URL(address), kind: 'script', origin }, 'unanswered', 'index.html');
+  found.contact({ url: new URL('https://late.example/'), kind: 'image' }, 'accepted', 'index.html');
+  found.keep({ kind: 'cookie', name: '_hjSession', domain: 'site.example' }, 'unanswered', 'index.html');
+  found.keep({ kind: 'cookie', name: 'basket', domain: 'site.example' }, 'unanswered', 'index.html');
+  found.keep({ kind: 'cookie', name: 'id', domain: 'x.example' }, 'unanswered', 'index.html');
+  found.keep({ kind: 'cookie', name: 'commsor_consent', domain: 'site.example' }, 'rejected', 'index.html');
+  return found;
+}
+
+function reportOf(found: Findings): AuditReport {
+  const kept = found.keptFindings();
+  return {
+    schema: 1,
+    tool: { name: '@commsor/consent', version: '1.0.0' },
+    site: 'https://site.example/',
+    startedAt: '2026-11-01T10:00:00.000Z',
+    passed: false,
+    consentTool: null,
+    visitors: [{ phase: 'unanswered', pages: 1 }],
+    pages: ['index.html'],
+    hosts: found.hostFindings(),
+    cookies: kept.filter(({ kind }) => kind === 'cookie'),
+    storage: kept.filter(({ kind }) => kind !== 'cookie'),
+    proposal: { configuration: {}, tag: '', edits: [], manual: [], written: false },
+  };
+}
+
+const standings = (found: Findings) =>
+  Object.fromEntries([
+    ...found.hostFindings().map(({ host, standing }) => [host, standing]),
+    ...found.keptFindings().map(({ name, standing }) => [name, standing]),
+  ]);
+
+test('what had no permission is loose, the site’s own unknown names are unclear, our own cookie is none of it', () => {
+  expect(standings(findings())).toEqual({
+    'static.hotjar.com': 'loose',
+    'x.example': 'loose',
+    'late.example': 'permitted',
+    _hjSession: 'loose',
+    basket: 'unclear',
+    id: 'loose',
+  });
+});
+
+test('a host is one entry, however many addresses of it were asked', () => {
+  expect(
+    findings()
+      .hostFindings()
+      .find(({ host }) => host === 'static.hotjar.com'),
+  ).toEqual({
+    standing: 'loose',
+    services: ['hotjar'],
+    title: 'Hotjar',
+    provider: 'Hotjar (Contentsquare)',
+    country: null,
+    purposes: ['analytics'],
+    without: ['unanswered'],
+    with: [],
+    page: 'index.html',
+    host: 'static.hotjar.com',
+    kinds: ['script'],
+    requests: 2,
+    example: 'https://static.hotjar.com/c/h.js',
+    places: [{ file: 'index.html', line: 3 }],
+  });
+});
+
+test.each([
+  [['hotjar'], ['static.hotjar.com', '_hjSession']],
+  [['hotjar.com'], ['static.hotjar.com']],
+  [['x.example'], ['x.example', 'id']],
+  [['_hj*'], ['_hjSession']],
+  [['example'], ['x.example', 'id']],
+  [['otjar.com'], []],
+])('--allow %j allows %j', (list, allowed) => {
+  const names = Object.entries(standings(findings(list))).filter(([, standing]) => standing === 'allowed');
+  expect(names.map(([name]) => name).toSorted()).toEqual(allowed.toSorted());
+});
+
+describe('a baseline', () => {
+  test('makes known what an earlier report found loose or knew already', () => {
+    const first = reportOf(findings());
+    expect(Object.values(standings(findings([], first)))).not.toContain('loose');
+    const second = reportOf(findings([], first));
+    expect(Object.values(standings(findings([], second)))).not.toContain('loose');
+  });
+
+  test('does not excuse what had permission then', () => {
+    const later = findings([], reportOf(findings()));
+    later.contact({ url: new URL('https://late.example/'), kind: 'image' }, 'rejected', 'index.html');
+    expect(standings(later)).toMatchObject({ 'late.example': 'loose' });
+  });
+});
+
+test('the text names every loose host in full', () => {
+  const text = printReport(reportOf(findings()));
+  for (const host of ['static.hotjar.com', 'x.example', 'Hotjar', '_hjSession', 'index.html:3'])
+    expect(text).toContain(host);
+  expect(text).toContain('Without permission: 2 hosts contacted, 2 names kept in the browser.');
+});
+
+test('what comes from a site is text in the reports, never markup', () => {
+  const report = { ...reportOf(findings()), site: '<script>alert("1")</script>\u0000' };
+  expect(pageOf(report, new Map())).not.toMatch(/<script|<i>/);
+  const junit = junitOf(report);
+  expect(junit).toContain('name="consent audit of &#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62;"');
+  expect(junit).toContain('<testsuite name="hosts" tests="3" failures="2">');
+});
+
+describe('the proposal', () => {
+  const seen = { hosts: findings().hostFindings(), allows: allowedBy(['y.example']) };
+  const own = { purposes: { necessary: true, analytics: false, marketing: false }, services: { hotjar: false } };
+
+  test.each([
+    ['https://static.hotjar.com/c/h.js', { consent: 'hotjar' }],
+    ['https://x.example/i.gif', { consent: 'x-example' }],
+    ['https://late.example/', undefined],
+    ['https://y.example/', undefined],
+    ['https://new.example/', { consent: 'new-example' }],
+    ['https://cdn.jsdelivr.net/npm/a', { advice: expect.stringContaining('host the file yourself') }],
+  ])('%s gets %j', (address, verdict) => expect(judge(new URL(address), false, seen)).toEqual(verdict));
+
+  test('names what the site’s own tag knows', () => {
+    expect(consentOf('hotjar', own)).toBe('hotjar');
+    expect(consentOf('mixpanel', own)).toBe('analytics');
+    expect(consentOf('x-example', own)).toBe('marketing');
+    expect(consentOf('youtube', { ...own, purposes: { necessary: true, other: false } })).toBe('other');
+  });
+
+  test('is a configuration that the SDK takes', () => {
+    const place = { file: 'index.html', line: 1, before: '', after: '' };
+    const edits = [{ ...place, consent: 'x-example', hosts: ['x.example'] }];
+    const configuration = configurationFor(edits, seen.hosts, { policyUrl: '/privacy', guards: false });
+    expect(Object.keys(configuration.services ?? {})).toEqual(['hotjar', 'x-example']);
+    expect(check(configuration)).toEqual([]);
+  });
+
+  test('finds the privacy policy in any of a few languages', () => {
+    const page = new URL('https://site.example/a/');
+    expect(
+      policyAmong(
+        [
+          { href: '/a', text: 'A' },
+          { href: 'p1', text: 'Datenschutz' },
+        ],
+        page,
+      ),
+    ).toBe('/a/p1');
+    expect(policyAmong([{ href: '/a', text: 'A' }], page)).toBeUndefined();
+  });
+});
+
+test('robots.txt speaks to us by name, or to all', () => {
+  const place = 'https://site.example/robots.txt';
+  const robots = parseRobots(place, 'User-agent: CommsorConsentAudit\nDisallow: /shop\nCrawl-delay: 2');
+  expect(robots.allows('https://site.example/shop/1')).toBe(false);
+  expect(robots.allows('https://site.example/')).toBe(true);
+  expect(robots.pause).toBe(2);
+  expect(parseRobots(place, 'User-agent: *\nDisallow: /').allows('https://site.example/')).toBe(false);
+  expect(parseRobots(place, '').allows('https://site.example/')).toBe(true);
+});
+
+describe('the command line', () => {
+  test('reads what it is asked', () => {
+    expect(parseOptions(['audit', 'out', '--pages', '3', '--allow', 'a.example, hotjar', '--write'])).toMatchObject({
+      target: 'out',
+      pages: 3,
+      allow: ['a.example', 'hotjar'],
+      write: true,
+    });
+    expect(parseOptions(['audit', '--help'])).toBe('help');
+  });
+
+  test.each([
+    [['scan', 'out'], 'is no command'],
+    [['audit'], 'Name one URL or one folder'],
+    [['audit', 'a', 'b'], 'Name one URL or one folder'],
+    [['audit', 'out', '--pages', '0'], 'whole number'],
+    [['audit', 'https://site.example', '--write'], 'needs the files'],
+    [['audit', 'out', '--wirte'], '--wirte'],
+  ])('%j is refused in one sentence with the fix', (args, sentence) =>
+    expect(() => parseOptions(args)).toThrow(sentence),
+  );
+});
