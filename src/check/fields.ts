@@ -124,9 +124,9 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     retention: 'a string',
     cookies: 'a list of cookie names',
     storageKeys: 'an object',
+    globals: 'a list of strings',
     rerun: 'true or false',
     match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
-    globals: 'a list of strings',
   },
   'services.*.storageKeys': {
     local: 'a list of strings',

@@ -12,8 +12,17 @@ export const analytics = {
     purposes,
     ...google,
     retention: '2 or 14 months, as the site sets it',
-    cookies: ['_ga', '_ga_*', '_gid', '_gat*'],
-    match: ['google-analytics.com', 'analytics.google.com', 'googletagmanager.com/gtag/js?id=G-'],
+    // FPID and FPLC come with server-side tagging, the `__utm` ones from before 2014.
+    cookies: ['_ga', '_ga_*', '_gid', '_gat*', 'FPID', 'FPLC', '__utma', '__utmb', '__utmc', '__utmt', '__utmz'],
+    // A Google tag (`GT-`) may feed Ads too; it is under Analytics, which most have it for.
+    match: [
+      'google-analytics.com',
+      'analytics.google.com',
+      'googletagmanager.com/gtag/js?id=G-',
+      'googletagmanager.com/gtag/js?id=GT-',
+      'googletagmanager.com/gtag/js?id=UA-',
+    ],
+    globals: ['gtag', '_gaq', 'GoogleAnalyticsObject'],
   },
   // A container sets nothing by itself. What it loads has its own rule, and Google's tags read the consent mode.
   'google-tag-manager': {
@@ -21,13 +30,16 @@ export const analytics = {
     purposes,
     ...google,
     match: ['googletagmanager.com/gtm.js', 'googletagmanager.com/ns.html'],
+    globals: ['gtm.start'],
   },
   'microsoft-clarity': {
     title: 'Microsoft Clarity',
     purposes,
     ...microsoft,
-    cookies: ['_clck', '_clsk'],
+    // CLID lies on Microsoft's own domain.
+    cookies: ['_clck', '_clsk', 'CLID'],
     match: ['clarity.ms'],
+    globals: ['clarity'],
   },
   'adobe-analytics': {
     title: 'Adobe Analytics',
@@ -54,6 +66,7 @@ export const analytics = {
     cookies: ['_hj*'],
     storageKeys: { local: ['_hj*'], session: ['_hj*'] },
     match: ['hotjar.com', 'hotjar.io'],
+    globals: ['hj', '_hjSettings'],
   },
   contentsquare: {
     title: 'Contentsquare',
@@ -62,6 +75,7 @@ export const analytics = {
     country: 'FR',
     cookies: ['_cs_*'],
     match: ['contentsquare.net'],
+    globals: ['_uxa'],
   },
   mixpanel: {
     title: 'Mixpanel',
@@ -72,6 +86,7 @@ export const analytics = {
     cookies: ['mp_*_mixpanel'],
     storageKeys: { local: ['mp_*_mixpanel', '__mpq_*'] },
     match: ['mxpnl.com', 'api-js.mixpanel.com', 'api.mixpanel.com', 'api-eu.mixpanel.com'],
+    globals: ['mixpanel'],
   },
   posthog: {
     title: 'PostHog',
@@ -81,6 +96,7 @@ export const analytics = {
     cookies: ['ph_*_posthog'],
     storageKeys: { local: ['ph_*_posthog'], session: ['ph_*_window_id', 'ph_*_primary_window_exists'] },
     match: ['i.posthog.com', 'app.posthog.com', 'eu.posthog.com'],
+    globals: ['posthog'],
   },
   amplitude: {
     title: 'Amplitude',
@@ -91,6 +107,7 @@ export const analytics = {
     cookies: ['AMP_*', 'amplitude_id_*'],
     storageKeys: { local: ['AMP_*', 'amplitude_unsent*'] },
     match: ['amplitude.com'],
+    globals: ['amplitude'],
   },
   segment: {
     title: 'Segment',
@@ -120,6 +137,7 @@ export const analytics = {
     ],
     storageKeys: { local: ['rl_*', 'rudder_*'] },
     match: ['rudderlabs.com', 'rudderstack.com'],
+    globals: ['rudderanalytics'],
   },
   heap: {
     title: 'Heap',
@@ -129,6 +147,7 @@ export const analytics = {
     country: 'US',
     cookies: ['_hp2_*'],
     match: ['heapanalytics.com'],
+    globals: ['heap'],
   },
   fullstory: {
     title: 'Fullstory',
@@ -138,6 +157,7 @@ export const analytics = {
     country: 'US',
     cookies: ['fs_uid', 'fs_lua'],
     match: ['fullstory.com'],
+    globals: ['_fs_org'],
   },
   logrocket: {
     title: 'LogRocket',
@@ -148,6 +168,7 @@ export const analytics = {
     cookies: ['_lr_*'],
     storageKeys: { local: ['_lr_*'] },
     match: ['logrocket.io', 'logrocket.com', 'lr-ingest.io'],
+    globals: ['LogRocket'],
   },
   'matomo-cloud': {
     title: 'Matomo Cloud',
@@ -156,6 +177,7 @@ export const analytics = {
     policyUrl: 'https://matomo.org/privacy-policy/',
     cookies: ['_pk_*'],
     match: ['matomo.cloud'],
+    globals: ['_paq'],
   },
   'piwik-pro': {
     title: 'Piwik PRO',
@@ -179,6 +201,7 @@ export const analytics = {
     policyUrl: 'https://plausible.io/privacy',
     country: 'European Union',
     match: ['plausible.io'],
+    globals: ['plausible'],
   },
   fathom: {
     title: 'Fathom',
@@ -227,6 +250,7 @@ export const analytics = {
     cookies: ['_ym_*'],
     storageKeys: { local: ['_ym*'] },
     match: ['mc.yandex.ru', 'mc.yandex.com'],
+    globals: ['ym'],
   },
   'baidu-tongji': {
     title: 'Baidu Tongji',
@@ -235,6 +259,7 @@ export const analytics = {
     country: 'CN',
     cookies: ['Hm_lvt_*', 'Hm_lpvt_*'],
     match: ['hm.baidu.com'],
+    globals: ['_hmt'],
   },
   statcounter: {
     title: 'StatCounter',
@@ -243,6 +268,7 @@ export const analytics = {
     country: 'IE',
     cookies: ['sc_is_visitor_unique'],
     match: ['statcounter.com'],
+    globals: ['sc_project'],
   },
   etracker: {
     title: 'etracker',
@@ -260,6 +286,7 @@ export const analytics = {
     country: 'US',
     cookies: ['_cb', '_chartbeat2', '_cb_svref'],
     match: ['chartbeat.com', 'chartbeat.net'],
+    globals: ['_sf_async_config'],
   },
   parsely: {
     title: 'Parse.ly',
@@ -279,6 +306,7 @@ export const analytics = {
     country: 'US',
     cookies: ['_ce.*', 'cebs', 'cebsp_', '_CEFT'],
     match: ['crazyegg.com'],
+    globals: ['CE_SNAPSHOT_NAME'],
   },
   mouseflow: {
     title: 'Mouseflow',
@@ -288,6 +316,7 @@ export const analytics = {
     country: 'DK',
     cookies: ['mf_user'],
     match: ['mouseflow.com'],
+    globals: ['_mfq'],
   },
   'lucky-orange': {
     title: 'Lucky Orange',
@@ -296,6 +325,7 @@ export const analytics = {
     country: 'US',
     cookies: ['_lo_*', '_lorid'],
     match: ['luckyorange.com', 'luckyorange.net'],
+    globals: ['__lo_site_id'],
   },
   pendo: {
     title: 'Pendo',
@@ -306,6 +336,7 @@ export const analytics = {
     cookies: ['_pendo_*'],
     storageKeys: { local: ['_pendo_*'] },
     match: ['pendo.io'],
+    globals: ['pendo'],
   },
   optimizely: {
     title: 'Optimizely',
@@ -324,6 +355,7 @@ export const analytics = {
     country: 'IN',
     cookies: ['_vwo_*', '_vis_opt_*'],
     match: ['visualwebsiteoptimizer.com'],
+    globals: ['_vwo_code'],
   },
   'ab-tasty': {
     title: 'AB Tasty',
@@ -358,6 +390,7 @@ export const analytics = {
     country: 'US',
     storageKeys: { local: ['NRBA_*'], session: ['NRBA_*'] },
     match: ['js-agent.newrelic.com', 'nr-data.net'],
+    globals: ['NREUM'],
   },
   'datadog-rum': {
     title: 'Datadog RUM',
@@ -367,6 +400,7 @@ export const analytics = {
     country: 'US',
     cookies: ['_dd_s'],
     match: ['datadoghq-browser-agent.com', 'browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu'],
+    globals: ['DD_RUM'],
   },
   sentry: {
     title: 'Sentry',
@@ -376,5 +410,146 @@ export const analytics = {
     country: 'US',
     storageKeys: { session: ['sentryReplaySession'] },
     match: ['sentry-cdn.com', 'sentry.io'],
+    globals: ['Sentry'],
+  },
+  // Google closed it in September 2023; its snippet, which hides pages, is still on many.
+  'google-optimize': {
+    title: 'Google Optimize',
+    purposes,
+    ...google,
+    cookies: ['_gaexp*', '_opt_awcid', '_opt_awmid', '_opt_awgid', '_opt_awkid', '_opt_utmc', '_opt_expid'],
+    match: ['googleoptimize.com', 'optimize.google.com'],
+  },
+  'vercel-analytics': {
+    title: 'Vercel Web Analytics and Speed Insights',
+    purposes,
+    provider: 'Vercel',
+    policyUrl: 'https://vercel.com/legal/privacy-policy',
+    country: 'US',
+    match: ['va.vercel-scripts.com', 'vercel-insights.com'],
+  },
+  tianji: { title: 'Tianji', purposes, provider: 'MsgByte', match: ['tianji.dev', 'app-tianji.msgbyte.com'] },
+  'azure-application-insights': {
+    title: 'Azure Application Insights',
+    purposes,
+    ...microsoft,
+    cookies: ['ai_user', 'ai_session', 'ai_authUser'],
+    match: ['js.monitor.azure.com', 'az416426.vo.msecnd.net', 'applicationinsights.azure.com'],
+  },
+  smartlook: {
+    title: 'Smartlook',
+    purposes,
+    provider: 'Smartlook (Cisco)',
+    country: 'CZ',
+    match: ['smartlook.com', 'smartlook.cloud'],
+    globals: ['smartlook'],
+  },
+  inspectlet: {
+    title: 'Inspectlet',
+    purposes,
+    provider: 'Inspectlet',
+    country: 'US',
+    cookies: ['__insp_*'],
+    match: ['inspectlet.com'],
+    globals: ['__insp'],
+  },
+  dynatrace: {
+    title: 'Dynatrace RUM',
+    purposes,
+    provider: 'Dynatrace',
+    cookies: ['dtCookie*', 'dtPC*', 'dtSa*', 'rxVisitor*', 'rxvt*'],
+    match: ['js-cdn.dynatrace.com', 'bf.dynatrace.com'],
+  },
+  'quantum-metric': {
+    title: 'Quantum Metric',
+    purposes,
+    provider: 'Quantum Metric',
+    country: 'US',
+    cookies: ['QuantumMetricSessionID', 'QuantumMetricUserID'],
+    match: ['quantummetric.com'],
+  },
+  bugsnag: {
+    title: 'Bugsnag',
+    purposes,
+    provider: 'SmartBear',
+    country: 'US',
+    match: ['bugsnag.com'],
+    globals: ['Bugsnag'],
+  },
+  rollbar: {
+    title: 'Rollbar',
+    purposes,
+    provider: 'Rollbar',
+    country: 'US',
+    match: ['rollbar.com'],
+    globals: ['_rollbarConfig'],
+  },
+  woopra: {
+    title: 'Woopra',
+    purposes,
+    provider: 'Woopra',
+    country: 'US',
+    cookies: ['wooTracker'],
+    match: ['woopra.com'],
+    globals: ['woopra'],
+  },
+  gosquared: {
+    title: 'GoSquared',
+    purposes,
+    provider: 'GoSquared',
+    country: 'GB',
+    match: ['gosquared.com'],
+    globals: ['_gs'],
+  },
+  clicky: {
+    title: 'Clicky',
+    purposes,
+    provider: 'Roxr Software',
+    country: 'US',
+    cookies: ['_jsuid'],
+    match: ['getclicky.com'],
+    globals: ['clicky_site_ids'],
+  },
+  histats: { title: 'Histats', purposes, provider: 'Histats', match: ['histats.com'], globals: ['_Hasync'] },
+  pirsch: { title: 'Pirsch', purposes, provider: 'Emvi Software', country: 'DE', match: ['pirsch.io'] },
+  goatcounter: {
+    title: 'GoatCounter',
+    purposes,
+    provider: 'GoatCounter',
+    match: ['gc.zgo.at', 'goatcounter.com'],
+    globals: ['goatcounter'],
+  },
+  appcues: {
+    title: 'Appcues',
+    purposes,
+    provider: 'Appcues',
+    country: 'US',
+    match: ['appcues.com', 'appcues.net'],
+    globals: ['Appcues'],
+  },
+  userpilot: { title: 'Userpilot', purposes, provider: 'Userpilot', match: ['userpilot.io'], globals: ['userpilot'] },
+  walkme: { title: 'WalkMe', purposes, provider: 'WalkMe (SAP)', match: ['walkme.com'], globals: ['_walkmeConfig'] },
+  'dynamic-yield': {
+    title: 'Dynamic Yield',
+    purposes,
+    provider: 'Dynamic Yield (Mastercard)',
+    cookies: ['_dyid*', '_dyjsession', '_dycnst', '_dycst', '_dyfs', '_dy_*'],
+    match: ['dynamicyield.com'],
+  },
+  statsig: {
+    title: 'Statsig',
+    purposes,
+    provider: 'Statsig',
+    country: 'US',
+    match: ['statsigapi.net', 'statsigcdn.com', 'featuregates.org'],
+  },
+  snowplow: {
+    title: 'Snowplow',
+    purposes,
+    provider: 'Snowplow Analytics',
+    country: 'GB',
+    cookies: ['_sp_id.*', '_sp_ses.*'],
+    match: ['snplow.net'],
+    globals: ['GlobalSnowplowNamespace'],
   },
 } satisfies Record<string, ServiceConfig>;
