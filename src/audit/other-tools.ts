@@ -11,7 +11,7 @@ import { messageOf } from './cannot-look.ts';
 export const INSTALL_AUTOCONSENT = 'npm install --save-dev @duckduckgo/autoconsent';
 
 /** How long a banner may take to be found and answered, in milliseconds. */
-const FIND = 5_000;
+const FIND = 10_000;
 const ANSWER = 20_000;
 
 /** How it went: no banner that is known was found, one was and has been answered, or the answer did not work. */

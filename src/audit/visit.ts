@@ -1,6 +1,6 @@
 /** One visitor goes through the pages of a site, one page at a time. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, type BrowserContext, errors, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { CommsorConsent } from '../api.ts';
 import { CannotLook, messageOf } from './cannot-look.ts';
 import { type Contact, type Kept, Observer } from './observer.ts';
@@ -162,7 +162,7 @@ async function open(
 /** Many tags wait for a sign of life, and lazy frames for being near: the mouse moves, and the page is scrolled. */
 async function usePage(page: Page): Promise<void> {
   await page.waitForLoadState('load', { timeout: LOAD }).catch((error: unknown) => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
   });
   await page.mouse.move(200, 200);
   await page.mouse.move(240, 260);

@@ -119,9 +119,8 @@ test('a folder is seen, held, and seen to be held', async ({ command }) => {
   const second = await command.report('b.json');
   expect(second.visitors.map(({ pages }) => pages)).toEqual([4, 4, 4, 4, 4, 4]);
   // Held, and not lost: all of it comes after Accept.
-  expect(second.hosts.map(({ host, with: seen }) => [host, seen.includes('accepted')]).toSorted()).toEqual(
-    loose.map((host) => [host, host !== 'code.jquery.com']),
-  );
+  const accepted = second.hosts.filter((finding) => finding.with.includes('accepted'));
+  expect(accepted.map(({ host }) => host).toSorted()).toEqual(loose);
   expect(second.proposal.edits).toEqual([]);
   expect(await textsOf(join(command.folder, site))).toEqual(written);
 });
@@ -173,8 +172,11 @@ test('robots.txt that says no is obeyed', async ({ command, serve }) => {
 test('another tool’s banner is answered', async ({ command, serve }) => {
   await command.addPeers();
   const library = (file: string) => readFile(join(root, 'node_modules/vanilla-cookieconsent/dist', file), 'utf8');
-  const texts = { acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all' };
-  const translation = { consentModal: { title: 'Cookies', ...texts }, preferencesModal: { ...texts, sections: [] } };
+  const buttons = { acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all' };
+  const translation = {
+    consentModal: { title: 'Cookies', description: 'We use some.', showPreferencesBtn: 'Choose', ...buttons },
+    preferencesModal: { title: 'Choose', savePreferencesBtn: 'Save', sections: [], ...buttons },
+  };
   const options = {
     hideFromBots: false,
     categories: { necessary: { enabled: true, readOnly: true }, analytics: {} },
