@@ -168,33 +168,3 @@ test('robots.txt that says no is obeyed', async ({ command, serve }) => {
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('User-agent: CommsorConsentAudit') });
   expect(site.count('/')).toBe(0);
 });
-
-test('another tool’s banner is answered', async ({ command, serve }) => {
-  await command.addPeers();
-  const library = (file: string) => readFile(join(root, 'node_modules/vanilla-cookieconsent/dist', file), 'utf8');
-  const buttons = { acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all' };
-  const translation = {
-    consentModal: { title: 'Cookies', description: 'We use some.', showPreferencesBtn: 'Choose', ...buttons },
-    preferencesModal: { title: 'Choose', savePreferencesBtn: 'Save', sections: [], ...buttons },
-  };
-  const options = {
-    hideFromBots: false,
-    categories: { necessary: { enabled: true, readOnly: true }, analytics: {} },
-    language: { default: 'en', translations: { en: translation } },
-  };
-  const site = await serve({
-    '/robots.txt': '',
-    '/tool.js': await library('cookieconsent.umd.js'),
-    '/tool.css': await library('cookieconsent.css'),
-    '/': `<!doctype html><title>Other</title><link rel="stylesheet" href="/tool.css">
-      <script type="text/plain" data-category="analytics" src="https://static.hotjar.com/c/h.js"></script>
-      <script src="/tool.js"></script><script>CookieConsent.run(${JSON.stringify(options)})</script>`,
-  });
-  expect(await command.audit(`${site.url}/`, '--json', 'other.json')).toMatchObject({ code: 0 });
-  const { consentTool, visitors, hosts } = await command.report('other.json');
-  expect(consentTool).toBe('cookieconsent3');
-  expect(visitors.map(({ pages }) => pages)).toEqual([1, 1, 1, 0, 1, 1]);
-  expect(hosts.map(({ host, with: seen, without }) => ({ host, seen, without }))).toEqual([
-    { host: 'static.hotjar.com', seen: ['accepted'], without: [] },
-  ]);
-});
