@@ -7,8 +7,8 @@ import { startOnPage } from './start-on-page.ts';
 /** The parts that are in this file. */
 const here: Partial<Chunks> = { guard };
 
-// The `<script>` entry for sites with untagged tags: the guard is in the file with the hosts of every service in the table,
-// and stands before the parser goes on.
+// The `<script>` entry for sites with untagged tags: the guard is in the file with the hosts of every service in the
+// table, and stands before the parser goes on.
 startOnPage(
   (folder): LoadChunk => {
     const load = loadFromFolder(folder);

@@ -7,9 +7,14 @@ export function packedServices() {
   const file = join(root, 'src/services/hosts.ts');
   return {
     name: 'packed-services',
-    async load(id) {
-      if (id !== file) return null;
-      return `import { unpack } from './compact.ts'; export const hosts = unpack(${JSON.stringify(await packed())});`;
+    transform: {
+      order: 'pre', // What is written in the file is in its source map, not what stands in its place.
+      async handler(_code, id) {
+        if (id !== file) return null;
+        const text = JSON.stringify(await packed());
+        const code = `import { unpack } from './compact.ts'; export const hosts = unpack(${text});`;
+        return { code, map: { mappings: '' } };
+      },
     },
   };
 }

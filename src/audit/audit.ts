@@ -156,7 +156,8 @@ class Audit {
     this.robots = await readRobots(this.home.href, userAgent);
     if (!this.robots.allows(this.home.href))
       throw new CannotLook(
-        `robots.txt keeps programs from ${this.home.href}; if it is your site, add "User-agent: ${AGENT}" and "Allow: /"`,
+        `robots.txt keeps programs from ${this.home.href}; ` +
+          `if it is your site, add "User-agent: ${AGENT}" and "Allow: /"`,
       );
   }
 

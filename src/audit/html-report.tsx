@@ -1,4 +1,6 @@
-/** The report as one HTML file that needs nothing else. What comes from the audited site is text in it, never markup. */
+/**
+ * The report as one HTML file that needs nothing else. What comes from the audited site is text in it, never markup.
+ */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import css from './html-report.css';
@@ -37,7 +39,8 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
       <p class={report.passed ? 'verdict' : 'verdict loose'}>
         {report.passed
           ? 'Nothing ran without permission.'
-          : `Without permission: ${count(hosts.length, 'host')} contacted, ${count(kept.length, 'name')} kept in the browser.`}
+          : `Without permission: ${count(hosts.length, 'host')} contacted, ` +
+            `${count(kept.length, 'name')} kept in the browser.`}
       </p>
       <Part title="Contacted without permission" shown={hosts.length > 0}>
         <HostTable hosts={hosts} />

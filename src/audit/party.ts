@@ -1,7 +1,9 @@
 /** Whose an address is. */
 import { getDomain } from 'tldts';
 
-/** The domain that one owner registered, by the Public Suffix List; for what has none (`localhost`), the host itself. */
+/**
+ * The domain that one owner registered, by the Public Suffix List; for what has none (`localhost`), the host itself.
+ */
 export const siteOf = (hostname: string): string => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 
 /** Whether `address` goes to another site than that of the page at `home`. What has no host goes nowhere. */

@@ -54,15 +54,15 @@ export interface SeenStart {
 
 /** The rules by which one document is edited. */
 export function rulesFor(
-  document: { file: string; page: URL; starts: readonly SeenStart[] },
+  source: { file: string; page: URL; starts: readonly SeenStart[] },
   seen: Seen,
 ): Omit<Rules, 'tag'> {
   const loose = seen.hosts.filter(({ standing }) => standing === 'loose');
   return {
-    file: document.file,
-    page: document.page,
+    file: source.file,
+    page: source.page,
     judge: (address, isStyle) => judge(address, isStyle, seen),
-    starts: document.starts.flatMap(({ address, ...start }) => {
+    starts: source.starts.flatMap(({ address, ...start }) => {
       const verdict = judge(address, false, seen);
       return verdict && 'consent' in verdict ? { ...start, consent: verdict.consent, host: address.hostname } : [];
     }),

@@ -178,7 +178,7 @@ async function usePage(page: Page): Promise<void> {
 
 async function look(page: Page, observer: Observer, html: string, takesPicture = false): Promise<Sight> {
   const linksTo = (selector: string) =>
-    page.$$eval(selector, (links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
+    page.locator(selector).evaluateAll((links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
   for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address);
   return {
     page: page.url(),

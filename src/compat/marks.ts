@@ -1,4 +1,5 @@
 import type { Stop } from '../lazy.ts';
+import { fromDocument } from '../page.ts';
 import type { Store } from '../store.ts';
 import { translator } from './names.ts';
 import { toolsNamed, type Mark, type Tool, type Wait } from './tools.ts';
@@ -112,5 +113,5 @@ function unpack(template: HTMLTemplateElement, expression: string): void {
     }
     element.setAttribute('data-consent', expression);
   }
-  template.after(document.importNode(content, true));
+  template.after(fromDocument('importNode').call(document, content, true));
 }

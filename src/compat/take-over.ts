@@ -12,7 +12,8 @@ import { toolsNamed, type Tool } from './tools.ts';
 
 /**
  * The answer that a tool which `compat` names keeps in this browser: every refusal, and those grants of which the site
- * says, in `migrate.grants`, that they were given for the same. `null` where there is none, or none that speaks of ours.
+ * says, in `migrate.grants`, that they were given for the same. `null` where there is none, or none that speaks of
+ * ours.
  */
 export function takeOver({ config }: Pick<Store, 'config'>): Taken | null {
   const kept = keptHere();

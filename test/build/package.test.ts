@@ -216,10 +216,10 @@ describe('a bundler', () => {
     expect(readdirSync(join(built.folder, 'out')).some((file) => file.startsWith('prompt-'))).toBe(true);
   });
 
-  test('loads at most 10,752 bytes (gzip) before the banner', () => {
+  test('loads at most 10,880 bytes (gzip) before the banner', () => {
     const { folder, files } = bundle();
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-    expect(bytes).toBeLessThanOrEqual(10_752);
+    expect(bytes).toBeLessThanOrEqual(10_880);
   });
 
   test('takes the checker in while a site is developed, and only then', () => {
@@ -239,7 +239,7 @@ test('`commsor.all.js` can be built with some languages alone', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const text = readFileSync(join(folder, 'commsor.all.js'), 'utf8');
   expect(text).toContain('"de en pt-BR"');
-  expect(text.length).toBeLessThan(builtText('commsor.all.js').length * 0.65);
+  expect(text.length).toBeLessThan(builtText('commsor.all.js').length * 0.7);
 });
 
 test('a release is rehearsed without doing anything', () => {
