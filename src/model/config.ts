@@ -89,7 +89,7 @@ export function readConfig(input: unknown, rows?: Rows): Config {
   // A name that the stored text cannot hold would make it unreadable, and every choice with it.
   const own = Object.keys(given).filter(isName);
   const ids = [...new Set(['necessary', ...(own[0] ? own : Object.keys(DEFAULT_MAP))])];
-  const isNamed = !!listOf(root.services)[0];
+  const isNamed = !!idsIn(root.services)[0];
   const services = readServices(root.services, ids, rows);
   return {
     ...root,
@@ -125,9 +125,12 @@ function listed(value: unknown, ids: readonly string[]): string[] {
   return names.every((id) => ids.includes(id)) ? [...names] : [];
 }
 
+/** The ids by which services are named, where they are not written out. */
+const idsIn = (services: unknown) => listOf(services).filter((id) => typeof id === 'string');
+
 function readServices(input: unknown, ids: readonly string[], rows?: Rows): Map<string, Service> {
   const services = new Map<string, Service>();
-  const named = listOf<string>(input).map((id) => [id, rows?.[id]] as const);
+  const named = idsIn(input).map((id) => [id, rows?.[id]] as const);
   for (const [id, value] of named[0] ? named : Object.entries(ownFields(input))) {
     const service = ownFields<ServiceConfig>(value);
     const purposes = listed(service.purposes, ids);
