@@ -98,16 +98,16 @@ test('who has not answered keeps everything: a sister site may have been allowed
   await context.addCookies(ALL.map((name) => ({ name, value: '1', url })));
   await page.goto(url);
   await atRest(page);
-  expect(await isAskedFor(page, 'services.js')).toBe(false);
+  expect(await isAskedFor(page, 'withdrawal.js')).toBe(false);
   expect(await namesOf(context)).toEqual(ALL);
 });
 
-test('the table is not loaded where nothing is kept but the answer', async ({ page, context, site }) => {
+test('what sweeps is not loaded where nothing is kept but the answer', async ({ page, context, site }) => {
   const { url } = await site({});
   await context.addCookies([{ name: 'commsor_consent', value: REFUSAL, url }]);
   await page.goto(url);
   await atRest(page);
-  expect(await isAskedFor(page, 'services.js')).toBe(false);
+  expect(await isAskedFor(page, 'withdrawal.js')).toBe(false);
 });
 
 test('a withdrawal with the whole table and 40 cookies writes the names that are there, and no others', async ({
