@@ -227,8 +227,11 @@ test('what is allowed again is heard again, and the offer to reload goes', async
   const other = await context.newPage();
   await other.goto(`${site.url}/?tab=2`);
   await isReady(other);
+  await mark(page);
   await withdrawByHand(page);
   await expect(reload(other)).toBeVisible();
+  // Where it ran the page loads anew, and only the new one is asked.
+  await isAnother(page);
   await page.waitForFunction(() => window.commsorConsent?.allows('analytics') === false);
   const before = hits(site, { tab: '2', allowed: 'true' }).length;
   await page.evaluate(async () => {
