@@ -687,7 +687,13 @@ export interface Texts {
   };
   /** What is announced. */
   status: {
-    /** After saving. */
+    /** After an answer that allows all that was asked. */
+    accepted: string;
+    /** After an answer that allows nothing of what was asked. */
+    rejected: string;
+    /** After a press on a button of the page that withdraws. */
+    withdrawn: string;
+    /** After saving, and after an answer of which only a part could be taken. */
     saved: string;
     /** Where something ran that is no longer allowed. */
     changed: string;

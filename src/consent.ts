@@ -4,7 +4,7 @@ import { claim } from './global.ts';
 import { createHandle } from './handle.ts';
 import { startGoogle } from './integrations/google/index.ts';
 import { lazily } from './lazily.ts';
-import type { Change, LoadChunk, Stop } from './lazy.ts';
+import type { Answered, Change, LoadChunk, Stop } from './lazy.ts';
 import { languageOf } from './model/languages.ts';
 import { readConfig, type Rows } from './model/config.ts';
 import type { Fault } from './model/faults.ts';
@@ -62,7 +62,7 @@ export function startConsent(
   const needs = { store, screen, load, stored: createStoredRecords(config.storage) };
   const prompt = lazily(life, async () => {
     fetchLanguage(loadChunk, config.language);
-    const announce = (message: string) => void idle((part) => part.announce(message));
+    const announce = (answered: Answered) => void idle((part) => part.announce(answered));
     return (await load('prompt')).start({ ...needs, announce });
   });
   const late = lazily(life, async () => ({ ...(await loadAnyway('write')), stop: () => undefined }));

@@ -6,12 +6,15 @@ import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
 import { followStalePage } from './answer/stale-page.ts';
 import { watchLayer } from './integrations/google/watch-layer.ts';
-import type { DebugContext, Idle, IdleNeeds, Stop, TagReport } from './lazy.ts';
+import type { Answered, DebugContext, Idle, IdleNeeds, Status, Stop, TagReport } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
 import { createReopen } from './ui/reopen/index.ts';
 import { blendIn } from './ui/theme/blend-in.ts';
+
+/** Within this time a withdrawal has loaded the page anew, in milliseconds. */
+const RELOAD_TIME = 1e4;
 
 const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
 
@@ -56,6 +59,18 @@ export function start(needs: IdleNeeds): Idle {
     atEnd(life, mount(context));
   }
 
+  let status: Promise<Status> | null = null;
+  const tell = (answered?: Answered) => {
+    status ??= load('status').then((part) => part.start({ ...needs, reopen }));
+    status.then(
+      (part) => part.tell(answered),
+      () => (status = null), // Reported by `load`, and tried again with the next answer.
+    );
+  };
+  const { record } = store.state();
+  // A withdrawal may have loaded the page anew, and nobody has read what was said on the page before.
+  if (record?.event === 'withdrawn' && performance.timeOrigin - record.givenAt < RELOAD_TIME) tell();
+
   tidy(needs);
   if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
   if (typeof config.region === 'function') void locate(store, config.region);
@@ -69,7 +84,7 @@ export function start(needs: IdleNeeds): Idle {
   void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
 
   return {
-    announce: reopen.announce,
+    announce: tell,
     debug,
     async receipt() {
       const [{ createReceipt }, language] = await Promise.all([

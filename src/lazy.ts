@@ -45,19 +45,30 @@ export interface ViewContext {
   /** Which purposes wait for an answer: all, or only what is new or changed. */
   pending(): readonly string[];
   /**
-   * The answer, under any signal that locks: the view leaves the screen, then everyone is told. Rejects where it cannot
-   * be taken.
+   * The answer, under any signal that locks: the view leaves the screen, then everyone is told, and the visitor too, in
+   * the words of `outcome` where the answer does not speak for itself. Rejects where it cannot be taken.
    */
-  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
+  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, outcome?: Outcome): Promise<ConsentState>;
   /** Leave the screen: nothing is answered. */
   close(): void;
   /** Go to another view. */
   open(view: View): void;
   /** Told of every change while mounted; returns the undo. Does not replay. */
   subscribe(listener: (state: ConsentState) => void): Stop;
-  /** Say it to everyone, also to screen readers, and let it go after a while. */
-  announce(message: string): void;
   report(code: ErrorCode, message: string, element?: Element): void;
+}
+
+/** What an answer is told as: a key of `texts.status`. */
+export type Outcome = 'accepted' | 'rejected' | 'withdrawn' | 'saved';
+
+/** An answer of the visitor, to be told. */
+export interface Answered {
+  /** The purposes and services that it was about. */
+  readonly names: readonly string[];
+  /** Default: by what is allowed now. */
+  readonly outcome?: Outcome;
+  /** Whether the visitor uses a keyboard, and what had the focus has left the screen. */
+  readonly isFocusLost?: boolean;
 }
 
 /** Draws a view into `context.root`; the returned `Stop` takes it off the screen at once. */
@@ -100,8 +111,16 @@ export interface Prompt {
   prompt(): Promise<void>;
   /** The view on the screen, or on its way there. */
   view(): View | null;
-  /** Takes an answer, under any signal that locks; resolves when everyone was told. */
-  answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
+  /**
+   * Takes an answer, under any signal that locks, and tells the visitor what became of it; resolves when everyone was
+   * told.
+   */
+  answer(
+    choices: Readonly<Record<string, Choice>>,
+    method: ConsentMethod,
+    outcome?: Outcome,
+    isFocusLost?: boolean,
+  ): Promise<ConsentState>;
   /** `answer` for the handle: rejects with a `TypeError` for names that nobody knows. */
   choose(choice: Choice, names?: readonly string[], mustBeObjectable?: boolean): Promise<ConsentState>;
   /** Does what an element of the page asks for with `data-consent-action` and `data-consent-names`. */
@@ -142,14 +161,14 @@ export interface StoredRecords {
 }
 
 export interface PromptNeeds extends PartNeeds {
-  /** Says a message to everyone, also to screen readers. */
-  announce(message: string): void;
+  /** Tells the visitor, also by screen readers, what became of an answer. */
+  announce(answered: Answered): void;
 }
 
 /** What a page at rest needs: the way back, other tabs, our element's presence, leftovers. */
 export interface Idle {
-  /** Says `message` to everyone, also to screen readers, and lets it go after a while. */
-  announce(message: string): void;
+  /** Tells the visitor, also by screen readers, what became of an answer. */
+  announce(answered: Answered): void;
   debug(): Promise<void>;
   receipt(): Promise<ConsentReceipt>;
   stop: Stop;
@@ -229,6 +248,21 @@ export interface Taken {
   forget(): void;
 }
 
+/** What says what became of an answer may do with the re-open control. */
+export interface StatusNeeds extends PartNeeds {
+  readonly reopen: {
+    readonly corner: HTMLElement;
+    draw(): Promise<void>;
+    say(text: string): Promise<void>;
+  };
+}
+
+/** Says what became of answers. */
+export interface Status {
+  /** Tells of an answer; or, without one, of a withdrawal that has loaded this page anew. */
+  tell(answered?: Answered): Promise<void>;
+}
+
 /** What is left over after a sweep, and why. */
 export interface Leftover {
   readonly service: string;
@@ -263,6 +297,8 @@ export interface Chunks {
   placeholder: { mount: MountPlaceholder };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
+  /** When the visitor has answered. */
+  status: { start(needs: StatusNeeds): Status };
   embeds: { start(needs: EmbedsNeeds): Embeds };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };

@@ -7,6 +7,7 @@ const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } =
   'top-layer': () => import('./ui/top-layer/index.ts'),
   placeholder: () => import('./ui/placeholder/index.ts'),
   idle: () => import('./idle.ts'),
+  status: () => import('./ui/status/index.ts'),
   embeds: () => import('./gate/embeds/index.ts'),
   withdrawal: () => import('./answer/withdrawal.ts'),
   compat: () => import('./compat/index.ts'),

@@ -5,6 +5,7 @@ import { tellOtherTabs } from './answer/tell-other-tabs.ts';
 import type { Mount, Prompt, PromptNeeds } from './lazy.ts';
 import { oneOf } from './model/coerce.ts';
 import { optionalPurposes } from './model/news.ts';
+import { quietly } from './quietly.ts';
 import { mount } from './ui/banner/index.ts';
 import { createViews } from './ui/views.ts';
 
@@ -15,18 +16,31 @@ import { createViews } from './ui/views.ts';
 export const start = (needs: PromptNeeds): Promise<Prompt> => startPrompt(needs, mount);
 
 export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promise<Prompt> {
-  const { store, load } = needs;
-  const { config, report } = store;
+  const { store, load, announce } = needs;
+  const { config, report, state } = store;
   const cookieStore = createCookieStore(store);
-  const { answer, choose } = createAnswering(store, cookieStore);
+  const answering = createAnswering(store, cookieStore);
+
+  const answer: Prompt['answer'] = (choices, method, outcome, isFocusLost) => {
+    const { record } = state();
+    const names = Object.keys(choices);
+    const taken = answering.answer(choices, method);
+    void quietly(
+      taken.then((after) => {
+        if (names[0] && after.record !== record) announce({ names, outcome, isFocusLost });
+      }),
+    );
+    return taken;
+  };
+
   const views = createViews({ ...needs, answer }, mountBanner);
   const stops = [views.stop, cookieStore.stop, tellOtherTabs(store), sendRecords(store)];
 
   // Before anything is drawn: this browser may keep no cookies, but something else.
-  const kept = store.state().record ? null : needs.stored.readFallback();
+  const kept = state().record ? null : needs.stored.readFallback();
   if (kept) void store.commit(kept, 'restored');
   // What the visitor told another tool is not asked again.
-  if (config.compat[0] && !store.state().record) {
+  if (config.compat[0] && !state().record) {
     const taken = await load('compat').then(
       ({ takeOver }) => takeOver(store),
       () => null,
@@ -47,13 +61,13 @@ export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promi
     if (strangers[0]) report('unknown-name', strangers.join(), element);
     const choice = action === 'accept' ? 'granted' : 'denied';
     const choices = Object.fromEntries(names.map((name) => [name, choice] as const));
-    void answer(choices, 'page');
+    void answer(choices, 'page', action === 'withdraw' ? 'withdrawn' : undefined);
   }
 
   return {
     ...views,
     answer,
-    choose,
+    choose: answering.choose,
     act,
     keep: cookieStore.keep,
     clear: cookieStore.clear,

@@ -15,6 +15,7 @@ const fixed = {
   placeholder: 'src/ui/placeholder/index.ts',
   idle: 'src/idle.ts',
   embeds: 'src/gate/embeds/index.ts',
+  status: 'src/ui/status/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
   withdrawal: 'src/answer/withdrawal.ts',

@@ -51,7 +51,7 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
   'purposes.*': { title: WORDS, description: WORDS },
   signals: { dnt: WORDS, gpc: WORDS, honoured: WORDS, locked: WORDS, override: WORDS },
   placeholder: { title: WORDS, body: WORDS, once: WORDS, always: WORDS },
-  status: { saved: WORDS, changed: WORDS, reload: WORDS },
+  status: { accepted: WORDS, rejected: WORDS, withdrawn: WORDS, saved: WORDS, changed: WORDS, reload: WORDS },
   reopen: { label: WORDS },
 };
 

@@ -1,16 +1,16 @@
 import type { View } from '../api.ts';
-import type { Mount, Prompt, PromptNeeds, Stop, ViewContext } from '../lazy.ts';
+import type { Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
 import { pendingPurposes } from '../model/news.ts';
 import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import hostStyles from './styles/host.css';
 
-export type ViewsNeeds = PromptNeeds & Pick<Prompt, 'answer'>;
+export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'stop'>;
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
-export function createViews({ store, screen, load, announce, answer }: ViewsNeeds, mountBanner: Mount): Views {
+export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBanner: Mount): Views {
   const { config, state, report } = store;
   let wanted: View | null = null;
   let showing = Promise.resolve();
@@ -69,9 +69,10 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
     // A web address or a path; `javascript:` never becomes a link.
     config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
     state,
-    answer(choices, method) {
+    answer(choices, method, outcome) {
+      const isFocusLost = !!screen.root.querySelector(':focus-visible');
       hide();
-      const taken = answer(choices, method);
+      const taken = answer(choices, method, outcome, isFocusLost);
       void prompt();
       return taken;
     },
@@ -82,7 +83,6 @@ export function createViews({ store, screen, load, announce, answer }: ViewsNeed
     },
     open: (view) => void show(view),
     subscribe: (listener) => store.on('change', listener),
-    announce,
     report,
   };
 

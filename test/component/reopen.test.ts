@@ -110,15 +110,12 @@ test('says beside itself that a signal was honoured', async () => {
   expect(part('status').textContent).toBe(en.texts.signals.honoured);
 });
 
-test('says a message, also where there is no control, and lets it go', async () => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
+test('says a message, also where there is no control, until nothing is to be said', async () => {
   const { corner, part, box } = scene({ ui: { reopen: false } });
 
-  corner.announce('Saved.');
-  await vi.advanceTimersByTimeAsync(100);
+  await corner.say('Saved.');
   expect([box.hidden, part('status').textContent]).toEqual([false, 'Saved.']);
-  await vi.advanceTimersByTimeAsync(10_000);
+  await corner.say('');
   expect([box.hidden, part('status').textContent]).toEqual([true, '']);
 });
 

@@ -115,7 +115,6 @@ export function createContext(scene: Scene = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    announce: vi.fn(),
     report: vi.fn(),
   } satisfies ViewContext;
 

@@ -2,6 +2,7 @@
 /** @jsx h */
 import { h, type VNode } from 'preact';
 import type { Choice, PrivacySignal } from '../../api.ts';
+import type { Outcome } from '../../lazy.ts';
 import { isLocked, sentSignals } from '../../model/locks.ts';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
@@ -11,7 +12,7 @@ const FEW = 12;
 
 interface Props {
   readonly panel: Panel;
-  readonly onAnswer: (choices: Record<string, Choice>) => void;
+  readonly onAnswer: (choices: Record<string, Choice>, outcome?: Outcome) => void;
   readonly onClose: () => void;
 }
 
@@ -71,7 +72,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
           {banner.accept}
         </button>
       </div>
-      <button part="save" onClick={() => onAnswer(draft.choices())}>
+      <button part="save" onClick={() => onAnswer(draft.choices(), 'saved')}>
         {words.save}
       </button>
     </footer>,

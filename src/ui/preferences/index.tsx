@@ -2,7 +2,7 @@
 /** @jsx h */
 import { h, render } from 'preact';
 import type { Choice } from '../../api.ts';
-import type { Mount } from '../../lazy.ts';
+import type { Mount, Outcome } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import base from '../styles/base.css';
 import preferences from '../styles/preferences.css';
@@ -14,11 +14,7 @@ import { Preferences } from './Preferences.tsx';
 
 /** Every purpose and service with its switch. Closing answers nothing. */
 export const mount: Mount = (context) => {
-  const {
-    root,
-    config,
-    language: { texts },
-  } = context;
+  const { root, config } = context;
   const panel = createPanel(context);
   const giveFocusBack = keepFocus(root);
   let isOpen = true;
@@ -27,15 +23,9 @@ export const mount: Mount = (context) => {
   const close = () => {
     if (isOpen) context.close();
   };
-  const answer = async (choices: Record<string, Choice>) => {
-    const { record } = context.state();
-    try {
-      const after = await context.answer(choices, 'preferences');
-      if (after.record !== record) context.announce(texts.status.saved);
-    } catch {
-      // Reported where the part that takes answers did not load; the dialog is still open.
-    }
-  };
+  // A failure is reported where the part that takes answers did not load.
+  const answer = (choices: Record<string, Choice>, outcome?: Outcome) =>
+    void context.answer(choices, 'preferences', outcome).catch(() => undefined);
 
   const home = new DocumentFragment();
   render(

@@ -13,17 +13,19 @@ import { createReach } from './reach.ts';
 export type BlendIn = (element: HTMLElement, ui: UiConfig) => void;
 
 export interface Reopen {
+  /** Where the control and the words beside it are. */
+  readonly corner: HTMLElement;
   /** Draws what belongs there now. */
   draw(): Promise<void>;
-  /** Says `text` there, also to screen readers, and lets it go after a while. */
-  announce(text: string): void;
+  /** Says `text` there, also to screen readers, until something else is said, or nothing. */
+  say(text: string): Promise<void>;
   /** Says that the page has to be loaded anew, with a button that does it; or no longer. */
   offerReload(isOffered: boolean): void;
   stop: Stop;
 }
 
-/** How long a message stays, in milliseconds. */
-const MESSAGE_TIME = 6000;
+/** How long the title of the question is there for screen readers, in milliseconds. */
+const TITLE_TIME = 6000;
 
 /** How long assistive technology has to notice an empty live region before something is said in it, in milliseconds. */
 const NOTICE_TIME = 500;
@@ -91,7 +93,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
       const banner = screen.view() === 'banner' && root.querySelector('[part~=banner],[part~=notice]');
       if (banner) aside.textContent = banner.getAttribute('aria-label');
       // Said, it is gone: who reads on finds the title in the banner alone.
-      setTimeout(() => (aside.textContent = ''), MESSAGE_TIME);
+      setTimeout(() => (aside.textContent = ''), TITLE_TIME);
     }, NOTICE_TIME);
   }
 
@@ -147,14 +149,11 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   redraw();
 
   return {
+    corner,
     draw,
-    announce(text) {
+    say(text) {
       message = text;
-      void draw();
-      setTimeout(() => {
-        message = '';
-        void draw();
-      }, MESSAGE_TIME);
+      return draw();
     },
     offerReload(offered) {
       if (isOffered === offered) return;

@@ -57,6 +57,9 @@ const ca: Language = {
       always: 'Permet sempre',
     },
     status: {
+      accepted: 'Acceptat. Ho podeu canviar en qualsevol moment.',
+      rejected: 'Rebutjat. Ho podeu canviar en qualsevol moment.',
+      withdrawn: 'Consentiment retirat. Ho podeu canviar en qualsevol moment.',
       saved: 'Desat. Ho podeu canviar en qualsevol moment.',
       changed: 'La vostra elecció ha canviat. Torneu a carregar aquesta pàgina perquè s’apliqui del tot.',
       reload: 'Torna a carregar',

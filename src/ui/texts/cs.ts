@@ -54,6 +54,9 @@ const cs: Language = {
       always: 'Vždy povolit',
     },
     status: {
+      accepted: 'Přijato. Můžete to kdykoli změnit.',
+      rejected: 'Odmítnuto. Můžete to kdykoli změnit.',
+      withdrawn: 'Souhlas odvolán. Můžete to kdykoli změnit.',
       saved: 'Uloženo. Můžete to kdykoli změnit.',
       changed: 'Vaše volba se změnila. Aby plně platila, načtěte tuto stránku znovu.',
       reload: 'Načíst znovu',

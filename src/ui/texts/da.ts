@@ -54,6 +54,9 @@ const da: Language = {
       always: 'Tillad altid',
     },
     status: {
+      accepted: 'Accepteret. Du kan til enhver tid ændre det.',
+      rejected: 'Afvist. Du kan til enhver tid ændre det.',
+      withdrawn: 'Samtykket er trukket tilbage. Du kan til enhver tid ændre det.',
       saved: 'Gemt. Du kan til enhver tid ændre det.',
       changed: 'Dit valg er ændret. Genindlæs siden, så det gælder fuldt ud.',
       reload: 'Genindlæs',

@@ -54,6 +54,9 @@ const de: Language = {
       always: 'Immer erlauben',
     },
     status: {
+      accepted: 'Akzeptiert. Sie können das jederzeit ändern.',
+      rejected: 'Abgelehnt. Sie können das jederzeit ändern.',
+      withdrawn: 'Einwilligung widerrufen. Sie können das jederzeit ändern.',
       saved: 'Gespeichert. Sie können das jederzeit ändern.',
       changed: 'Ihre Auswahl hat sich geändert. Laden Sie diese Seite neu, damit sie vollständig gilt.',
       reload: 'Neu laden',

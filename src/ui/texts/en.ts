@@ -54,6 +54,9 @@ const en: Language = {
       always: 'Always allow',
     },
     status: {
+      accepted: 'Accepted. You can change this at any time.',
+      rejected: 'Rejected. You can change this at any time.',
+      withdrawn: 'Withdrawn. You can change this at any time.',
       saved: 'Saved. You can change this at any time.',
       changed: 'Your choice has changed. Reload this page so that it fully applies.',
       reload: 'Reload',

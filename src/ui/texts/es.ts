@@ -54,6 +54,9 @@ const es: Language = {
       always: 'Permitir siempre',
     },
     status: {
+      accepted: 'Aceptado. Puede cambiarlo en cualquier momento.',
+      rejected: 'Rechazado. Puede cambiarlo en cualquier momento.',
+      withdrawn: 'Consentimiento retirado. Puede cambiarlo en cualquier momento.',
       saved: 'Guardado. Puede cambiarlo en cualquier momento.',
       changed: 'Su elección ha cambiado. Vuelva a cargar esta página para que se aplique por completo.',
       reload: 'Volver a cargar',

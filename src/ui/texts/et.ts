@@ -54,6 +54,9 @@ const et: Language = {
       always: 'Luba alati',
     },
     status: {
+      accepted: 'Nõustutud. Saate seda igal ajal muuta.',
+      rejected: 'Keeldutud. Saate seda igal ajal muuta.',
+      withdrawn: 'Nõusolek tagasi võetud. Saate seda igal ajal muuta.',
       saved: 'Salvestatud. Saate seda igal ajal muuta.',
       changed: 'Teie valik on muutunud. Laadige see leht uuesti, et valik täielikult kehtiks.',
       reload: 'Laadi uuesti',

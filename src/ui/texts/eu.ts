@@ -57,6 +57,9 @@ const eu: Language = {
       always: 'Baimendu beti',
     },
     status: {
+      accepted: 'Onartuta. Edonoiz alda dezakezu.',
+      rejected: 'Baztertuta. Edonoiz alda dezakezu.',
+      withdrawn: 'Baimena kenduta. Edonoiz alda dezakezu.',
       saved: 'Gordeta. Edonoiz alda dezakezu.',
       changed: 'Zure aukera aldatu da. Kargatu berriro orri hau, erabat aplika dadin.',
       reload: 'Kargatu berriro',

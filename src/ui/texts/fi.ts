@@ -54,6 +54,9 @@ const fi: Language = {
       always: 'Salli aina',
     },
     status: {
+      accepted: 'Hyväksytty. Voit muuttaa valintaasi milloin tahansa.',
+      rejected: 'Hylätty. Voit muuttaa valintaasi milloin tahansa.',
+      withdrawn: 'Suostumus peruutettu. Voit muuttaa valintaasi milloin tahansa.',
       saved: 'Tallennettu. Voit muuttaa valintaasi milloin tahansa.',
       changed: 'Valintasi on muuttunut. Lataa tämä sivu uudelleen, jotta se tulee täysin voimaan.',
       reload: 'Lataa uudelleen',

@@ -60,6 +60,9 @@ const fr: Language = {
       always: 'Toujours autoriser',
     },
     status: {
+      accepted: 'Accepté. Vous pouvez modifier vos choix à tout moment.',
+      rejected: 'Refusé. Vous pouvez modifier vos choix à tout moment.',
+      withdrawn: 'Consentement retiré. Vous pouvez modifier vos choix à tout moment.',
       saved: 'Enregistré. Vous pouvez modifier vos choix à tout moment.',
       changed: 'Votre choix a changé. Rechargez cette page pour qu’il s’applique entièrement.',
       reload: 'Recharger',

@@ -66,6 +66,9 @@ const ga: Language = {
       always: 'Ceadaigh i gcónaí',
     },
     status: {
+      accepted: 'Glacadh leis. Is féidir leat é a athrú am ar bith.',
+      rejected: 'Diúltaíodh dó. Is féidir leat é a athrú am ar bith.',
+      withdrawn: 'Tarraingíodh siar an toiliú. Is féidir leat é a athrú am ar bith.',
       saved: 'Sábháladh é. Is féidir leat é a athrú am ar bith.',
       changed: 'Tá do rogha athraithe. Athlódáil an leathanach seo chun í a chur i bhfeidhm go hiomlán.',
       reload: 'Athlódáil',

@@ -54,6 +54,9 @@ const gl: Language = {
       always: 'Permitir sempre',
     },
     status: {
+      accepted: 'Aceptado. Pode cambialo en calquera momento.',
+      rejected: 'Rexeitado. Pode cambialo en calquera momento.',
+      withdrawn: 'Consentimento retirado. Pode cambialo en calquera momento.',
       saved: 'Gardado. Pode cambialo en calquera momento.',
       changed: 'A súa elección cambiou. Volva cargar esta páxina para que se aplique por completo.',
       reload: 'Volver cargar',

@@ -54,6 +54,9 @@ const hr: Language = {
       always: 'Uvijek dopusti',
     },
     status: {
+      accepted: 'Prihvaćeno. To možete promijeniti u svakom trenutku.',
+      rejected: 'Odbijeno. To možete promijeniti u svakom trenutku.',
+      withdrawn: 'Privola je povučena. To možete promijeniti u svakom trenutku.',
       saved: 'Spremljeno. To možete promijeniti u svakom trenutku.',
       changed: 'Vaš se odabir promijenio. Ponovno učitajte ovu stranicu kako bi u potpunosti vrijedio.',
       reload: 'Ponovno učitaj',

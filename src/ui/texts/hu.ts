@@ -57,6 +57,9 @@ const hu: Language = {
       always: 'Engedélyezés mindig',
     },
     status: {
+      accepted: 'Elfogadva. Ezt bármikor módosíthatja.',
+      rejected: 'Elutasítva. Ezt bármikor módosíthatja.',
+      withdrawn: 'Hozzájárulás visszavonva. Ezt bármikor módosíthatja.',
       saved: 'Elmentve. Ezt bármikor módosíthatja.',
       changed: 'Választása megváltozott. Töltse be újra ezt az oldalt, hogy teljesen érvényesüljön.',
       reload: 'Újratöltés',

@@ -55,6 +55,9 @@ const id: Language = {
       always: 'Selalu izinkan',
     },
     status: {
+      accepted: 'Diterima. Anda dapat mengubahnya kapan saja.',
+      rejected: 'Ditolak. Anda dapat mengubahnya kapan saja.',
+      withdrawn: 'Persetujuan ditarik. Anda dapat mengubahnya kapan saja.',
       saved: 'Tersimpan. Anda dapat mengubahnya kapan saja.',
       changed: 'Pilihan Anda telah berubah. Muat ulang halaman ini agar berlaku sepenuhnya.',
       reload: 'Muat ulang',

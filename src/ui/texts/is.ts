@@ -54,6 +54,9 @@ const is: Language = {
       always: 'Leyfa alltaf',
     },
     status: {
+      accepted: 'Samþykkt. Þú getur breytt þessu hvenær sem er.',
+      rejected: 'Hafnað. Þú getur breytt þessu hvenær sem er.',
+      withdrawn: 'Samþykki afturkallað. Þú getur breytt þessu hvenær sem er.',
       saved: 'Vistað. Þú getur breytt þessu hvenær sem er.',
       changed: 'Val þitt hefur breyst. Endurhladdu þessa síðu svo að það gildi að fullu.',
       reload: 'Endurhlaða',

@@ -54,6 +54,9 @@ const it: Language = {
       always: 'Consenti sempre',
     },
     status: {
+      accepted: 'Accettato. Può cambiare le scelte in qualsiasi momento.',
+      rejected: 'Rifiutato. Può cambiare le scelte in qualsiasi momento.',
+      withdrawn: 'Consenso revocato. Può cambiare le scelte in qualsiasi momento.',
       saved: 'Salvato. Può cambiare le scelte in qualsiasi momento.',
       changed: 'La Sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
       reload: 'Ricarica',

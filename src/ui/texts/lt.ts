@@ -54,6 +54,9 @@ const lt: Language = {
       always: 'Visada leisti',
     },
     status: {
+      accepted: 'Priimta. Tai galite bet kada pakeisti.',
+      rejected: 'Atmesta. Tai galite bet kada pakeisti.',
+      withdrawn: 'Sutikimas atšauktas. Tai galite bet kada pakeisti.',
       saved: 'Išsaugota. Tai galite bet kada pakeisti.',
       changed: 'Jūsų pasirinkimas pasikeitė. Įkelkite šį puslapį iš naujo, kad jis visiškai galiotų.',
       reload: 'Įkelti iš naujo',

@@ -54,6 +54,9 @@ const lv: Language = {
       always: 'Vienmēr atļaut',
     },
     status: {
+      accepted: 'Pieņemts. To varat mainīt jebkurā laikā.',
+      rejected: 'Noraidīts. To varat mainīt jebkurā laikā.',
+      withdrawn: 'Piekrišana atsaukta. To varat mainīt jebkurā laikā.',
       saved: 'Saglabāts. To varat mainīt jebkurā laikā.',
       changed: 'Jūsu izvēle ir mainījusies. Pārlādējiet šo lapu, lai tā pilnībā stātos spēkā.',
       reload: 'Pārlādēt',

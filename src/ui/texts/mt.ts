@@ -60,6 +60,9 @@ const mt: Language = {
       always: 'Dejjem ippermetti',
     },
     status: {
+      accepted: 'Aċċettat. Tista’ tbiddel dan fi kwalunkwe ħin.',
+      rejected: 'Irrifjutat. Tista’ tbiddel dan fi kwalunkwe ħin.',
+      withdrawn: 'Kunsens irtirat. Tista’ tbiddel dan fi kwalunkwe ħin.',
       saved: 'Issejvjat. Tista’ tbiddel dan fi kwalunkwe ħin.',
       changed: 'L-għażla tiegħek inbidlet. Erġa’ għabbi din il-paġna biex tapplika għalkollox.',
       reload: 'Erġa’ għabbi',

@@ -54,6 +54,9 @@ const nb: Language = {
       always: 'Tillat alltid',
     },
     status: {
+      accepted: 'Godtatt. Du kan endre dette når som helst.',
+      rejected: 'Avvist. Du kan endre dette når som helst.',
+      withdrawn: 'Samtykket er trukket tilbake. Du kan endre dette når som helst.',
       saved: 'Lagret. Du kan endre dette når som helst.',
       changed: 'Valget ditt er endret. Last inn siden på nytt, slik at det gjelder fullt ut.',
       reload: 'Last inn på nytt',

@@ -54,6 +54,9 @@ const nl: Language = {
       always: 'Altijd toestaan',
     },
     status: {
+      accepted: 'Geaccepteerd. U kunt dit altijd wijzigen.',
+      rejected: 'Geweigerd. U kunt dit altijd wijzigen.',
+      withdrawn: 'Toestemming ingetrokken. U kunt dit altijd wijzigen.',
       saved: 'Opgeslagen. U kunt dit altijd wijzigen.',
       changed: 'Uw keuze is gewijzigd. Laad deze pagina opnieuw, zodat die volledig geldt.',
       reload: 'Opnieuw laden',

@@ -54,6 +54,9 @@ const nn: Language = {
       always: 'Tillat alltid',
     },
     status: {
+      accepted: 'Godteke. Du kan endre dette når som helst.',
+      rejected: 'Avvist. Du kan endre dette når som helst.',
+      withdrawn: 'Samtykket er trekt tilbake. Du kan endre dette når som helst.',
       saved: 'Lagra. Du kan endre dette når som helst.',
       changed: 'Valet ditt er endra. Last inn sida på nytt, slik at det gjeld fullt ut.',
       reload: 'Last inn på nytt',

@@ -54,6 +54,9 @@ const pl: Language = {
       always: 'Zawsze zezwalaj',
     },
     status: {
+      accepted: 'Zaakceptowano. Można to zmienić w każdej chwili.',
+      rejected: 'Odrzucono. Można to zmienić w każdej chwili.',
+      withdrawn: 'Zgodę wycofano. Można to zmienić w każdej chwili.',
       saved: 'Zapisano. Można to zmienić w każdej chwili.',
       changed: 'Wybór został zmieniony. Aby w pełni obowiązywał, należy ponownie wczytać tę stronę.',
       reload: 'Wczytaj ponownie',

@@ -54,6 +54,9 @@ const ptBR: Language = {
       always: 'Permitir sempre',
     },
     status: {
+      accepted: 'Aceito. Você pode mudar isso a qualquer momento.',
+      rejected: 'Rejeitado. Você pode mudar isso a qualquer momento.',
+      withdrawn: 'Consentimento retirado. Você pode mudar isso a qualquer momento.',
       saved: 'Opções salvas. Você pode mudá-las a qualquer momento.',
       changed: 'Sua escolha mudou. Recarregue esta página para que ela se aplique por completo.',
       reload: 'Recarregar',

@@ -57,6 +57,9 @@ const pt: Language = {
       always: 'Permitir sempre',
     },
     status: {
+      accepted: 'Aceite. Pode alterá-lo a qualquer momento.',
+      rejected: 'Rejeitado. Pode alterá-lo a qualquer momento.',
+      withdrawn: 'Consentimento retirado. Pode alterá-lo a qualquer momento.',
       saved: 'Guardado. Pode alterá-lo a qualquer momento.',
       changed: 'A sua escolha mudou. Volte a carregar esta página para que se aplique por completo.',
       reload: 'Recarregar',

@@ -57,6 +57,9 @@ const ro: Language = {
       always: 'Permite mereu',
     },
     status: {
+      accepted: 'Acceptat. Puteți modifica alegerea oricând.',
+      rejected: 'Refuzat. Puteți modifica alegerea oricând.',
+      withdrawn: 'Consimțământ retras. Puteți modifica alegerea oricând.',
       saved: 'Salvat. Puteți modifica alegerea oricând.',
       changed: 'Alegerea dumneavoastră s-a schimbat. Reîncărcați această pagină pentru a se aplica pe deplin.',
       reload: 'Reîncărcați',

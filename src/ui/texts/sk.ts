@@ -54,6 +54,9 @@ const sk: Language = {
       always: 'Vždy povoliť',
     },
     status: {
+      accepted: 'Prijaté. Môžete to kedykoľvek zmeniť.',
+      rejected: 'Odmietnuté. Môžete to kedykoľvek zmeniť.',
+      withdrawn: 'Súhlas odvolaný. Môžete to kedykoľvek zmeniť.',
       saved: 'Uložené. Môžete to kedykoľvek zmeniť.',
       changed: 'Vaša voľba sa zmenila. Aby platila v plnom rozsahu, načítajte túto stránku znova.',
       reload: 'Načítať znova',

@@ -54,6 +54,9 @@ const sl: Language = {
       always: 'Vedno dovoli',
     },
     status: {
+      accepted: 'Sprejeto. To lahko kadar koli spremenite.',
+      rejected: 'Zavrnjeno. To lahko kadar koli spremenite.',
+      withdrawn: 'Privolitev preklicana. To lahko kadar koli spremenite.',
       saved: 'Shranjeno. To lahko kadar koli spremenite.',
       changed: 'Vaša izbira se je spremenila. Znova naložite to stran, da bo v celoti veljala.',
       reload: 'Znova naloži',

@@ -54,6 +54,9 @@ const sq: Language = {
       always: 'Lejo gjithmonë',
     },
     status: {
+      accepted: 'U pranua. Mund ta ndryshoni në çdo kohë.',
+      rejected: 'U refuzua. Mund ta ndryshoni në çdo kohë.',
+      withdrawn: 'Pëlqimi u tërhoq. Mund ta ndryshoni në çdo kohë.',
       saved: 'U ruajt. Mund ta ndryshoni në çdo kohë.',
       changed: 'Zgjedhja juaj ka ndryshuar. Ringarkojeni këtë faqe që të zbatohet plotësisht.',
       reload: 'Ringarko',

@@ -54,6 +54,9 @@ const sv: Language = {
       always: 'Tillåt alltid',
     },
     status: {
+      accepted: 'Godkänt. Du kan ändra dig när som helst.',
+      rejected: 'Nekat. Du kan ändra dig när som helst.',
+      withdrawn: 'Samtycket har återkallats. Du kan ändra dig när som helst.',
       saved: 'Sparat. Du kan ändra dig när som helst.',
       changed: 'Ditt val har ändrats. Ladda om sidan så att det gäller fullt ut.',
       reload: 'Ladda om',

@@ -54,6 +54,9 @@ const tr: Language = {
       always: 'Her zaman izin ver',
     },
     status: {
+      accepted: 'Kabul edildi. Bunu istediğiniz zaman değiştirebilirsiniz.',
+      rejected: 'Reddedildi. Bunu istediğiniz zaman değiştirebilirsiniz.',
+      withdrawn: 'Rıza geri çekildi. Bunu istediğiniz zaman değiştirebilirsiniz.',
       saved: 'Kaydedildi. Bunu istediğiniz zaman değiştirebilirsiniz.',
       changed: 'Tercihiniz değişti. Tam olarak geçerli olması için bu sayfayı yeniden yükleyin.',
       reload: 'Yeniden yükle',

@@ -54,6 +54,9 @@ const vi: Language = {
       always: 'Luôn cho phép',
     },
     status: {
+      accepted: 'Đã chấp nhận. Bạn có thể thay đổi bất cứ lúc nào.',
+      rejected: 'Đã từ chối. Bạn có thể thay đổi bất cứ lúc nào.',
+      withdrawn: 'Đã rút lại sự đồng ý. Bạn có thể thay đổi bất cứ lúc nào.',
       saved: 'Đã lưu. Bạn có thể thay đổi bất cứ lúc nào.',
       changed: 'Lựa chọn của bạn đã thay đổi. Hãy tải lại trang này để lựa chọn đó có hiệu lực hoàn toàn.',
       reload: 'Tải lại',

@@ -52,6 +52,9 @@ const zhHans: Language = {
       always: '始终允许',
     },
     status: {
+      accepted: '已接受。您可以随时更改。',
+      rejected: '已拒绝。您可以随时更改。',
+      withdrawn: '已撤回同意。您可以随时更改。',
       saved: '已保存。您可以随时更改。',
       changed: '您的选择已更改。请重新加载此页面，使其完全生效。',
       reload: '重新加载',

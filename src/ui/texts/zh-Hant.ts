@@ -52,6 +52,9 @@ const zhHant: Language = {
       always: '一律允許',
     },
     status: {
+      accepted: '已接受。您可以隨時變更。',
+      rejected: '已拒絕。您可以隨時變更。',
+      withdrawn: '已撤回同意。您可以隨時變更。',
       saved: '已儲存。您可以隨時變更。',
       changed: '您的選擇已變更。請重新載入此頁面，使其完全生效。',
       reload: '重新載入',

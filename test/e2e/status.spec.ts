@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { expect, ran, test } from '../support/demo-test.ts';
+import { faceOf } from '../support/face.ts';
+
+const pageWith = (
+  attributes = '',
+  body = '',
+) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script>
+  <script src="/dist/commsor.js" data-policy="/privacy" ${attributes}></script></head>
+  <body><h1>A page</h1><button>Of the page</button>
+  <button data-consent-action="accept">Yes</button><button data-consent-action="reject">No</button>
+  <button data-consent-action="withdraw">Take it back</button>${body}</body></html>`;
+
+const tagged = `<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script>`;
+
+/** Writes down, from now on, what a live region of ours says. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('commsor-ui')!;
+    const said: string[] = [];
+    const regions = [...shadowRoot!.querySelectorAll('[role="status"],[aria-live]')];
+    new MutationObserver((records) => {
+      for (const { target } of records) if (target.textContent) said.push(target.textContent);
+    }).observe(shadowRoot!, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { said: () => said.filter((text) => regions.some((it) => it.textContent === text)) });
+  });
+const said = (page: Page) => page.evaluate(() => (window as unknown as { said(): string[] }).said());
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute('part') ?? element?.textContent;
+  });
+
+const dismiss = (page: Page) => page.getByRole('button', { name: 'Close' });
+
+/** The page at rest, with the question on it and the way back ready. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(faceOf(page).banner).toBeVisible();
+  await expect(faceOf(page).reopen).toBeAttached();
+  // The title of the question has been said, and is gone.
+  await expect(page.locator('commsor-ui [aria-live="polite"]')).toHaveText('Cookies and your privacy');
+  await listen(page);
+}
+
+for (const { way, act, words } of [
+  {
+    way: 'Reject',
+    act: (page: Page) => faceOf(page).reject.click(),
+    words: 'Rejected. You can change this at any time.',
+  },
+  {
+    way: 'Accept',
+    act: (page: Page) => faceOf(page).accept.click(),
+    words: 'Accepted. You can change this at any time.',
+  },
+  {
+    way: 'Save',
+    act: async (page: Page) => {
+      await faceOf(page).preferences.click();
+      await faceOf(page).switch('analytics').click();
+      await faceOf(page).save.click();
+    },
+    words: 'Saved. You can change this at any time.',
+  },
+  {
+    way: 'Reject in the preferences',
+    act: async (page: Page) => {
+      await faceOf(page).preferences.click();
+      await faceOf(page).dialog.getByRole('button', { name: 'Reject all' }).click();
+    },
+    words: 'Rejected. You can change this at any time.',
+  },
+  {
+    way: 'a button of the page that accepts',
+    act: (page: Page) => page.getByRole('button', { name: 'Yes' }).click(),
+    words: 'Accepted. You can change this at any time.',
+  },
+  {
+    way: 'a button of the page that rejects',
+    act: (page: Page) => page.getByRole('button', { name: 'No', exact: true }).click(),
+    words: 'Rejected. You can change this at any time.',
+  },
+  {
+    way: 'a button of the page that withdraws',
+    act: (page: Page) => page.getByRole('button', { name: 'Take it back' }).click(),
+    words: 'Withdrawn. You can change this at any time.',
+  },
+]) {
+  test(`what became of the answer is seen and announced once: ${way}`, async ({ page, demo }) => {
+    await open(page, await demo.store(pageWith()));
+    await act(page);
+    await expect(page.getByRole('status')).toHaveText(words);
+    await expect(faceOf(page).status).toBeVisible();
+    expect(await said(page)).toEqual([words]);
+  });
+}
+
+test('the words go by themselves when they were there long enough, and wait for whoever points at them', async ({
+  page,
+  demo,
+}) => {
+  await open(page, await demo.store(pageWith()));
+  await faceOf(page).reject.click();
+  await expect(dismiss(page)).toBeVisible();
+  const time = () => dismiss(page).evaluate((element) => element.getAnimations().map(({ playState }) => playState));
+  await faceOf(page).status.hover();
+  expect(await time()).toEqual(['paused']);
+  await page.mouse.move(0, 0);
+  await expect.poll(time).toEqual(['running']);
+
+  await dismiss(page).evaluate((element) => element.getAnimations().forEach((animation) => animation.finish()));
+
+  await expect(faceOf(page).status).toBeHidden();
+  await expect(dismiss(page)).toHaveCount(0);
+  await expect(faceOf(page).reopen).toBeVisible();
+});
+
+test('by keyboard, the focus is on the way back after an answer, and next comes the page', async ({ page, demo }) => {
+  await open(page, await demo.store(pageWith()));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('reject');
+  await page.keyboard.press('Enter');
+
+  await expect.poll(() => focused(page)).toBe('reopen');
+  await expect(dismiss(page)).toBeVisible();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('dismiss');
+  await page.keyboard.press('Enter');
+  await expect(faceOf(page).status).toBeHidden();
+  await expect.poll(() => focused(page)).toBe('reopen');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Of the page');
+});
+
+test('a press of the pointer moves the focus nowhere', async ({ page, demo }) => {
+  await open(page, await demo.store(pageWith()));
+  await faceOf(page).reject.click();
+  await expect(faceOf(page).status).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+});
+
+test('the words are gone when the preferences come', async ({ page, demo }) => {
+  await open(page, await demo.store(pageWith()));
+  await faceOf(page).reject.click();
+  await expect(faceOf(page).status).toHaveText(/^Rejected/);
+  await faceOf(page).reopen.click();
+  await expect(faceOf(page).dialog).toBeVisible();
+  await expect(faceOf(page).status).toHaveText('');
+});
+
+test('a withdrawal that loads the page anew is told where it can be read', async ({ page, demo }) => {
+  await page.goto(await demo.store(pageWith('', tagged)));
+  await faceOf(page).accept.click();
+  await expect.poll(() => ran(page)).toEqual(['analytics']);
+  const anew = page.waitForEvent('framenavigated');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await anew;
+  await page.waitForLoadState();
+  expect(await ran(page)).toEqual([]);
+  await expect(page.getByRole('status')).toHaveText('Withdrawn. You can change this at any time.');
+});
+
+test('what a script of the site answers is not said to the visitor', async ({ page, demo }) => {
+  await open(page, await demo.store(pageWith()));
+  await page.evaluate(() => window.commsorConsent?.deny());
+  await expect(faceOf(page).reopen).toBeVisible();
+  expect(await said(page)).toEqual([]);
+});
+
+test('the words come in the language of the page', async ({ page, demo }) => {
+  await page.goto(await demo.store(pageWith('data-lang="de"')));
+  await faceOf(page).reject.click();
+  await expect(page.getByRole('status')).toHaveText('Abgelehnt. Sie können das jederzeit ändern.');
+  await expect(page.getByRole('button', { name: 'Schließen' })).toBeVisible();
+});
