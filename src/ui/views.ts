@@ -5,6 +5,7 @@ import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import hostStyles from './styles/host.css';
+import { blendIn } from './theme/blend-in.ts';
 
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'stop'>;
@@ -40,6 +41,9 @@ export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBa
         screen.attach();
         const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];
         unmount = () => stops.reverse().forEach((stop) => stop());
+        const card = screen.root.firstElementChild as HTMLElement;
+        // The page's styles are computed for the frame that is about to be painted anyway.
+        requestAnimationFrame(() => blendIn(card, config.ui));
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {

@@ -248,15 +248,3 @@ test('in a frame of another site, Accept counts 300 ms after the first paint, Re
   clickAt('reject', 0);
   expect(context.answer).toHaveBeenCalledTimes(2);
 });
-
-test.each([
-  { accent: '#0b57d0', taken: '#0b57d0' },
-  { accent: 'blurple', taken: '' }, // On buttons without a fill the words would be white on white.
-])('of the accent $accent the site gets "$taken"', async ({ accent, taken }) => {
-  vi.stubGlobal('CSS', { supports: (_property: string, value: string) => value.startsWith('#') });
-  const { part } = show({ ui: { accent } });
-
-  await new Promise(requestAnimationFrame);
-
-  expect(part('banner').style.getPropertyValue('--commsor-accent')).toBe(taken);
-});

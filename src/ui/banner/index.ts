@@ -5,7 +5,6 @@ import { adopt } from '../styles/adopt.ts';
 import banner from '../styles/banner.css';
 import base from '../styles/base.css';
 import tokens from '../styles/tokens.css';
-import { blendIn } from '../theme/blend-in.ts';
 import { ask } from './question.ts';
 import { raise } from './raise.ts';
 import { stayClear } from './stay-clear.ts';
@@ -79,10 +78,7 @@ export const mount: Mount = (context) => {
   const undress = adopt(root, tokens + base + banner);
   root.prepend(frame);
   raise(frame, title);
-  requestAnimationFrame((now) => {
-    acceptFrom &&= now + SIGHT_TIME;
-    blendIn(frame, ui);
-  });
+  requestAnimationFrame((now) => (acceptFrom &&= now + SIGHT_TIME));
 
   const release = stayClear(frame);
   return () => {

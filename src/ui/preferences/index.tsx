@@ -7,14 +7,13 @@ import { adopt } from '../styles/adopt.ts';
 import base from '../styles/base.css';
 import preferences from '../styles/preferences.css';
 import tokens from '../styles/tokens.css';
-import { blendIn } from '../theme/blend-in.ts';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
 import { Preferences } from './Preferences.tsx';
 
 /** Every purpose and service with its switch. Closing answers nothing. */
 export const mount: Mount = (context) => {
-  const { root, config } = context;
+  const { root } = context;
   const panel = createPanel(context);
   const giveFocusBack = keepFocus(root);
   let isOpen = true;
@@ -52,7 +51,6 @@ export const mount: Mount = (context) => {
   root.prepend(home);
   if (dialog.showModal) dialog.showModal();
   else dialog.querySelector('h2')?.focus();
-  requestAnimationFrame(() => blendIn(dialog, config.ui));
 
   return () => {
     isOpen = false;

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { contrastsIn, shortOf } from '../support/contrast-audit.ts';
+import { expect, test } from '../support/demo-test.ts';
+import { faceOf } from '../support/face.ts';
+
+const pageWith = (css: string, body = '', head = '') => `<!doctype html><html lang="en"><head><title>A brand</title>
+  ${head}<style>body { margin: 0; min-height: 100vh } ${css}</style>
+  <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body>${body}</body></html>`;
+
+const schemeOf = (page: Page) =>
+  faceOf(page).banner.evaluate((card) => getComputedStyle(card).colorScheme.replace('normal', 'light'));
+
+/** What a page paints, and the scheme that it has, whatever the visitor's system says. */
+const brands: readonly { brand: string; css: string; body?: string; scheme: 'light' | 'dark' }[] = [
+  { brand: 'nothing at all', css: '', scheme: 'light' },
+  { brand: 'a pink page', css: 'body { background: #ffd6e7 }', scheme: 'light' },
+  { brand: 'a dark page that declares nothing', css: 'body { background: #101014; color: #eee }', scheme: 'dark' },
+  { brand: 'a dark root', css: 'html { background: #222 }', scheme: 'dark' },
+  { brand: 'a declared dark scheme', css: ':root { color-scheme: dark }', scheme: 'dark' },
+  {
+    brand: 'a light page in a scheme of both',
+    css: ':root { color-scheme: light dark; background: #fff }',
+    scheme: 'light',
+  },
+  {
+    brand: 'a dark application in a transparent body',
+    css: '#root { min-height: 100vh; background: oklch(20% 0.04 260) }',
+    body: '<div id="root"><main><section>Words</section></main></div>',
+    scheme: 'dark',
+  },
+  {
+    brand: 'a dark body below half-transparent glass',
+    css: 'body { background: #111 } main { min-height: 100vh; background: #fff2 }',
+    body: '<main>Words</main>',
+    scheme: 'dark',
+  },
+  {
+    brand: 'a gradient with a dark colour',
+    css: 'body { background: linear-gradient(red, blue) #111 }',
+    scheme: 'dark',
+  },
+  { brand: 'a gradient alone', css: 'body { background: linear-gradient(#300, #003) }', scheme: 'light' },
+  {
+    brand: 'a small dark thing behind the card',
+    css: 'i { position: fixed; bottom: 90px; left: 180px; width: 90px; height: 90px; background: #000 }',
+    body: '<i></i>',
+    scheme: 'light',
+  },
+];
+
+for (const system of ['light', 'dark'] as const) {
+  test.describe(`the system is ${system}`, () => {
+    test.use({ colorScheme: system });
+
+    for (const { brand, css, body, scheme } of brands) {
+      test(`on ${brand} the card is ${scheme}, and all on it is readable`, async ({ page, demo }) => {
+        await page.goto(await demo.store(pageWith(css, body)));
+        await expect(faceOf(page).banner).toBeVisible();
+        await expect.poll(() => schemeOf(page)).toBe(scheme);
+        expect(shortOf(await contrastsIn(page)).filter((pair) => !pair.includes('"Words"'))).toEqual([]);
+      });
+    }
+
+    test('a page that follows the system is followed', async ({ page, demo }) => {
+      await page.goto(
+        await demo.store(
+          pageWith('body { background: #fff } @media (prefers-color-scheme: dark) { body { background: #111 } }'),
+        ),
+      );
+      await expect.poll(() => schemeOf(page)).toBe(system);
+    });
+  });
+}
+
+test('a theme that changes while the card is up is followed, also in a transition', async ({ page, demo }) => {
+  await page.goto(
+    await demo.store(
+      pageWith('html { background: #fff; transition: background 100ms } html.night { background: #101014 }'),
+    ),
+  );
+  await expect.poll(() => schemeOf(page)).toBe('light');
+  await page.evaluate(() => document.documentElement.classList.add('night'));
+  await expect.poll(() => schemeOf(page)).toBe('dark');
+  await page.evaluate(() => document.documentElement.classList.remove('night'));
+  await expect.poll(() => schemeOf(page)).toBe('light');
+});
+
+test('a theme that the site asks for stands on any ground', async ({ page, demo }) => {
+  await page.goto(
+    await demo.store(pageWith('body { background: #111 }').replace('data-policy', 'data-theme="light" data-policy')),
+  );
+  await expect.poll(() => schemeOf(page)).toBe('light');
+});
