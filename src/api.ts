@@ -158,9 +158,9 @@ export interface UiConfig {
   layout?: Layout;
   /** Default `'bottom-start'` for a box, `'bottom'` for a bar. */
   position?: Position;
-  /** Default `'auto'`: the page's `color-scheme`, else the visitor's setting. */
+  /** Default `'auto'`: what the page paints behind it, else the page's `color-scheme`. */
   theme?: 'auto' | 'light' | 'dark';
-  /** Any CSS colour; its contrast is corrected where it would fail. Default: the colour of the text. */
+  /** Any CSS colour; the words on it are black or white, as it needs. Default: the colour of the text. */
   accent?: string;
   /**
    * The small control that leads back; `false` switches it off (then keep a link to `#consent` in the page). Default

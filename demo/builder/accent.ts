@@ -1,4 +1,4 @@
-import { type Accent, fitAccent, type Rgb } from '../../src/ui/theme/contrast.ts';
+import { contrast, type Rgb, wordsOn } from './contrast.ts';
 
 /** Accents to begin with; the first is that of the text. */
 export const ACCENTS = [
@@ -12,21 +12,28 @@ export const ACCENTS = [
   ['#7040b8', 'Violet'],
 ] as const;
 
-/** What buttons are filled with where no accent is given: `--ink` of the SDK's style sheet. */
+/** Where no accent is given, buttons are filled with the ink, and their words have the colour of the surface. */
 const INK = { light: '#111111', dark: '#eeeeee' } as const;
+const SURFACE = { light: '#ffffff', dark: '#1b1c1f' } as const;
 
 export const isColour = (text: string): boolean =>
   CSS.supports('color', text.trim()) && !/^(inherit|initial|unset|revert.*|currentcolor)$|var\(/i.test(text.trim());
 
-export interface Fitted extends Pick<Accent, 'ratio' | 'isCorrected'> {
-  /** As `#rrggbb`. */
-  readonly color: string;
+export interface Filled {
+  /** What a button is filled with, as `#rrggbb`. */
+  readonly fill: string;
+  /** The words on it, as `#rrggbb`. */
+  readonly words: string;
+  /** The contrast of the two. */
+  readonly ratio: number;
 }
 
-/** The accent as it is drawn in a scheme, and the contrast of the words on it. */
-export function fitted(accent: string, scheme: 'light' | 'dark'): Fitted {
-  const { color, ratio, isCorrected } = fitAccent(toRgb(accent.trim() || INK[scheme]), scheme);
-  return { color: toHex(color), ratio, isCorrected };
+/** The accent as it is drawn in a scheme, with the words on it. */
+export function filled(accent: string, scheme: 'light' | 'dark'): Filled {
+  const fill = toRgb(accent.trim() || INK[scheme]);
+  const surface = toRgb(SURFACE[scheme]);
+  const { color, ratio } = accent.trim() ? wordsOn(fill) : { color: surface, ratio: contrast(fill, surface) };
+  return { fill: toHex(fill), words: toHex(color), ratio };
 }
 
 export const hexOf = (colour: string): string => toHex(toRgb(colour));

@@ -9,8 +9,8 @@ export function checkPractice(input: Fields, tell: Tell): void {
   const model = input.model ?? 'opt-in';
   const { days = 182, rejectDays = days } = at(input, 'storage') as { days?: number; rejectDays?: number };
   const isTime = (value: unknown) => isOf('a number of days from 1 to 395', value);
-  const { accent, theme, reopen } = at(input, 'ui');
-  const advice = isText(accent) && accent && adviceOn(accent, theme);
+  const { accent, reopen } = at(input, 'ui');
+  const advice = isText(accent) && accent && adviceOn(accent);
 
   if (isTime(days) && days > 182)
     warn('storage.days', 'more than six months between questions is more than authorities recommend (CNIL 2020-091)');

@@ -4,7 +4,10 @@ import { pendingPurposes } from '../model/news.ts';
 import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
+import base from './styles/base.css';
+import colours from './styles/colours.css';
 import hostStyles from './styles/host.css';
+import tokens from './styles/tokens.css';
 import { blendIn } from './theme/blend-in.ts';
 
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'>;
@@ -36,7 +39,8 @@ export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBa
     try {
       if (parts) {
         unmount?.();
-        if (!isDressed) adopt(screen.root, hostStyles); // For good: our element stays when the view leaves it.
+        // For good: our element stays when the view leaves it, and the next view is dressed alike.
+        if (!isDressed) adopt(screen.root, hostStyles + colours + tokens + base);
         isDressed = true;
         screen.attach();
         const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];

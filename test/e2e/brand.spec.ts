@@ -7,6 +7,34 @@ const pageWith = (css: string, body = '', head = '') => `<!doctype html><html la
   ${head}<style>body { margin: 0; min-height: 100vh } ${css}</style>
   <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body>${body}</body></html>`;
 
+/** Until what the page was given has been drawn. */
+const frames = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** Whether `property` of something of ours has this very colour. */
+const isDrawn = (page: Page, property: string, colour: string) =>
+  page.evaluate(
+    ([name, wanted]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')!;
+      const pixel = (value: string) => {
+        canvas.fillStyle = value;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data].join();
+      };
+      const { shadowRoot } = document.querySelector('commsor-ui')!;
+      const card = shadowRoot!.firstElementChild as HTMLElement;
+      const resolved = (value: string) => {
+        card.style.color = value;
+        const { color } = getComputedStyle(card);
+        card.style.color = '';
+        return color;
+      };
+      const all = [...shadowRoot!.querySelectorAll('*')].map((it) => getComputedStyle(it).getPropertyValue(name!));
+      return all.some((it) => pixel(it) === pixel(resolved(wanted!)));
+    },
+    [property, colour],
+  );
+
 const schemeOf = (page: Page) =>
   faceOf(page).banner.evaluate((card) => getComputedStyle(card).colorScheme.replace('normal', 'light'));
 
@@ -71,6 +99,59 @@ for (const system of ['light', 'dark'] as const) {
     });
   });
 }
+
+const tokens = ['surface', 'ink', 'muted', 'accent', 'accent-ink'] as const;
+const colours = [
+  '#ffffff',
+  '#000000',
+  '#ffd6e7',
+  '#ffd400',
+  '#777777',
+  '#0b57d0',
+  '#3a0d4f',
+  'light-dark(#036, #8ab4f8)',
+];
+
+for (const system of ['light', 'dark'] as const) {
+  test.describe(`the system is ${system}, and so is the page`, () => {
+    test.use({ colorScheme: system });
+
+    for (const token of tokens) {
+      test(`--commsor-${token} set alone leaves every pair readable, and itself as it is`, async ({ page, demo }) => {
+        const scheme = ':root { color-scheme: light dark; background: Canvas }';
+        for (const view of ['banner', 'preferences'] as const) {
+          await page.goto(await demo.store(pageWith(scheme)));
+          await expect(faceOf(page).banner).toBeVisible();
+          if (view === 'preferences') await faceOf(page).preferences.click();
+          const card = view === 'banner' ? faceOf(page).banner : faceOf(page).dialog;
+          await expect(card).toBeVisible();
+          for (const colour of colours) {
+            await page.evaluate(
+              ([name, value]) => document.documentElement.style.setProperty(`--commsor-${name}`, value!),
+              [token, colour],
+            );
+            await frames(page);
+            const what = `${colour} in the ${view}`;
+            expect(shortOf(await contrastsIn(page)), what).toEqual([]);
+            if (token === 'accent') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
+            if (token === 'surface') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
+          }
+        }
+      });
+    }
+  });
+}
+
+test('an ink that cannot be read on the accent gives way, and one that can stays', async ({ page, demo }) => {
+  const inkOn = async (accent: string, ink: string) => {
+    await page.goto(await demo.store(pageWith(`:root { --commsor-accent: ${accent}; --commsor-accent-ink: ${ink} }`)));
+    await expect(faceOf(page).accept).toBeVisible();
+    await frames(page);
+    return faceOf(page).accept.evaluate((button) => getComputedStyle(button).color);
+  };
+  expect(await inkOn('#ffd400', '#fff')).toMatch(/^color\(xyz-d65 0 0 0\)/);
+  expect(await inkOn('#ffd400', '#3a0d4f')).toBe('rgb(58, 13, 79)');
+});
 
 test('a theme that changes while the card is up is followed, also in a transition', async ({ page, demo }) => {
   await page.goto(

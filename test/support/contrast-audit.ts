@@ -113,8 +113,12 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
         pair('its knob', 3, getComputedStyle(element, '::before').backgroundColor, ground(element));
       }
       if (element.matches('button, .button')) {
+        // A fill is enough, and so is an edge around it.
+        const [fill, edge] = [style.backgroundColor, style.borderTopColor];
+        const isEdgeBetter = contrast(parse(edge), outside) > contrast(parse(fill), outside);
         if (own(element)[3] === 1 && !element.matches('.corner button'))
-          pair('its fill', 3, style.backgroundColor, outside);
+          pair('its fill or edge', 3, isEdgeBetter ? edge : fill, outside);
+        if (element.matches('.quiet') && element.textContent?.trim()) pair('its edge', 3, edge, outside);
         if (!element.textContent?.trim())
           for (const svg of element.querySelectorAll('svg'))
             pair('its sign', 3, getComputedStyle(svg).stroke, ground(element));

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { ACCENTS, fitted, hexOf, isColour } from '../accent.ts';
+import { ACCENTS, filled, hexOf, isColour } from '../accent.ts';
 import { CORNERS, type Corner } from '../design.ts';
 import { Messages, Section, Segments } from '../fields.tsx';
 import { design, edit } from '../history.ts';
@@ -176,24 +176,15 @@ function AccentField() {
 
 /** What the buttons look like in a scheme, and how well the words on them can be read. */
 function Contrast({ scheme, accent }: { scheme: 'light' | 'dark'; accent: string }) {
-  const { color, ratio, isCorrected } = fitted(accent, scheme);
+  const { fill, words, ratio } = filled(accent, scheme);
   return (
     <div data-scheme={scheme}>
       <dt>{scheme === 'light' ? 'On light' : 'On dark'}</dt>
       <dd>
-        <span class="sample" style={{ background: color }}>
+        <span class="sample" style={{ background: fill, color: words }}>
           Accept all
         </span>
-        <span>
-          {isCorrected ? (
-            <>
-              made {scheme === 'light' ? 'darker' : 'lighter'}, <code>{color}</code>
-            </>
-          ) : (
-            'as you chose it'
-          )}
-          : {(Math.floor(ratio * 10) / 10).toFixed(1)} to 1
-        </span>
+        <span>{(Math.floor(ratio * 10) / 10).toFixed(1)} to 1</span>
       </dd>
     </div>
   );

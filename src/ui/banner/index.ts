@@ -3,8 +3,6 @@ import type { Mount } from '../../lazy.ts';
 import { create } from '../element.ts';
 import { adopt } from '../styles/adopt.ts';
 import banner from '../styles/banner.css';
-import base from '../styles/base.css';
-import tokens from '../styles/tokens.css';
 import { ask } from './question.ts';
 import { raise } from './raise.ts';
 import { stayClear } from './stay-clear.ts';
@@ -75,7 +73,7 @@ export const mount: Mount = (context) => {
     ),
   );
 
-  const undress = adopt(root, tokens + base + banner);
+  const undress = adopt(root, banner);
   root.prepend(frame);
   raise(frame, title);
   requestAnimationFrame((now) => (acceptFrom &&= now + SIGHT_TIME));

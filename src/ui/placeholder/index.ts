@@ -4,6 +4,7 @@ import { isLocked } from '../../model/locks.ts';
 import { create } from '../element.ts';
 import { wordsOf } from '../purpose-words.ts';
 import placeholder from '../styles/placeholder.css';
+import colours from '../styles/colours.css';
 import tokens from '../styles/tokens.css';
 import { blendIn } from '../theme/blend-in.ts';
 import { boxOf } from './box.ts';
@@ -51,7 +52,7 @@ export const mount: MountPlaceholder = (element, context) => {
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const fit = () => sheet.replaceSync(`${tokens}${placeholder}:host{${boxOf(element, display)}}`);
+  const fit = () => sheet.replaceSync(`${colours}${tokens}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
   blendIn(card, config.ui);

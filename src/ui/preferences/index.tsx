@@ -4,9 +4,7 @@ import { h, render } from 'preact';
 import type { Choice } from '../../api.ts';
 import type { Mount, Outcome } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
-import base from '../styles/base.css';
 import preferences from '../styles/preferences.css';
-import tokens from '../styles/tokens.css';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
 import { Preferences } from './Preferences.tsx';
@@ -47,7 +45,7 @@ export const mount: Mount = (context) => {
     home,
   );
   const dialog = home.firstChild as HTMLDialogElement;
-  const undress = adopt(root, tokens + base + preferences);
+  const undress = adopt(root, preferences);
   root.prepend(home);
   if (dialog.showModal) dialog.showModal();
   else dialog.querySelector('h2')?.focus();

@@ -5,6 +5,7 @@ import { create } from '../element.ts';
 import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
 import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
+import colours from '../styles/colours.css';
 import css from '../styles/reopen.css';
 import { glyph } from './glyph.ts';
 import { createReach } from './reach.ts';
@@ -74,7 +75,7 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   );
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
-  adopt(root, hostStyles + css);
+  adopt(root, hostStyles + colours + css);
   root.append(corner, aside);
 
   let message = '';

@@ -1,7 +1,5 @@
 import { fromDocument } from '../../page.ts';
-
-/** Up to this lightness (CIE L*) a ground is dark: words on it have to be light. */
-const DARK = 50;
+import { measure, schemeOf } from './colour.ts';
 
 const NOTHING = 'rgba(0, 0, 0, 0)';
 
@@ -23,21 +21,10 @@ export function groundOf(element: HTMLElement): 'light' | 'dark' | null {
   for (const layer of [...below, fromDocument('body'), fromDocument('documentElement')]) {
     const { backgroundColor, backgroundImage } = getComputedStyle(layer);
     if (backgroundColor !== NOTHING) {
-      const [lightness = 100, alpha = 1] = measure(element, backgroundColor);
-      if (alpha >= 0.5) return lightness <= DARK ? 'dark' : 'light';
+      const [luminance, alpha] = measure(element, backgroundColor);
+      if (alpha >= 0.5) return schemeOf(luminance);
     }
     if (backgroundImage !== 'none') return 'light';
   }
   return null;
-}
-
-/** Lightness and opacity of any colour that the browser knows: it is asked to convert it, as a colour of `element`. */
-function measure(element: HTMLElement, colour: string): [lightness?: number, alpha?: number] {
-  element.style.color = `lab(from ${colour} l a b / alpha)`;
-  const [lightness, , , alpha] =
-    getComputedStyle(element)
-      .color.match(/-?[\d.]+(e-?\d+)?/g)
-      ?.map(Number) ?? [];
-  element.style.color = '';
-  return [lightness, alpha];
 }
