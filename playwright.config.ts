@@ -40,8 +40,13 @@ const fullPath = full.own ? undefined : full.path;
 /** Chromium without a window has no back-forward cache and no clipboard. */
 const needsWindow = /(back-forward|builder|docs-site)\.spec\.ts$/;
 
-/** The command brings its own browser, which is Chromium. */
-const command = /audit\.spec\.ts$/;
+/**
+ * What no engine changes runs in Chromium alone, or half an hour would go into seeing the same twice: our command, the
+ * builder and the documents; words in fifty languages and the tables; sizes and counts; what brings a Chromium of its
+ * own; and what a stock Firefox cannot be told, to which one of its own projects is set.
+ */
+const oneEngine =
+  /(audit|brand-dark|builder|builder-face|docs|docs-site|languages|loose|migration|named-services|npm|performance|tabs-prerender)\.spec\.ts$/;
 
 const found = needBrowser('firefox');
 
@@ -79,7 +84,7 @@ export default defineConfig({
   projects: [
     { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: [specialSpecs, needsWindow] },
     { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testMatch: needsWindow },
-    { name: 'firefox', use: firefox(), testIgnore: [specialSpecs, command] },
+    { name: 'firefox', use: firefox(), testIgnore: [specialSpecs, oneEngine] },
     ...Object.entries(special).map(([name, prefs]) => ({
       name: `firefox-${name}`,
       use: firefox(prefs),

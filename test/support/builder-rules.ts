@@ -20,16 +20,15 @@ export const FULL = `#${new URLSearchParams({
   aside: '24',
 })}`;
 
-/** Does `look` in the light and in the dark; Firefox cannot be told, there another project is set to dark. */
+/** Does `look` in the light and in the dark. */
 async function inEachScheme(page: Page, look: () => Promise<void>): Promise<void> {
-  const isTold = page.context().browser()?.browserType().name() === 'chromium';
-  for (const colorScheme of isTold ? (['light', 'dark'] as const) : [null]) {
-    if (colorScheme) await page.emulateMedia({ colorScheme });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
     await look();
   }
 }
 
-/** Rules of the builder's own page, in the colours that the browser is set to. */
+/** Rules of the builder's own page. */
 export function builderRules(): void {
   for (const [name, address] of [
     ['as it opens', '/builder/'],

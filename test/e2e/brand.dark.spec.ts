@@ -1,0 +1,3 @@
+import { brandRules } from '../support/brand-rules.ts';
+
+brandRules('dark');

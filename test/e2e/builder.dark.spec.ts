@@ -1,3 +1,0 @@
-import { builderRules } from '../support/builder-rules.ts';
-
-builderRules();
