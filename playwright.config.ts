@@ -46,7 +46,7 @@ const needsWindow = /(back-forward|builder|docs-site)\.spec\.ts$/;
  * own; and what a stock Firefox cannot be told, to which one of its own projects is set.
  */
 const oneEngine =
-  /(audit|brand-dark|builder|builder-face|docs|docs-site|languages|loose|migration|named-services|npm|performance|tabs-prerender)\.spec\.ts$/;
+  /(audit|brand-dark|builder|builder-face|docs|docs-site|languages|loose|migration|named-services|npm|performance|tabs-prerender|testing-examples)\.spec\.ts$/;
 
 const found = needBrowser('firefox');
 

@@ -130,6 +130,8 @@ export const bundles = () => [
     { 'index.development': 'src/development.ts' },
     { plugins: [besideEntry({ 'src/index.ts': './index.js', 'src/check/index.ts': './check.js' })] },
   ),
+  // For the tests of a site; no visitor loads it.
+  modules({ testing: 'src/testing/index.ts' }, { output: { plugins: [] } }),
 ];
 
 export default () => {

@@ -137,6 +137,7 @@ test('the types that come with the package are those of its surface alone', () =
   expect(filesUnder(join(dist, 'types')).filter((file) => !file.startsWith('services/'))).toEqual([
     'api.d.ts',
     'index.d.ts',
+    ...['choice', 'consent', 'follow', 'index', 'playwright', 'simulate'].map((name) => `testing/${name}.d.ts`),
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { simulate } from '../../src/testing/index.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 import { doNotTrackRules, globalPrivacyControlRules } from '../support/signal-rules.ts';
@@ -6,18 +7,12 @@ import { doNotTrackRules, globalPrivacyControlRules } from '../support/signal-ru
 // them.
 
 test.describe('Do Not Track', () => {
-  test.beforeEach(({ page }) =>
-    page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => '1' })),
-  );
+  test.beforeEach(({ context }) => simulate(context, { dnt: true }));
   doNotTrackRules();
 });
 
 test.describe('Global Privacy Control', () => {
-  test.beforeEach(({ page }) =>
-    page.addInitScript(() =>
-      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true }),
-    ),
-  );
+  test.beforeEach(({ context }) => simulate(context, { gpc: true }));
   globalPrivacyControlRules();
 });
 

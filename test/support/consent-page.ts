@@ -25,7 +25,4 @@ ${head}</head><body><h1>A page</h1>
 ${body}</body></html>`;
 }
 
-/** The stored text of an answer; an end-to-end test may start with it. */
-export function storedChoice(choices: { granted?: string[]; denied?: string[] }): string {
-  return `v=1&t=${Date.now()}&granted=${(choices.granted ?? []).join('.')}&denied=${(choices.denied ?? []).join('.')}`;
-}
+export { storedChoice } from '../../src/testing/choice.ts';
