@@ -4,6 +4,24 @@ import { faceOf } from '../support/face.ts';
 
 brandRules('light');
 
+test('a placeholder has the scheme of the section that it stands in, on the screen or below it', async ({
+  page,
+  demo,
+}) => {
+  const section = (css: string) =>
+    `<section style="height: 900px; ${css}"><iframe data-consent="marketing" data-consent-src="/blog"></iframe></section>`;
+  await page.goto(
+    await demo.store(pageWith('', section('background: #111') + section('') + section('background: #222'))),
+  );
+  const placeholders = page.locator('commsor-embed');
+  await expect(placeholders).toHaveCount(3);
+  await frames(page);
+  const schemes = await placeholders.evaluateAll((all) =>
+    all.map((host) => getComputedStyle(host.shadowRoot!.firstElementChild!).colorScheme),
+  );
+  expect(schemes).toEqual(['dark', 'light', 'dark']);
+});
+
 test('an ink that cannot be read on the accent gives way, and one that can stays', async ({ page, demo }) => {
   const inkOn = async (accent: string, ink: string) => {
     await page.goto(await demo.store(pageWith(`:root { --commsor-accent: ${accent}; --commsor-accent-ink: ${ink} }`)));

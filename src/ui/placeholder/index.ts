@@ -55,9 +55,10 @@ export const mount: MountPlaceholder = (element, context) => {
   const fit = () => sheet.replaceSync(`${colours}${tokens}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
-  blendIn(card, config.ui);
   fit();
   element.before(host);
+  // What it stands on is seen once it stands there: looked at before, the page would be laid out without either.
+  requestAnimationFrame(() => blendIn(card, config.ui));
   // What the page's style sheets ask for may depend on the size of the window.
   addEventListener('resize', fit);
 

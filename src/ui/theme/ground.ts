@@ -17,6 +17,9 @@ export function groundOf(element: HTMLElement): 'light' | 'dark' | null {
   // An element in the page may hide a method of `document`, but not of its prototype. Without a layout there is none.
   const { elementsFromPoint } = Document.prototype as Partial<Document>;
   const below = elementsFromPoint?.call(document, x + width / 2, y + height / 2).filter(covers) ?? [];
+  // What is not on the screen is seen on what it stands in.
+  let around: Element | null = (element.getRootNode() as Partial<ShadowRoot>).host ?? element;
+  while ((around = around.parentElement)) below.push(around);
   // What `body` has is painted on the whole page, however short it is.
   for (const layer of [...below, fromDocument('body'), fromDocument('documentElement')]) {
     const { backgroundColor, backgroundImage } = getComputedStyle(layer);
