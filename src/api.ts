@@ -225,6 +225,23 @@ export interface PolicyConfig {
   version?: string;
   /** One sentence shown when `version` moved. Default: none. */
   changes?: string;
+  /** Since when this version is in force, as `2026-11-28`; shown in the preferences. Default: none. */
+  effective?: string;
+  /**
+   * The versions so far, this one among them, the newest first or last. Who comes back is told what changed since the
+   * version that they know. Default: none.
+   */
+  history?: readonly PolicyVersion[];
+}
+
+/** One version of the privacy policy. */
+export interface PolicyVersion {
+  /** As it stood in `policy.version`. */
+  version: string;
+  /** Since when it is in force, as `2026-11-28`. */
+  effective?: string;
+  /** One sentence on what changed with it. */
+  changes: string;
 }
 
 /** The same shape, with every field optional. */

@@ -39,6 +39,7 @@ export type {
   Position,
   PrivacySignal,
   PrivacySignals,
+  PolicyVersion,
   PurposeConfig,
   Reason,
   RecordsConfig,

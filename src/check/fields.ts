@@ -1,4 +1,5 @@
 import type {
+  PolicyVersion,
   BlockRule,
   ConsentConfig,
   ConsentModel,
@@ -70,6 +71,7 @@ interface Shapes {
   'services.*.storageKeys': StorageKeys;
   signals: Record<PrivacySignal, SignalPolicy>;
   'signals.*': SignalPolicy;
+  'policy.history.#': PolicyVersion;
   'regions.#': RegionRule;
   storage: StorageConfig;
   'block.#': BlockRule;
@@ -106,7 +108,14 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     base: 'an http(s) address or a path',
     timeout: 'a number of milliseconds',
   },
-  policy: { url: 'an http(s) address or a path', version: 'a string', changes: 'a string' },
+  policy: {
+    url: 'an http(s) address or a path',
+    version: 'a string',
+    changes: 'a string',
+    effective: 'a date such as "2026-11-28"',
+    history: 'a list',
+  },
+  'policy.history.#': { version: 'a string', effective: 'a date such as "2026-11-28"', changes: 'a string' },
   purposes: { '*': 'an object' },
   'purposes.*': {
     title: 'a string',

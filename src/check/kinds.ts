@@ -11,6 +11,8 @@ const isHostList = (value: unknown) => isListOf(isHost)(value) && (value as unkn
 /** What a field may be: a word for the sentence, and the test. */
 const KINDS = {
   'a string': isText,
+  'a date such as "2026-11-28"': (value: unknown) =>
+    isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
   'true or false': (value: unknown) => typeof value === 'boolean',
   'an object': isObject,
   'an object, or a list of ids': (value: unknown) => isObject(value) || isListOf(isText)(value),

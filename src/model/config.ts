@@ -3,6 +3,7 @@ import type {
   ConsentConfig,
   ConsentModel,
   GoogleConfig,
+  PolicyConfig,
   LegalBasis,
   PrivacySignal,
   PurposeConfig,
@@ -46,7 +47,8 @@ type AsWritten = Pick<ConsentConfig, 'blockMode' | 'migrate' | 'onWithdraw' | 'r
 
 /** A `ConsentConfig` after defaults and checks. */
 export interface Config extends Readonly<AsWritten> {
-  readonly policy: { readonly url: string; readonly version: string; readonly changes: string };
+  readonly policy: Readonly<Required<Pick<PolicyConfig, 'url' | 'version' | 'changes'>>> &
+    Pick<PolicyConfig, 'effective' | 'history'>;
   readonly purposes: ReadonlyMap<string, Purpose>;
   /** One that is named by an id without a row has no purposes, and is never allowed. */
   readonly services: ReadonlyMap<string, Service>;
@@ -94,6 +96,7 @@ export function readConfig(input: unknown, rows?: Rows): Config {
   return {
     ...root,
     policy: {
+      ...policy,
       url: aText(policy.url),
       version: aText(policy.version),
       changes: aText(policy.changes),

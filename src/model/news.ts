@@ -11,7 +11,7 @@ export const pendingPurposes = (config: Pick<Config, 'purposes'>, { decisions }:
 
 /** Whether the policy moved since the visitor answered, in a way that the site has words for. */
 export const hasPolicyMoved = (record: ConsentRecord | null, { policy }: Pick<Config, 'policy'>): boolean =>
-  !!record && !!policy.changes && record.policyVersion !== policy.version;
+  !!record && !!(policy.changes || policy.history) && record.policyVersion !== policy.version;
 
 /** Whether an answer still counts at `now`, in milliseconds since 1970, so that what waits beside it is new. */
 export const isCurrent = (record: ConsentRecord | null, now: number): boolean => !!record && now < record.expiresAt;

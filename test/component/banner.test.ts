@@ -149,6 +149,24 @@ test('when only the policy moved, it tells so and asks nothing', () => {
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({}, 'banner');
 });
 
+test('who comes back after several versions is told what changed since their own', () => {
+  const { part } = show({
+    record: record({ policyVersion: '1' }),
+    policy: {
+      version: '3',
+      history: [
+        { version: '3', changes: 'A map came.' },
+        { version: '2', changes: 'We moved to Cork.' },
+        { version: '1', changes: 'The first one.' },
+      ],
+    },
+    pending: [],
+  });
+
+  expect(part('notice').textContent).toContain('We moved to Cork. A map came.');
+  expect(part('notice').textContent).not.toContain('The first one.');
+});
+
 test('says that a signal was honoured', () => {
   const { ui } = show({
     signals: { gpc: true },

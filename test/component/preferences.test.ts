@@ -54,6 +54,17 @@ test('is a dialog with a title and a switch per optional purpose', () => {
   expect(states(ui.getAllByRole('switch'))).toEqual({ preferences: false, analytics: false, marketing: false });
 });
 
+test.each([
+  { effective: '2026-11-28', shown: 'Privacy policy (November 28, 2026)' },
+  { effective: undefined, shown: 'Privacy policy' },
+  { effective: 'soon', shown: 'Privacy policy' },
+])('a policy in force since $effective is linked as "$shown"', ({ effective, shown }) => {
+  const { ui } = show({ policy: { effective } });
+
+  const { textContent } = ui.getByRole('link', { name: 'Privacy policy' }).parentElement!;
+  expect(textContent?.endsWith(shown)).toBe(true);
+});
+
 test('what the site needs has words in place of a switch', () => {
   const { ui, toggle } = show();
 

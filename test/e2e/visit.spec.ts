@@ -330,3 +330,33 @@ async function looksOf(banner: Locator, parts: [string, string]) {
     return [look(names[0]), look(names[1])] as const;
   }, parts);
 }
+
+test('who comes back is told once what changed in the policy since the version that they know', async ({
+  page,
+  demo,
+}) => {
+  const history = [
+    { version: '3', changes: 'A map came.' },
+    { version: '2', changes: 'We moved to Cork.' },
+    { version: '1', changes: 'The first one.' },
+  ];
+  const visitAt = async (version: string) => {
+    const config = JSON.stringify({ policy: { url: '/privacy', version, history } });
+    await page.goto(
+      await demo.store(`<!doctype html><html lang="en"><head><title>A page</title>
+        <script type="application/json" id="commsor-consent-config">${config}</script>
+        <script src="/dist/commsor.js"></script></head><body><h1>A page</h1></body></html>`),
+    );
+  };
+  const notice = page.locator('commsor-ui [part~="notice"]');
+  await visitAt('1');
+  await faceOf(page).reject.click();
+  await visitAt('3');
+  await expect(notice).toContainText('We moved to Cork. A map came.');
+  await notice.getByRole('button', { name: 'OK' }).click();
+  await expect(faceOf(page).reopen).toBeVisible();
+  await visitAt('3');
+  await expect(faceOf(page).reopen).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  expect(await page.evaluate(() => window.commsorConsent?.allows('analytics'))).toBe(false);
+});

@@ -490,7 +490,7 @@ describe('the fix says what was probably meant', () => {
     },
     {
       config: { policy: { url: '/', link: '/' } },
-      problem: 'error policy.link: is no field; known here: url, version, changes',
+      problem: 'error policy.link: is no field; known here: url, version, changes, effective, history',
     },
     { config: { signals: { gcp: {} } }, problem: 'error signals.gcp: is no field; did you mean "signals.gpc"?' },
     {

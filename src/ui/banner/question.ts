@@ -1,4 +1,5 @@
 import type { ViewContext } from '../../lazy.ts';
+import { changesSince } from '../../model/policy-changes.ts';
 import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 
@@ -31,7 +32,7 @@ export function ask({
     names,
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
-      hasMoved && config.policy.changes,
+      hasMoved && changesSince(record?.policyVersion ?? '', config.policy),
       (waiting.length > 0 || !hasMoved) && (isNews ? news() : texts.banner.body),
     ],
   };

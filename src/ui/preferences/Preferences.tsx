@@ -45,6 +45,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
     <div class="scroll">
       <p>
         {words.intro} <a href={config.policy.url}>{banner.policy}</a>
+        <PolicyDate panel={panel} />
       </p>
       {(['dnt', 'gpc'] as const).map((name) => (
         <SignalLine name={name} panel={panel} />
@@ -77,6 +78,15 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
       </button>
     </footer>,
   ] as unknown as VNode;
+}
+
+/** Since when the policy is in force, where the site says so in a way that can be read. */
+function PolicyDate({ panel: { config, language } }: { panel: Panel }) {
+  const { effective } = config.policy;
+  const date = new Date(String(effective));
+  if (!(date.getTime() > 0)) return null;
+  const format = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return <time dateTime={effective}> ({format.format(date)})</time>;
 }
 
 /** What the browser sends, what followed from it, and what the visitor can do about it. */
