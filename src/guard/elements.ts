@@ -20,6 +20,8 @@ export interface ElementRules {
 
 const isScript = (node: unknown): node is HTMLScriptElement => node instanceof HTMLScriptElement;
 
+const isParsing = () => Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+
 /**
  * Whether a resource has come. Browsers list 250 of them; where the list is full nobody knows, and nothing shall run
  * twice.
@@ -60,12 +62,15 @@ export function guardElements(
     set(element, 'data-consent', expression);
   }
 
-  /** Holds an inline script that the parser has read to its end and is about to run. */
+  /** Holds an inline script that the parser reads and will run; one that a script made has run already. */
   function checkStart(script: HTMLScriptElement) {
-    if (held.has(script) || script.hasAttribute('src') || script.hasAttribute('data-consent') || !runs(script.type))
-      return;
+    const isRead = !script.async && isParsing();
+    if (!isRead || held.has(script) || getAttribute.call(script, 'src') !== null) return;
+    if (script.hasAttribute('data-consent') || !runs(script.type)) return;
     const expression = startWaitsFor(script.text, script);
     if (expression) mark(script, expression);
+    // The parser may pause anywhere in it.
+    else observer.observe(script, { childList: true, characterData: true, subtree: true });
   }
 
   /** Whether an attribute that `element` is about to get has to wait. */
@@ -115,7 +120,7 @@ export function guardElements(
     const url = getAttribute.call(element, 'src');
     if (!url || !element.isConnected || element.hasAttribute('data-consent')) return;
     if (isScript(element)) {
-      const isLoading = Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+      const isLoading = isParsing();
       const isAtEnd = isLoading && !element.async && (element.defer || element.type === 'module');
       const hasRun = () => wasHere && !isAtEnd && hasArrived(element.src);
       // The parser shows a script before it begins with it; one that a script made has begun already.
@@ -136,7 +141,9 @@ export function guardElements(
   }
 
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
+    for (const { addedNodes, target } of records) {
+      const whole = target instanceof Text ? target.parentNode : target;
+      if (isScript(whole)) checkStart(whole);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
         for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);

@@ -45,7 +45,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     return outcome === 'held' ? consent : undefined;
   }
 
-  function startWaitsFor(code: string, element: Element): string | undefined {
+  function startWaitsFor(code: string, element?: Element): string | undefined {
     for (const { consent, globals } of waiting.size && !isOver ? rules : []) {
       const name = waiting.has(consent) && globals.find((global) => mentions(code, global));
       if (!name || allows(consent, element)) continue;
@@ -63,7 +63,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     allows: (expression, element) => isOver || allows(expression, element),
     lost: (element, error) => report('tag-failed', String(error), element),
   });
-  guardHtml(patch, waitsFor);
+  guardHtml(patch, waitsFor, startWaitsFor);
   guardNetwork(patch, (url, kind) => !!waitsFor(url, kind));
   const unsubscribe = subscribe(review);
 

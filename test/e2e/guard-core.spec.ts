@@ -169,6 +169,59 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
     });
   }
 
+  for (const [where, cut] of Object.entries({ 'behind its tag': 0, 'within the name': 3 })) {
+    test(`the parser may pause in the start: ${where}`, async ({ page, serve }) => {
+      const start = `hbspt.forms.create({ portalId: '1' });`;
+      let seen = () => {};
+      const isSeen = new Promise<void>((resolve) => (seen = resolve));
+      const watch = `new MutationObserver(() => {
+          if (document.getElementById('start')?.text === '${start.slice(0, cut)}') fetch('/seen');
+        }).observe(document, { childList: true, subtree: true, characterData: true });`;
+      const site = await serve({
+        ...files,
+        '/library.js': library,
+        '/seen': () => (seen(), 'text'),
+        '/': ({ headers }) => ({
+          body: `<!doctype html><html lang="en"><head><title>Slow</title><script>window.ran = [];
+            window.commsorConsentConfig = ${JSON.stringify({ policy: config.policy, services, block: [] })};
+            ${watch}</script>${guardedTag}</head><body><h1>Slow</h1>
+            <script src="http://127.0.0.1:${headers.host?.split(':')[1]}/library.js"></script>
+            <script id="start">${start.slice(0, cut)}`,
+          rest: { body: `${start.slice(cut)}</script><p>The end</p>`, after: isSeen },
+        }),
+      });
+      await page.goto(site.url);
+      await expect(part(page, 'banner')).toBeVisible();
+      await part(page, 'accept').click();
+      await expect.poll(() => inOrder(page)).toEqual(['library', 'started']);
+    });
+  }
+
+  test('a start that is written into the page waits too; one that a script made has run, and runs no second time', async ({
+    page,
+    serve,
+  }) => {
+    const site = await serve(
+      pageWith(
+        guardedTag,
+        `<script>
+          const closing = '</' + 'script>';
+          document.write('<script src="' + other + '/library.js">' + closing + '<script>hbspt.forms.create()' + closing);
+          const made = document.createElement('script');
+          made.text = "ran.push('made'); window.hbspt?.forms.create();";
+          document.body.append(made);
+        </script>`,
+        { policy: config.policy, services, block: [] },
+      ),
+    );
+    await page.route('**/library.js', (route) => route.fulfill({ contentType: 'text/javascript', body: library }));
+    await page.goto(site.url);
+    await expect(part(page, 'banner')).toBeVisible();
+    expect(await inOrder(page)).toEqual(['made']);
+    await part(page, 'accept').click();
+    await expect.poll(() => inOrder(page)).toEqual(['made', 'library', 'started']);
+  });
+
   test('what a rule does not hold is started as it was written', async ({ page, serve }) => {
     const site = await serve(pages(guardedTag, { policy: config.policy, services: {}, block: [] }));
     await page.goto(site.url);

@@ -12,6 +12,8 @@ export interface Reply {
   headers?: Record<string, string>;
   /** Milliseconds until the reply is sent, or what it waits for; `Infinity` never sends it. */
   after?: number | Promise<unknown>;
+  /** The end of the body, and what it waits for. */
+  rest?: { body: string; after: Promise<unknown> };
 }
 
 /** What came in, in order; handshakes of WebSockets too. */
@@ -64,10 +66,11 @@ export async function startSite(
     const { url = '/', method = 'GET', headers } = request;
     const path = new URL(url, 'http://localhost').pathname;
     asked.push(url);
-    const send = ({ body = '', status = 200, headers: extra = {}, after = 0 }: Reply) => {
+    const send = ({ body = '', status = 200, headers: extra = {}, after = 0, rest }: Reply) => {
       const answer = () => {
         response.writeHead(status, { 'content-type': typeOf(path), 'access-control-allow-origin': '*', ...extra });
-        response.end(body);
+        response[rest ? 'write' : 'end'](body);
+        void rest?.after.then(() => response.end(rest.body));
       };
       if (typeof after !== 'number') void after.then(answer);
       else if (after !== Infinity) setTimeout(answer, after);
