@@ -105,13 +105,17 @@ test('the words go by themselves when they were there long enough, and wait for 
   await open(page, await demo.store(pageWith()));
   await faceOf(page).reject.click();
   await expect(dismiss(page)).toBeVisible();
-  const time = () => dismiss(page).evaluate((element) => element.getAnimations().map(({ playState }) => playState));
+  const time = () =>
+    dismiss(page).evaluateAll((all) => all.flatMap((it) => it.getAnimations()).map(({ playState }) => playState));
   await faceOf(page).status.hover();
   expect(await time()).toEqual(['paused']);
   await page.mouse.move(0, 0);
-  await expect.poll(time).toEqual(['running']);
+  await expect.poll(time).not.toContain('paused');
 
-  await dismiss(page).evaluate((element) => element.getAnimations().forEach((animation) => animation.finish()));
+  // On a slow machine they may have gone by now.
+  await dismiss(page).evaluateAll((all) =>
+    all.flatMap((element) => element.getAnimations()).forEach((animation) => animation.finish()),
+  );
 
   await expect(faceOf(page).status).toBeHidden();
   await expect(dismiss(page)).toHaveCount(0);

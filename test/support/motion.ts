@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Notes each animation and transition that starts in what we draw. Call it before the page is opened. */
+/**
+ * Notes each animation and transition that starts in what we draw, except for what shows nothing and only tells the
+ * time. Call it before the page is opened.
+ */
 export const watchMotion = (page: Page) =>
   page.addInitScript(() => {
     const started: string[] = [];
@@ -9,9 +12,11 @@ export const watchMotion = (page: Page) =>
     Element.prototype.attachShadow = function (init) {
       const root = attachShadow.call(this, init);
       for (const type of ['animationstart', 'transitionrun'])
-        root.addEventListener(type, ({ target }) =>
-          started.push(`${type} of ${(target as Element).className || (target as Element).localName}`),
-        );
+        root.addEventListener(type, (event) => {
+          const element = event.target as Element;
+          const { animationName } = event as AnimationEvent;
+          if (animationName !== 'read') started.push(`${type} of ${element.className || element.localName}`);
+        });
       return root;
     };
   });
