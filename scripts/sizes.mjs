@@ -20,13 +20,13 @@ export const budgets = () => [
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 17_216,
+    limit: 17_472,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 25_920 },
-  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js'], limit: 17_344 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 25_504 },
+  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 18_016 },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 11_776 },
-  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 3200 },
+  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2400 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 1536 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 1280 },
 ];

@@ -11,7 +11,7 @@ import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
 import { createReopen } from './ui/reopen/index.ts';
-import { blendIn } from './ui/theme/blend-in.ts';
+import { sharedTheme } from './ui/theme/shared.ts';
 
 /** Within this time a withdrawal has loaded the page anew, in milliseconds. */
 const RELOAD_TIME = 1e4;
@@ -22,7 +22,7 @@ const isDebugged = () => new URLSearchParams(location.search).has('consent-debug
 export function start(needs: IdleNeeds): Idle {
   const { store, screen, load, gate, handle } = needs;
   const { config, life } = store;
-  const reopen = createReopen(needs, blendIn);
+  const reopen = createReopen(needs, sharedTheme(needs));
   const stops: Stop[] = [
     reopen.stop,
     followStalePage({ ...needs, offer: reopen.offerReload }),

@@ -12,6 +12,7 @@ import type {
   ConsentState,
   ErrorCode,
   Language,
+  UiConfig,
   View,
 } from './api.ts';
 import type { Config, Rows } from './model/config.ts';
@@ -84,7 +85,16 @@ export type FollowInert = (screen: Screen, look: () => void) => Stop;
 export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state' | 'report'> {
   /** Load this one element now; nothing is stored. */
   once(element: Element): void;
+  readonly theme: Theme;
 }
+/** How what we draw gets the looks of the page. */
+export interface Theme {
+  /** The colours that follow from those of the site, for a root of its own. */
+  readonly css: string;
+  /** Dresses `element`, which stands in the page, before it is painted, and whenever the page's theme changes. */
+  blendIn(element: HTMLElement): void;
+}
+
 /** Puts a placeholder in front of a blocked `iframe` or `video`; the returned `Stop` removes it without a trace. */
 export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => Stop;
 
@@ -111,6 +121,7 @@ export interface Prompt {
   prompt(): Promise<void>;
   /** The view on the screen, or on its way there. */
   view(): View | null;
+  readonly theme: Theme;
   /**
    * Takes an answer, under any signal that locks, and tells the visitor what became of it; resolves when everyone was
    * told.
@@ -295,6 +306,8 @@ export interface Chunks {
   /** While the page is modal, or inert. */
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };
+  /** Where the prompt, which has it too, is not there. */
+  theme: { createTheme(ui: UiConfig): Theme };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
   /** When the visitor has answered. */

@@ -13,6 +13,7 @@ const fixed = {
   preferences: 'src/ui/preferences/index.tsx',
   'top-layer': 'src/ui/top-layer/index.ts',
   placeholder: 'src/ui/placeholder/index.ts',
+  theme: 'src/ui/theme/index.ts',
   idle: 'src/idle.ts',
   embeds: 'src/gate/embeds/index.ts',
   status: 'src/ui/status/index.ts',

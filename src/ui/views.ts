@@ -5,17 +5,17 @@ import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import base from './styles/base.css';
-import colours from './styles/colours.css';
 import hostStyles from './styles/host.css';
 import tokens from './styles/tokens.css';
-import { blendIn } from './theme/blend-in.ts';
+import { createTheme } from './theme/index.ts';
 
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'>;
-export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'stop'>;
+export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
 export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBanner: Mount): Views {
   const { config, state, report } = store;
+  const theme = createTheme(config.ui);
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let unmount: Stop | null = null;
@@ -40,14 +40,12 @@ export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBa
       if (parts) {
         unmount?.();
         // For good: our element stays when the view leaves it, and the next view is dressed alike.
-        if (!isDressed) adopt(screen.root, hostStyles + colours + tokens + base);
+        if (!isDressed) adopt(screen.root, hostStyles + theme.css + tokens + base);
         isDressed = true;
         screen.attach();
         const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];
         unmount = () => stops.reverse().forEach((stop) => stop());
-        const card = screen.root.firstElementChild as HTMLElement;
-        // The page's styles are computed for the frame that is about to be painted anyway.
-        requestAnimationFrame(() => blendIn(card, config.ui));
+        theme.blendIn(screen.root.firstElementChild as HTMLElement);
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -94,5 +92,5 @@ export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBa
     report,
   };
 
-  return { show, hide, prompt, view: () => wanted, stop: hide };
+  return { show, hide, prompt, view: () => wanted, theme, stop: hide };
 }

@@ -21,7 +21,7 @@ function show(markup: string, scene: Parameters<typeof createContext>[0] = {}) {
   const element = main.firstElementChild as HTMLElement;
   const before = main.innerHTML;
   const once = vi.fn();
-  const stop = mount(element, { ...context, once });
+  const stop = mount(element, { ...context, once, theme: { css: '', blendIn: vi.fn() } });
   const host = main.querySelector<HTMLElement>('[part~="placeholder"]')!;
   return { context, main, element, before, once, stop, host, ui: within(host.shadowRoot as unknown as HTMLElement) };
 }

@@ -46,6 +46,26 @@ test('a theme that changes while the card is up is followed, also in a transitio
   await expect.poll(() => schemeOf(page)).toBe('light');
 });
 
+for (const [page, css, body, font] of [
+  ['names a font alone', 'body { font-family: Verdana }', '', 'Verdana, system-ui'],
+  ['ends in a generic one', 'body { font-family: Verdana, serif }', '', 'Verdana, serif, system-ui'],
+  [
+    'gives a font to its paragraphs',
+    'p { font-family: Georgia } h1 { font-family: Impact }',
+    'p',
+    'Georgia, system-ui',
+  ],
+  ['gives a font to none', '', 'p', 'system-ui, system-ui'],
+  ['gives our own token', ':root { --commsor-font: Verdana }', 'p', 'Verdana, system-ui'],
+] as const) {
+  test(`the card has the font of a page that ${page}`, async ({ page: tab, demo }) => {
+    const words = '<h1>Title</h1><p>A paragraph of many words.</p><p>Another one.</p>';
+    await tab.goto(await demo.store(pageWith(css, body && words)));
+    const familyOf = () => faceOf(tab).accept.evaluate((button) => getComputedStyle(button).fontFamily);
+    await expect.poll(familyOf).toBe(font);
+  });
+}
+
 test('a theme that the site asks for stands on any ground', async ({ page, demo }) => {
   await page.goto(
     await demo.store(pageWith('body { background: #111 }').replace('data-policy', 'data-theme="light" data-policy')),

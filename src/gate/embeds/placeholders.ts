@@ -1,5 +1,6 @@
 import type { EmbedsNeeds, Stop } from '../../lazy.ts';
 import { loadLanguagePart } from '../../ui/language-parts.ts';
+import { sharedTheme } from '../../ui/theme/shared.ts';
 import { show } from '../../ui/visibility.ts';
 
 export interface Placeholders {
@@ -10,10 +11,9 @@ export interface Placeholders {
 }
 
 /** Puts placeholders before blocked embeds. `look` is asked again where an embed has left its placeholder. */
-export function createPlaceholders(
-  { store, screen, load, prompt, once }: EmbedsNeeds,
-  look: (element: Element) => void,
-): Placeholders {
+export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) => void): Placeholders {
+  const { store, screen, load, prompt, once } = needs;
+  const getTheme = sharedTheme(needs);
   const placeholders = new Map<Element, Stop | 'coming'>();
 
   async function add(element: HTMLElement): Promise<void> {
@@ -21,14 +21,16 @@ export function createPlaceholders(
     show(element); // Copies of an embed that waits are hidden, and have no placeholder.
     placeholders.set(element, 'coming');
     try {
-      const [{ mount }, language] = await Promise.all([
+      const [{ mount }, theme, language] = await Promise.all([
         load('placeholder'),
+        getTheme(),
         loadLanguagePart({ load, host: screen.host, config: store.config }),
       ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       const unmount = mount(element, {
         ...store,
         language,
+        theme,
         answer: (choices, method) => prompt((part) => part.answer(choices, method)),
         once(chosen) {
           once.add(chosen);

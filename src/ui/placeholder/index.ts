@@ -4,9 +4,7 @@ import { isLocked } from '../../model/locks.ts';
 import { create } from '../element.ts';
 import { wordsOf } from '../purpose-words.ts';
 import placeholder from '../styles/placeholder.css';
-import colours from '../styles/colours.css';
 import tokens from '../styles/tokens.css';
-import { blendIn } from '../theme/blend-in.ts';
 import { boxOf } from './box.ts';
 import { describe } from './embed.ts';
 
@@ -17,6 +15,7 @@ import { describe } from './embed.ts';
 export const mount: MountPlaceholder = (element, context) => {
   const {
     config,
+    theme,
     language: { tag, dir, texts },
   } = context;
   const words = texts.placeholder;
@@ -52,13 +51,12 @@ export const mount: MountPlaceholder = (element, context) => {
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const fit = () => sheet.replaceSync(`${colours}${tokens}${placeholder}:host{${boxOf(element, display)}}`);
+  const fit = () => sheet.replaceSync(`${theme.css}${tokens}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   root.append(card);
   fit();
   element.before(host);
-  // What it stands on is seen once it stands there: looked at before, the page would be laid out without either.
-  requestAnimationFrame(() => blendIn(card, config.ui));
+  theme.blendIn(card);
   // What the page's style sheets ask for may depend on the size of the window.
   addEventListener('resize', fit);
 

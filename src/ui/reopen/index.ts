@@ -1,17 +1,13 @@
-import type { Language, ReopenConfig, UiConfig } from '../../api.ts';
-import type { PartNeeds, Stop } from '../../lazy.ts';
+import type { Language, ReopenConfig } from '../../api.ts';
+import type { PartNeeds, Stop, Theme } from '../../lazy.ts';
 import { languageTag } from '../../page-language.ts';
 import { create } from '../element.ts';
 import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
 import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
-import colours from '../styles/colours.css';
 import css from '../styles/reopen.css';
 import { glyph } from './glyph.ts';
 import { createReach } from './reach.ts';
-
-/** Gives an element of ours the page's font and colour scheme. */
-export type BlendIn = (element: HTMLElement, ui: UiConfig) => void;
 
 export interface Reopen {
   /** Where the control and the words beside it are. */
@@ -41,7 +37,7 @@ const ENGLISH = {
 /**
  * The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words.
  */
-export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendIn): Reopen {
+export function createReopen({ store, screen, load }: PartNeeds, getTheme: () => Promise<Theme>): Reopen {
   const { config, state } = store;
   const { root, host } = screen;
   const { ui } = config;
@@ -75,12 +71,13 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
   );
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
-  adopt(root, hostStyles + colours + css);
+  adopt(root, hostStyles + css);
   root.append(corner, aside);
 
   let message = '';
   let isOffered = false;
   let isTold = false;
+  let theme: Theme | null = null;
   let isBlended = false;
 
   /**
@@ -113,12 +110,20 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     return null;
   }
 
+  /** Gets the theme. Without one the control has the system's colours; what failed was reported. */
+  async function getDressed(): Promise<void> {
+    const found = theme ?? (await getTheme().catch(() => null));
+    if (found && !theme) adopt(root, found.css);
+    theme ??= found;
+  }
+
   async function draw(): Promise<void> {
     // A modal banner is read because it takes the focus.
     if (screen.view() === 'banner' && ui.layout !== 'modal') tell();
     const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     const texts = isFree() || isOffered ? await translate(bySignal) : null;
+    if (isFree() || isOffered || message) await getDressed();
 
     const label = given || (texts?.reopen.label ?? ENGLISH.label);
     const { changed, reload: again } = texts?.status ?? ENGLISH;
@@ -133,10 +138,8 @@ export function createReopen({ store, screen, load }: PartNeeds, blendIn: BlendI
     if (corner.hidden) return;
     screen.attach();
     reach.look();
-    if (isBlended) return;
-    isBlended = true;
-    // The page's styles are computed for the frame that is about to be painted anyway.
-    requestAnimationFrame(() => blendIn(corner, ui));
+    if (!isBlended) theme?.blendIn(corner);
+    isBlended = !!theme;
   }
 
   const redraw = () => void draw();
