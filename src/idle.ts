@@ -6,7 +6,7 @@ import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
 import { followStalePage } from './answer/stale-page.ts';
 import { watchLayer } from './integrations/google/watch-layer.ts';
-import type { Answered, DebugContext, Idle, IdleNeeds, Status, Stop, TagReport } from './lazy.ts';
+import type { Answered, Idle, IdleNeeds, Status, Stop } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
@@ -20,7 +20,7 @@ const isDebugged = () => new URLSearchParams(location.search).has('consent-debug
 
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
-  const { store, screen, load, gate, handle } = needs;
+  const { store, screen, load } = needs;
   const { config, life } = store;
   const reopen = createReopen(needs, sharedTheme(needs));
   const stops: Stop[] = [
@@ -31,32 +31,8 @@ export function start(needs: IdleNeeds): Idle {
     keepPresent(screen, config.language, reopen.draw),
   ];
 
-  /** What finds services that run untagged, and the table that knows them. */
-  const looking = () => Promise.all([load('loose'), load('services')]);
-
-  async function debug(): Promise<void> {
-    screen.attach();
-    const [{ mount }, [{ findLoose }, { services }]] = await Promise.all([load('debug'), looking()]);
-    const context: DebugContext = {
-      root: screen.root,
-      consent: handle,
-      config,
-      tags() {
-        const tags: TagReport[] = [];
-        gate.each((element) =>
-          tags.push({
-            element,
-            expression: element.getAttribute('data-consent') ?? '',
-            status: gate.statuses.get(element) ?? 'held',
-          }),
-        );
-        return tags;
-      },
-      guarded: () => needs.guard.part?.reports ?? [],
-      loose: () => findLoose(services, needs),
-      errors: () => store.errors,
-    };
-    atEnd(life, mount(context));
+  async function debug(isAsked = true): Promise<void> {
+    atEnd(life, await (await load('debug')).open(needs, isAsked));
   }
 
   let status: Promise<Status> | null = null;
@@ -79,8 +55,11 @@ export function start(needs: IdleNeeds): Idle {
     // Where nobody is asked by us, an answer to another tool is taken over all the same.
     if (config.ui.headless) void needs.prompt(() => undefined);
   }
-  if (isDebugged()) void quietly(debug());
-  else if (isBeingDeveloped()) void quietly(looking().then(([{ sumUp }, { services }]) => sumUp(services, needs)));
+  if (isDebugged()) void quietly(debug(false));
+  else if (isBeingDeveloped()) {
+    const looking = Promise.all([load('loose'), load('services')]);
+    void quietly(looking.then(([{ sumUp }, { services }]) => sumUp(services, needs)));
+  }
   void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
 
   return {

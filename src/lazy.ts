@@ -5,7 +5,6 @@ import type {
   Cause,
   Choice,
   CommsorConsent,
-  ConsentError,
   ConsentMethod,
   ConsentReceipt,
   ConsentRecord,
@@ -180,6 +179,7 @@ export interface PromptNeeds extends PartNeeds {
 export interface Idle {
   /** Tells the visitor, also by screen readers, what became of an answer. */
   announce(answered: Answered): void;
+  /** Opens the panel. */
   debug(): Promise<void>;
   receipt(): Promise<ConsentReceipt>;
   stop: Stop;
@@ -214,12 +214,6 @@ export interface Gate {
 }
 
 export type TagStatus = 'held' | 'queued' | 'released' | 'failed' | 'timed-out' | 'refused' | 'shown' | 'hidden';
-
-export interface TagReport {
-  readonly element: Element;
-  readonly expression: string;
-  readonly status: TagStatus;
-}
 
 /** Opens and shuts, shows and hides what is tagged and no script. */
 export interface Embeds {
@@ -320,7 +314,8 @@ export interface Chunks {
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };
-  debug: { mount(context: DebugContext): Stop };
+  /** `isAsked`: somebody asked for the panel just now, so it may take the focus. */
+  debug: { open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> };
   loose: {
     findLoose(table: Chunks['services']['services'], needs: GuardNeeds): readonly LooseService[];
     sumUp(table: Chunks['services']['services'], needs: GuardNeeds): void;
@@ -374,21 +369,8 @@ export interface LooseService {
   readonly addresses: readonly string[];
   /** The first untagged element that loads it; `null` where only requests were seen. */
   readonly element: Element | null;
-  /** What to write in its place, or to do. */
-  readonly cure: string;
-}
-
-/** What the "why" panel reads. */
-export interface DebugContext {
-  readonly root: ShadowRoot;
-  readonly consent: CommsorConsent;
-  readonly config: Config;
-  /** Every tagged element that the gate knows, with its expression and what became of it. */
-  tags(): readonly TagReport[];
-  /** What the guard of untagged tags held, let pass, missed or noticed. */
-  guarded(): readonly GuardReport[];
-  /** Services that load without waiting for an answer. */
-  loose(): readonly LooseService[];
-  /** Every error so far. */
-  errors(): readonly ConsentError[];
+  /** What to do, in a sentence. */
+  readonly advice: string;
+  /** What to write in the place of what stands there; nothing where that would not help. */
+  readonly code?: string | undefined;
 }

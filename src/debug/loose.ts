@@ -6,7 +6,9 @@ import type { ServiceConfig } from '../api.ts';
 import type { GuardNeeds, LooseService } from '../lazy.ts';
 import { createElement } from '../page.ts';
 import { ruleFinder } from '../model/match.ts';
-import { rulesOf } from '../model/rules.ts';
+import { mentions, rulesOf } from '../model/rules.ts';
+import { runs } from '../model/script-types.ts';
+import { expressionOf } from './naming.ts';
 
 /** The untagged elements that load something. */
 const LOADERS = ['script[src]', 'iframe[src]', 'img[src]', 'link[rel~="stylesheet"][href]']
@@ -41,11 +43,7 @@ export function findLoose(
   // What scripts have asked for has no element; what is allowed may have been asked for by a tag.
   for (const { name } of performance.getEntriesByType('resource')) {
     const id = find(resolve(name));
-    if (id && !allows(expressionOf(id, table[id]))) add(name, null);
-  }
-
-  function expressionOf(id: string, row: ServiceConfig | undefined): string {
-    return config.services.has(id) ? id : (row?.purposes ?? []).filter((name) => config.purposes.has(name)).join(' ');
+    if (id && !allows(expressionOf(id, table[id], config))) add(name, null);
   }
 
   return [...found].map(([id, { element, addresses }]) => ({
@@ -53,8 +51,30 @@ export function findLoose(
     title: table[id]?.title ?? id,
     addresses: [...addresses],
     element,
-    cure: cureFor(element, id, expressionOf(id, table[id]) || id),
+    ...cureFor(element, starterOf(table[id], [...addresses], gate), id, expressionOf(id, table[id], config) || id),
   }));
+}
+
+/**
+ * The inline script of the page that puts what was found into it, as vendors' snippets do: it names their host, and
+ * tagging what it makes would come too late.
+ */
+function starterOf(
+  row: ServiceConfig | undefined,
+  addresses: readonly string[],
+  { statuses }: GuardNeeds['gate'],
+): HTMLScriptElement | undefined {
+  const hosts = addresses.map((address) => new URL(address).host);
+  const scripts = Document.prototype.querySelectorAll.call(document, 'script:not([src],[data-consent])');
+  return ([...scripts] as HTMLScriptElement[]).find(
+    (script) =>
+      runs(script.type) &&
+      !statuses.has(script) &&
+      (hosts.some((host) => script.text.includes(`//${host}`)) ||
+        // Without an address of its own in the page, a global alone has to tell.
+        (hosts.some((host) => script.text.includes(host)) &&
+          row?.globals?.some((name) => mentions(script.text, name)))),
+  );
 }
 
 /** Says in one line what runs untagged, to whoever builds the page. */
@@ -71,10 +91,29 @@ function resolve(url: string): HTMLAnchorElement {
   return link;
 }
 
-/** The tag to write in the place of `element`; without one, or where tagging is not enough, what else helps. */
-function cureFor(element: Element | null, id: string, consent: string): string {
-  if (!element) return `tag what starts it, or name it: data-services="${id}" on commsor.guarded.js`;
-  if (element.localName === 'link') return 'no page can hold a style sheet: serve it from your own host';
+/** What would make `id` wait for `consent`: the tag to write, or what else helps where tagging is not enough. */
+function cureFor(
+  element: Element | null,
+  starter: HTMLScriptElement | undefined,
+  id: string,
+  consent: string,
+): Pick<LooseService, 'advice' | 'code'> {
+  if (element?.localName === 'link')
+    return { advice: 'No page can hold a style sheet back: serve it from your own host.' };
+  const isMade = starter && (!element || element.localName === 'script' || element.localName === 'img');
+  if (isMade) {
+    const beginning = starter.text.trim().replace(/\s+/g, ' ').slice(0, 40);
+    return { advice: `Write this at the inline script that starts it: ${beginning}…`, code: tagged(starter, consent) };
+  }
+  if (element) return { advice: 'Write this in its place:', code: tagged(element, consent) };
+  return {
+    advice: 'Tag what starts it; or load commsor.guarded.js, and name it there:',
+    code: `data-services="${id}"`,
+  };
+}
+
+/** The opening tag of `element` as it would wait. */
+function tagged(element: Element, consent: string): string {
   const tag = element.cloneNode(false) as Element;
   tag.setAttribute('data-consent', consent);
   if (tag.localName === 'script') {
@@ -88,5 +127,5 @@ function cureFor(element: Element | null, id: string, consent: string): string {
       tag.removeAttribute(name);
     }
   }
-  return tag.outerHTML;
+  return tag.outerHTML.replace(tag.getAttribute('src') === null ? '</script>' : /^$/, '');
 }

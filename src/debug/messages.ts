@@ -35,5 +35,5 @@ const TEXTS: Record<ErrorCode, string> = {
   'records-failed': 'The record could not be sent:',
 };
 
-/** The sentence that explains an error. */
-export const describe = ({ code, message }: ConsentError): string => `[commsor] ${code}: ${TEXTS[code]} ${message}`;
+/** The sentences that explain an error. */
+export const describe = ({ code, message }: ConsentError): string => `${TEXTS[code]} ${message}`;

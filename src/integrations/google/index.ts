@@ -9,7 +9,7 @@ import type { Store } from '../../store.ts';
  * A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, when it is
  * necessary.
  */
-function toConsentMode(map: GoogleConfig['map'], decisions?: ConsentState['decisions']): Record<string, string> {
+export function toConsentMode(map: GoogleConfig['map'], decisions?: ConsentState['decisions']): Record<string, string> {
   const isAllowed = (name: string) => name === 'necessary' || decisions?.[name]?.allowed;
   const granted = Object.entries(map ?? {}).flatMap(([name, types]) => (isAllowed(name) ? types : []));
   const types = Object.values(DEFAULT_MAP).flat();

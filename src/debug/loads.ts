@@ -1,0 +1,135 @@
+/** Every script, frame, image and request of a page: whose it is, and why it runs or waits. Pure. */
+import type { TagStatus } from '../lazy.ts';
+import { type ElementFact, type Facts, isAllowed, plain, type RequestFact } from './facts.ts';
+import { count, type Row, type Section, short, time } from './section.ts';
+import { whyAll } from './why.ts';
+
+/** What became of a tag. */
+const STATUS: Record<TagStatus, string> = {
+  held: 'waits for permission',
+  queued: 'is allowed and waits for the tags before it',
+  released: 'was released',
+  failed: 'was released, but could not be loaded',
+  'timed-out': 'was released, but has not answered in time',
+  refused: 'has an address that is never loaded',
+  shown: 'is shown',
+  hidden: 'is hidden',
+};
+
+/** Who started a request, in the words of Resource Timing (https://www.w3.org/TR/resource-timing/). */
+const STARTED: Readonly<Record<string, string>> = {
+  script: 'a script element',
+  link: 'a link element',
+  img: 'an image',
+  image: 'an image',
+  iframe: 'a frame',
+  css: 'a style sheet',
+  fetch: 'code of a script (fetch)',
+  xmlhttprequest: 'code of a script (XMLHttpRequest)',
+  beacon: 'code of a script (beacon)',
+};
+
+/** What a rule of the site did with an address. */
+const RULE = {
+  held: 'held back by a rule',
+  passed: 'let pass by a rule',
+  missed: 'had run before the rule could hold it',
+  noticed: 'would be held by a rule; blockMode is "report"',
+} as const;
+
+/** What is the site's own, and not tagged, is counted and folded away: nobody asks why it runs. */
+type Line = Row & { readonly isOfSite: boolean };
+
+/** Scripts, frames and images, in the order of the page. */
+export function collectElements(facts: Facts): Section {
+  const lines = facts.elements.map((element) => lineOf(element, facts));
+  const tagged = facts.elements.filter(({ expression }) => expression !== null);
+  const waiting = tagged.filter(({ status }) => status === 'held');
+  const summary = `${count(tagged.length, 'is', 'are')} tagged, of which ${count(waiting.length, 'waits', 'wait')}.`;
+  return split('Scripts, frames and images', summary, ['element', 'who', 'why', 'when'], lines);
+}
+
+function lineOf(element: ElementFact, facts: Facts): Line {
+  const { outline, address, expression, isOnce, status = 'held' } = element;
+  const who = whose(element, facts);
+  const request = address && facts.requests.find((one) => one.address.href === address.href);
+  const when = request ? time(request.start) : '';
+  if (expression === null) {
+    const isOfSite = who.isOfSite;
+    const text = who.isKnown
+      ? `is not tagged, so it asks nobody; it would wait for "${who.expression}"`
+      : isOfSite
+        ? 'runs with the page: it is the site’s own'
+        : 'is not tagged and not in the table of services: nothing holds it';
+    return { cells: [outline, who.title, text, when], mark: who.isKnown ? 'wrong' : undefined, isOfSite };
+  }
+  const mark = isOnce || isAllowed(facts, expression) ? 'runs' : 'waits';
+  const reason = isOnce ? 'the visitor let in this one' : whyAll(expression, facts.state);
+  const cells = [outline, who.title, `${STATUS[status]}: "${expression}"; ${reason}`, when] as const;
+  return { cells, mark, isOfSite: false };
+}
+
+function whose({ address, code }: ElementFact, { naming }: Facts) {
+  const host = address?.hostname;
+  const owner = address ? naming.ownerOf(address) : naming.starterOf(code);
+  const isOfSite = !owner && (!host || naming.isOwn(host));
+  // Code in the page may mention a global for many reasons: it is named, and not blamed.
+  const isKnown = !!owner && !!address;
+  const title = owner ? (address ? owner.title : `this site; mentions ${owner.title}`) : isOfSite ? 'this site' : host;
+  return { title: title ?? '', expression: owner?.expression ?? '', isKnown, isOfSite: isOfSite || !address };
+}
+
+/** What was asked for, in the order of time, and what a rule kept from being asked. */
+export function collectRequests(facts: Facts): Section {
+  const { requests, guarded } = facts;
+  const unasked = guarded.filter(({ element, outcome }) => !element && outcome === 'held');
+  const lines = [
+    ...unasked.map(({ url, kind, consent }): Line => ({
+      cells: [url, '', `${RULE.held}: "${consent}"; ${whyAll(consent, facts.state)}`, kind, 'never'],
+      mark: 'waits',
+      isOfSite: false,
+    })),
+    ...requests.map((request) => requestLine(request, facts)),
+  ];
+  const strangers = new Set(lines.filter(({ isOfSite }) => !isOfSite).map(({ cells: [url] }) => hostOf(url)));
+  const summary = `${count(requests.length, 'request')}, ${count(strangers.size, 'host')} beside this site’s.`;
+  return split('Requests', summary, ['address', 'who', 'why', 'started by', 'when'], lines);
+}
+
+function requestLine({ address, initiator, start }: RequestFact, facts: Facts): Line {
+  const { naming, guarded, elements } = facts;
+  const url = plain(address);
+  const owner = naming.ownerOf(address);
+  const rule = guarded.find((report) => report.url === url);
+  const tag = elements.find((one) => one.address?.href === address.href);
+  const isOfSite = !owner && naming.isOwn(address.hostname);
+  const expression = rule?.consent ?? tag?.expression ?? owner?.expression;
+  const isFine = expression === undefined || isAllowed(facts, expression);
+  const reason = rule
+    ? `${RULE[rule.outcome]}: "${rule.consent}"; ${whyAll(rule.consent, facts.state)}`
+    : tag?.expression != null
+      ? `its tag asks for "${tag.expression}"`
+      : owner
+        ? isFine
+          ? `allowed now: ${whyAll(owner.expression, facts.state)}`
+          : 'asked without permission'
+        : isOfSite
+          ? 'the site’s own'
+          : 'not in the table of services';
+  const by = tag?.outline ?? STARTED[initiator] ?? initiator;
+  return {
+    cells: [url, owner?.title ?? (isOfSite ? 'this site' : address.hostname), reason, by, time(start)],
+    mark: owner || rule ? (isFine ? 'runs' : 'wrong') : undefined,
+    isOfSite,
+  };
+}
+
+const hostOf = (url: string) => url.split('/')[2] ?? '';
+
+function split(title: string, summary: string, columns: readonly string[], lines: readonly Line[]): Section {
+  const own = lines.filter(({ isOfSite }) => isOfSite);
+  const rest = own[0] && { title: `${own.length} of this site itself`, rows: own };
+  return { title, summary, columns, rows: lines.filter(({ isOfSite }) => !isOfSite), rest };
+}
+
+export const beginningOf = (code: string) => short(code.trim().replace(/\s+/g, ' '), 60);

@@ -1,0 +1,60 @@
+/** Whose an address, a cookie or a key is: by the site's own services first, then by the shipped table. Pure. */
+import type { ServiceConfig } from '../api.ts';
+import { cookiePatterns } from '../answer/visible-names.ts';
+import { listOf } from '../model/coerce.ts';
+import type { Config, Rows } from '../model/config.ts';
+import { type Address, matchesName, ruleFinder } from '../model/match.ts';
+import { mentions, rulesOf } from '../model/rules.ts';
+
+/** Where a name is kept. */
+export type Place = 'cookie' | 'local' | 'session' | 'indexedDB' | 'caches';
+
+/** Somebody whom a site, or the table, knows. */
+export interface Owner {
+  readonly id: string;
+  readonly title: string;
+  /** The expression that it would wait for; empty where the site has no such purpose. */
+  readonly expression: string;
+}
+
+export interface Naming {
+  ownerOf(address: Address): Owner | undefined;
+  /** Who keeps something under `name`. */
+  keeperOf(place: Place, name: string): Owner | undefined;
+  /** The service whose global `code` mentions. */
+  starterOf(code: string): Owner | undefined;
+  /** Whether a host is the site's own. */
+  isOwn(hostname: string): boolean;
+}
+
+/** What a service of the table waits for in this site: itself, or its purposes as far as the site has them. */
+export const expressionOf = (
+  id: string,
+  row: Pick<ServiceConfig, 'purposes'> | undefined,
+  { services, purposes }: Pick<Config, 'services' | 'purposes'>,
+): string => (services.has(id) ? id : (row?.purposes ?? []).filter((name) => purposes.has(name)).join(' '));
+
+/** `host` is that of the page. */
+export function createNaming(config: Pick<Config, 'services' | 'purposes'>, table: Rows, host: string): Naming {
+  const rows: readonly (readonly [string, ServiceConfig])[] = [...config.services, ...Object.entries(table)];
+  const rules = rulesOf([], rows);
+  const find = ruleFinder(rules, host);
+  const home = '.' + host.replace(/^www\./, '');
+
+  function owner(id: string | undefined): Owner | undefined {
+    if (id === undefined) return undefined;
+    const row = config.services.get(id) ?? table[id];
+    return { id, title: row?.title ?? id, expression: expressionOf(id, row, config) };
+  }
+
+  return {
+    ownerOf: (address) => owner(find(address)),
+    keeperOf: (place, name) =>
+      owner(rows.find(([, row]) => patternsOf(row, place).some((pattern) => matchesName(pattern, name)))?.[0]),
+    starterOf: (code) => owner(rules.find(({ globals }) => globals.some((name) => mentions(code, name)))?.consent),
+    isOwn: (hostname) => `.${hostname}`.endsWith(home),
+  };
+}
+
+const patternsOf = (row: ServiceConfig, place: Place): readonly string[] =>
+  place === 'cookie' ? cookiePatterns(row) : listOf<string>(row.storageKeys?.[place]);

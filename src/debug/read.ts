@@ -1,0 +1,170 @@
+/** Reads the facts of this page. The one file of the panel that looks at the document, at storage and at the clock. */
+import { visibleNames } from '../answer/visible-names.ts';
+import type { IdleNeeds, LooseService, Problem } from '../lazy.ts';
+import type { Rows } from '../model/config.ts';
+import { runs } from '../model/script-types.ts';
+import { createElement, fromDocument } from '../page.ts';
+import { fromAttributes } from '../tag-attributes.ts';
+import type { ElementFact, Facts, KeptFact, RequestFact } from './facts.ts';
+import { createNaming, type Place } from './naming.ts';
+import { short } from './section.ts';
+import type { Sources } from './sources.ts';
+
+/** What loads something, tagged or not. */
+const LOADERS = 'script,iframe,img,video[src],audio[src],embed[src],object[data],link[rel~="stylesheet"][href]';
+
+/** Where an element may have its address, the tagged forms first: a locked one has no other. */
+const ADDRESSES = ['src', 'href', 'data'].flatMap((name) => [`data-consent-${name}`, name, `data-${name}`]);
+
+/** What is given once: the parts that came, and what they found. */
+export interface Given {
+  readonly table: Rows;
+  findLoose(): readonly LooseService[];
+  readonly problems: readonly Problem[] | null;
+}
+
+/** Returns what reads the facts of now; it remembers when it first saw what is kept. */
+export function createReader(needs: IdleNeeds, given: Given): () => Facts {
+  const { store, screen, handle, guard, input } = needs;
+  const { config } = store;
+  const naming = createNaming(config, given.table, location.hostname);
+  const seen = new Map<string, KeptFact>();
+  const opened = performance.now();
+  let databases: readonly [Place, string][] = [];
+
+  /** What can only be asked for, and comes for the next look. */
+  async function ask(): Promise<void> {
+    const [ofDatabases, ofCaches] = await Promise.all([
+      'databases' in indexedDB ? indexedDB.databases() : [],
+      'caches' in window ? caches.keys() : [],
+    ]);
+    databases = [
+      ...ofDatabases.map(({ name = '' }) => ['indexedDB', name] as const),
+      ...ofCaches.map((name) => ['caches', name] as const),
+    ].map(([place, name]): [Place, string] => [place, name]);
+  }
+
+  function readKept(): KeptFact[] {
+    ask().catch(() => (databases = [])); // A frame without storage has none.
+    const { cookies, local, session } = visibleNames('');
+    const pairs: readonly (readonly [Place, string])[] = [
+      ...cookies.map((name) => ['cookie', name] as const),
+      ...local.map((name) => ['local', name] as const),
+      ...session.map((name) => ['session', name] as const),
+      ...databases,
+    ];
+    const now = performance.now();
+    return pairs.map(([place, name]) => {
+      const key = `${place} ${name}`;
+      // What is there at the first looks was there before the panel.
+      const since = now - opened < SETTLING ? 0 : now;
+      const fact = seen.get(key) ?? { place, name, since, isAnswered: !!store.state().record };
+      seen.set(key, fact);
+      return fact;
+    });
+  }
+
+  return () => ({
+    version: handle.version,
+    page: location.origin + location.pathname,
+    now: performance.now(),
+    state: store.state(),
+    config,
+    naming,
+    elements: readElements(needs),
+    requests: readRequests(),
+    guarded: guard.part?.reports ?? [],
+    loose: given.findLoose(),
+    kept: readKept(),
+    layer: readLayer(config.google?.dataLayer),
+    problems: given.problems,
+    input,
+    sources: readSources(),
+    errors: store.errors,
+    view: screen.view(),
+    isSettled: store.isSettled(),
+    needsPrompt: screen.needsPrompt(),
+  });
+}
+
+/** What is asked for asynchronously has come after this, in milliseconds. */
+const SETTLING = 1000;
+
+function readElements({ gate }: IdleNeeds): ElementFact[] {
+  const elements = new Set<Element>(Document.prototype.querySelectorAll.call(document, LOADERS));
+  // Those in shadow roots too.
+  gate.each((element) => elements.add(element));
+  return [...elements].flatMap((element) => {
+    const expression = element.getAttribute('data-consent');
+    const status = gate.statuses.get(element);
+    // A copy that the gate runs for a tag is no element of the page's.
+    if (expression === null && (status || (element instanceof HTMLScriptElement && !runs(element.type)))) return [];
+    const written = ADDRESSES.map((name) => element.getAttribute(name)).find(Boolean);
+    const address = written === undefined || written === null ? null : resolve(written);
+    const code = element instanceof HTMLScriptElement && !address ? element.text : '';
+    return [
+      {
+        outline: outline(element, written ?? '', code),
+        address,
+        code,
+        expression,
+        status,
+        isOnce: gate.once.has(element),
+      },
+    ];
+  });
+}
+
+/** An element as one reads it in the page, without what its address may say of a person. */
+function outline({ localName, id }: Element, written: string, code: string): string {
+  const tag = [`<${localName}`, id && `id="${id}"`, written && `src="${short(written.replace(/[?#].*/s, ''))}"`];
+  return `${tag.filter(Boolean).join(' ')}>${short(code.trim().replace(/\s+/g, ' '), 60)}`;
+}
+
+const readRequests = (): RequestFact[] =>
+  (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .flatMap(({ name, initiatorType, startTime }) => {
+      const address = resolve(name);
+      return address ? [{ address, initiator: initiatorType, start: startTime }] : [];
+    })
+    .toSorted((one, other) => one.start - other.start);
+
+/** The address as the page resolves it; `null` for what is none. */
+function resolve(written: string): URL | null {
+  const link = createElement('a');
+  link.href = written;
+  return URL.canParse(link.href) ? new URL(link.href) : null;
+}
+
+function readLayer(name = 'dataLayer'): readonly unknown[] | null {
+  const layer: unknown = Reflect.get(window, name);
+  return Array.isArray(layer) ? [...layer] : null;
+}
+
+/** The sources of the configuration as the page has them by now, the first to count first. */
+function readSources(): Sources {
+  const block = Document.prototype.getElementById.call(document, 'commsor-consent-config');
+  const tag = [...fromDocument('scripts')].find(
+    (script) => /\/commsor[\w.]*\.js$/.test(script.src.replace(/[?#].*/s, '')) || script.dataset.policy,
+  );
+  return {
+    'window.commsorConsentConfig': Object.hasOwn(window, 'commsorConsentConfig') ? window.commsorConsentConfig : null,
+    'the JSON in the page': block instanceof HTMLScriptElement ? parse(block.text) : null,
+    'the attributes of the tag': tag ? fromAttributes(tag.dataset) : null,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // The checker says so.
+  }
+}
+
+/** What had the focus in the page, through open shadow roots. */
+export function focused(): HTMLElement | null {
+  let element = fromDocument('activeElement');
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : null;
+}
