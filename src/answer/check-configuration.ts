@@ -5,6 +5,11 @@ import type { Store } from '../store.ts';
 /** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
 export const isBeingDeveloped = () => /^(localhost|127\.|\[::1\]|.*\.(localhost|test|local)$)/.test(location.hostname);
 
+/** Whether a link of the page to the preferences answers what the checker asks for. */
+export const isMetByPage = (field: string) =>
+  /^(model|ui\.reopen)$/.test(field) &&
+  Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
+
 interface Needs {
   readonly store: Store;
   readonly load: LoadChunk;
@@ -34,10 +39,7 @@ export async function checkConfiguration({ store, load, input, unreadable, isDeb
   );
   const errors = problems.filter(({ level }) => level === 'error').map(({ field, fix }) => `${field}: ${fix}`);
   if (errors[0]) report('config-invalid', errors.join('\n'));
-  // A link to the preferences answers what these two ask for.
-  const hasLink = Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
-  const isMet = (field: string) => hasLink && /^(model|ui\.reopen)$/.test(field);
   for (const { level, field, fix } of problems) {
-    if (level === 'warning' && !isMet(field)) console.warn('[commsor]', `${field}: ${fix}`);
+    if (level === 'warning' && !isMetByPage(field)) console.warn('[commsor]', `${field}: ${fix}`);
   }
 }

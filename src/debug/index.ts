@@ -1,4 +1,5 @@
 /** The panel that answers "why does this tag (not) run?". */
+import { isMetByPage } from '../answer/check-configuration.ts';
 import type { IdleNeeds, Stop } from '../lazy.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createReader } from './read.ts';
@@ -9,22 +10,23 @@ const panels = new WeakMap<Element, Panel>();
 /** Opens the panel, or goes to the one that is open; `isAsked`: somebody asked for it just now. Returns its end. */
 export async function open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> {
   const { load, screen, input, unreadable } = needs;
-  const [{ findLoose }, table, problems] = await Promise.all([
+  const [{ findLoose }, table, check] = await Promise.all([
     load('loose'),
     // Where one of these does not come that is reported, and the rest can be said all the same.
     load('services').then(
       ({ services }) => services,
-      () => ({}),
+      () => undefined,
     ),
     load('check').then(
-      ({ check }) => check(input, unreadable),
+      (part) => part.check,
       () => null,
     ),
   ]);
+  const problems = check && check(input, unreadable, table).filter(({ field }) => !isMetByPage(field));
   const before = panels.get(screen.host);
-  const panel = before?.isOpen()
-    ? before
-    : createPanel(needs, createReader(needs, { table, problems, findLoose: () => findLoose(table, needs) }));
+  const rows = table ?? {};
+  const read = createReader(needs, { table: rows, problems, findLoose: () => findLoose(rows, needs) });
+  const panel = before?.isOpen() ? before : createPanel(needs, read);
   panels.set(screen.host, panel);
   if (isAsked) panel.focus();
   return panel.close;

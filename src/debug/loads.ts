@@ -1,7 +1,8 @@
 /** Every script, frame, image and request of a page: whose it is, and why it runs or waits. Pure. */
 import type { TagStatus } from '../lazy.ts';
 import { type ElementFact, type Facts, isAllowed, plain, type RequestFact } from './facts.ts';
-import { count, type Row, type Section, short, time } from './section.ts';
+import type { Owner } from './naming.ts';
+import { count, type Mark, type Row, type Section, time } from './section.ts';
 import { whyAll } from './why.ts';
 
 /** What became of a tag. */
@@ -92,37 +93,44 @@ export function collectRequests(facts: Facts): Section {
     ...requests.map((request) => requestLine(request, facts)),
   ];
   const strangers = new Set(lines.filter(({ isOfSite }) => !isOfSite).map(({ cells: [url] }) => hostOf(url)));
-  const summary = `${count(requests.length, 'request')}, ${count(strangers.size, 'host')} beside this site’s.`;
+  const summary =
+    `${count(requests.length, 'request')}, ${count(strangers.size, 'host')} beside this site’s.` +
+    (requests.length < FULL ? '' : ' The browser lists no more than the first of them.');
   return split('Requests', summary, ['address', 'who', 'why', 'started by', 'when'], lines);
 }
 
-function requestLine({ address, initiator, start }: RequestFact, facts: Facts): Line {
-  const { naming, guarded, elements } = facts;
-  const url = plain(address);
+function requestLine(request: RequestFact, facts: Facts): Line {
+  const { address, initiator, start } = request;
+  const { naming } = facts;
   const owner = naming.ownerOf(address);
-  const rule = guarded.find((report) => report.url === url);
-  const tag = elements.find((one) => one.address?.href === address.href);
   const isOfSite = !owner && naming.isOwn(address.hostname);
-  const expression = rule?.consent ?? tag?.expression ?? owner?.expression;
-  const isFine = expression === undefined || isAllowed(facts, expression);
-  const reason = rule
-    ? `${RULE[rule.outcome]}: "${rule.consent}"; ${whyAll(rule.consent, facts.state)}`
-    : tag?.expression != null
-      ? `its tag asks for "${tag.expression}"`
-      : owner
-        ? isFine
-          ? `allowed now: ${whyAll(owner.expression, facts.state)}`
-          : 'asked without permission'
-        : isOfSite
-          ? 'the site’s own'
-          : 'not in the table of services';
+  const who = owner?.title ?? (isOfSite ? 'this site' : address.hostname);
+  const tag = facts.elements.find((one) => one.address?.href === address.href);
   const by = tag?.outline ?? STARTED[initiator] ?? initiator;
-  return {
-    cells: [url, owner?.title ?? (isOfSite ? 'this site' : address.hostname), reason, by, time(start)],
-    mark: owner || rule ? (isFine ? 'runs' : 'wrong') : undefined,
-    isOfSite,
-  };
+  const { reason, mark } = judge(request, facts, tag, owner, isOfSite);
+  return { cells: [plain(address), who, reason, by, time(start)], mark, isOfSite: isOfSite && !mark };
 }
+
+/** Why something was asked for: a rule or a tag says what it waits for, else whoever owns the address. */
+function judge(
+  { address }: RequestFact,
+  facts: Facts,
+  tag: ElementFact | undefined,
+  owner: Owner | undefined,
+  isOfSite: boolean,
+): { reason: string; mark?: Mark } {
+  const rule = facts.guarded.find(({ url }) => url === plain(address));
+  const expression = rule?.consent ?? tag?.expression ?? owner?.expression;
+  if (expression === undefined) return { reason: isOfSite ? 'the site’s own' : 'not in the table of services' };
+  if (tag?.isOnce) return { reason: 'the visitor let in this one', mark: 'runs' };
+  const isFine = isAllowed(facts, expression);
+  const how = rule ? RULE[rule.outcome] : tag?.expression ? 'asked for by its tag' : 'asked for';
+  const reason = `${how}; ${isFine ? 'allowed' : 'not allowed now'}: ${whyAll(expression, facts.state)}`;
+  return { reason, mark: isFine ? 'runs' : 'wrong' };
+}
+
+/** Browsers list so many requests by themselves (Resource Timing, "resource timing buffer size limit"). */
+const FULL = 250;
 
 const hostOf = (url: string) => url.split('/')[2] ?? '';
 
@@ -131,5 +139,3 @@ function split(title: string, summary: string, columns: readonly string[], lines
   const rest = own[0] && { title: `${own.length} of this site itself`, rows: own };
   return { title, summary, columns, rows: lines.filter(({ isOfSite }) => !isOfSite), rest };
 }
-
-export const beginningOf = (code: string) => short(code.trim().replace(/\s+/g, ' '), 60);

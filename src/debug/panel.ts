@@ -45,34 +45,20 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
   let isOpen = true;
   let cameFrom: HTMLElement | null = null;
 
-  const title = create('h2', { tabindex: '-1', id: 'why' }, `Commsor Consent ${needs.handle.version}`);
   const said = create('p', { role: 'status' });
-  const copied = create('div', {});
+  const copied = create('div');
   const copy = (text: string) => void copyText(text, copied).then((words) => (said.textContent = words));
-  const slots = COLLECTORS.map(() => create('div', {}));
+  const slots = COLLECTORS.map(() => create('div'));
   const simulation = createSimulation({ ...needs, copy }, read);
   const report = (write: typeof asText) => {
     const facts = read();
     copy(write(facts, [...COLLECTORS.map((collect) => collect(facts)), simulation.section()]));
   };
-  const button = (text: string, onclick: () => void) => create('button', { type: 'button', onclick }, text);
+  const title = create('h2', { tabindex: '-1', id: 'why' }, `Commsor Consent ${needs.handle.version}`);
   const panel = create(
     'div',
-    { class: 'panel', role: 'region', 'aria-labelledby': 'why', lang: 'en', dir: 'ltr', onkeydown: escape },
-    create(
-      'header',
-      {},
-      title,
-      create(
-        'div',
-        { class: 'actions' },
-        button('Copy as text', () => report(asText)),
-        button('Copy as JSON', () => report(asJson)),
-        button('Close', close),
-      ),
-      said,
-      copied,
-    ),
+    { class: 'panel', role: 'region', 'aria-labelledby': 'why', lang: 'en', dir: 'ltr', onkeydown: leave },
+    create('div', { class: 'head' }, title, drawActions(report, close), said, copied),
     // What scrolls is reached by keys.
     create(
       'div',
@@ -81,7 +67,6 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
       simulation.element,
     ),
   );
-
   // A tree of its own: neither the page's styles nor those of our views say anything in it.
   const shell = create('div', { part: 'debug', popover: 'manual' });
   const tree = shell.attachShadow({ mode: 'open' });
@@ -94,19 +79,20 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
     const { theme } = needs.store.config.ui;
     panel.style.colorScheme = theme === 'dark' || theme === 'light' ? theme : 'light dark';
     const facts = read();
-    COLLECTORS.forEach((collect, at) => {
-      const section = collect(facts);
+    slots.forEach((slot, at) => {
+      const section = COLLECTORS[at]?.(facts);
       const text = JSON.stringify(section);
-      const slot = slots[at];
-      if (!slot || text === drawn[at]) return;
+      if (!section || text === drawn[at]) return;
       drawn[at] = text;
       replace(slot, drawSection(section, at, { copy }));
     });
     simulation.draw();
   }
 
-  function escape(event: Event): void {
+  function leave(event: Event): void {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+    // Or the browser closes a dialog of ours that the panel stands in.
+    event.preventDefault();
     event.stopPropagation();
     close();
   }
@@ -131,6 +117,17 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
     },
     close,
   };
+}
+
+function drawActions(report: (write: typeof asText) => void, close: Stop): HTMLElement {
+  const button = (text: string, onclick: () => void) => create('button', { type: 'button', onclick }, text);
+  return create(
+    'div',
+    { class: 'actions' },
+    button('Copy text', () => report(asText)),
+    button('Copy JSON', () => report(asJson)),
+    button('Close', close),
+  );
 }
 
 /** Keeps the panel in the page, above it, and inside a modal dialog of ours, beside which nothing can be pressed. */

@@ -29,38 +29,36 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
   const { config } = store;
   const naming = createNaming(config, given.table, location.hostname);
   const seen = new Map<string, KeptFact>();
-  const opened = performance.now();
-  let databases: readonly [Place, string][] = [];
+  /** The places that were listed before: what is new in one of them came since. */
+  const listed = new Set<Place>();
+  /** What can only be asked for, and comes for a later look. */
+  let asked: readonly (readonly [Place, readonly string[]])[] = [];
 
-  /** What can only be asked for, and comes for the next look. */
   async function ask(): Promise<void> {
-    const [ofDatabases, ofCaches] = await Promise.all([
+    const [databases, ofCaches] = await Promise.all([
       'databases' in indexedDB ? indexedDB.databases() : [],
       'caches' in window ? caches.keys() : [],
     ]);
-    databases = [
-      ...ofDatabases.map(({ name = '' }) => ['indexedDB', name] as const),
-      ...ofCaches.map((name) => ['caches', name] as const),
-    ].map(([place, name]): [Place, string] => [place, name]);
+    asked = [
+      ['indexedDB', databases.map(({ name = '' }) => name)],
+      ['caches', ofCaches],
+    ];
   }
 
   function readKept(): KeptFact[] {
-    ask().catch(() => (databases = [])); // A frame without storage has none.
+    ask().catch(() => (asked = [])); // A frame without storage has none.
     const { cookies, local, session } = visibleNames('');
-    const pairs: readonly (readonly [Place, string])[] = [
-      ...cookies.map((name) => ['cookie', name] as const),
-      ...local.map((name) => ['local', name] as const),
-      ...session.map((name) => ['session', name] as const),
-      ...databases,
-    ];
-    const now = performance.now();
-    return pairs.map(([place, name]) => {
-      const key = `${place} ${name}`;
-      // What is there at the first looks was there before the panel.
-      const since = now - opened < SETTLING ? 0 : now;
-      const fact = seen.get(key) ?? { place, name, since, isAnswered: !!store.state().record };
-      seen.set(key, fact);
-      return fact;
+    const places = [['cookie', cookies], ['local', local], ['session', session], ...asked] as const;
+    const isAnswered = !!store.state().record;
+    return places.flatMap(([place, names]) => {
+      const since = listed.has(place) ? performance.now() : 0;
+      listed.add(place);
+      return names.map((name) => {
+        const key = `${place} ${name}`;
+        const fact = seen.get(key) ?? { place, name, since, isAnswered };
+        seen.set(key, fact);
+        return fact;
+      });
     });
   }
 
@@ -87,19 +85,19 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
   });
 }
 
-/** What is asked for asynchronously has come after this, in milliseconds. */
-const SETTLING = 1000;
+/** A form answers for its fields: nothing is asked of it by name. */
+const attribute = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
 
 function readElements({ gate }: IdleNeeds): ElementFact[] {
   const elements = new Set<Element>(Document.prototype.querySelectorAll.call(document, LOADERS));
   // Those in shadow roots too.
   gate.each((element) => elements.add(element));
   return [...elements].flatMap((element) => {
-    const expression = element.getAttribute('data-consent');
+    const expression = attribute(element, 'data-consent');
     const status = gate.statuses.get(element);
     // A copy that the gate runs for a tag is no element of the page's.
     if (expression === null && (status || (element instanceof HTMLScriptElement && !runs(element.type)))) return [];
-    const written = ADDRESSES.map((name) => element.getAttribute(name)).find(Boolean);
+    const written = ADDRESSES.map((name) => attribute(element, name)).find(Boolean);
     const address = written === undefined || written === null ? null : resolve(written);
     const code = element instanceof HTMLScriptElement && !address ? element.text : '';
     return [
@@ -116,8 +114,13 @@ function readElements({ gate }: IdleNeeds): ElementFact[] {
 }
 
 /** An element as one reads it in the page, without what its address may say of a person. */
-function outline({ localName, id }: Element, written: string, code: string): string {
-  const tag = [`<${localName}`, id && `id="${id}"`, written && `src="${short(written.replace(/[?#].*/s, ''))}"`];
+function outline(element: Element, written: string, code: string): string {
+  const id = attribute(element, 'id');
+  const tag = [
+    `<${element.localName}`,
+    id && `id="${id}"`,
+    written && `src="${short(written.replace(/[?#].*/s, ''))}"`,
+  ];
   return `${tag.filter(Boolean).join(' ')}>${short(code.trim().replace(/\s+/g, ' '), 60)}`;
 }
 

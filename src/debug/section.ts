@@ -31,7 +31,7 @@ export interface Section {
 export const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 /** Milliseconds since the page began, as one reads them. */
-export const time = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+export const time = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)}\u00a0s`;
 
 /** A text that is no longer than `most` characters. */
 export const short = (text: string, most = 80) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

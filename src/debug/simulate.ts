@@ -40,7 +40,8 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
     {},
     ...languageTags.split(' ').map((tag) => create('option', { selected: tag === 'en' && '' }, tag)),
   );
-  const answer = create('div', { 'aria-live': 'polite' });
+  const said = create('p', { role: 'status' });
+  const answer = create('div');
   const button = (text: string, onclick: () => void) => create('button', { type: 'button', onclick }, text);
   let drawn = '';
 
@@ -56,7 +57,9 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
     const text = JSON.stringify(found);
     if (text === drawn) return;
     drawn = text;
-    answer.replaceChildren(drawSection(found, 99, needs));
+    said.textContent = found.summary;
+    // The sentence is announced, the table is for whoever reads on.
+    answer.replaceChildren(drawSection({ ...found, summary: '' }, 99, needs));
   }
 
   const element = create(
@@ -65,6 +68,7 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
     create('h3', { id: 'why-simulate' }, 'Simulate'),
     create('p', {}, 'Another visitor: what would be decided, and asked? Nothing is stored, and nothing runs by it.'),
     create('div', { class: 'form' }, create('label', {}, 'region ', region), fresh.label, dnt.label, gpc.label),
+    said,
     answer,
     create('h3', {}, 'Try in this page'),
     create(

@@ -15,7 +15,7 @@ export function drawSection(section: Section, at: number, needs: ViewNeeds): HTM
     'section',
     { 'aria-labelledby': id },
     create('h3', { id }, title),
-    create('p', {}, summary),
+    summary && create('p', {}, summary),
     rows[0] && drawTable(section.columns, rows, id, needs),
     rest && create('details', {}, create('summary', {}, rest.title), drawTable(section.columns, rest.rows, id, needs)),
   );

@@ -1,6 +1,6 @@
 /** What runs untagged is said: in the console of whoever builds the page, and first in the panel. */
 import type { Page } from '@playwright/test';
-import { expect, grant, test } from '../support/gate-test.ts';
+import { expect, grant, settle, test } from '../support/gate-test.ts';
 
 const config = {
   services: { hotjar: { title: 'Hotjar', purposes: ['analytics'] } },
@@ -50,9 +50,38 @@ test('what is written as the panel says is not named again, held and allowed', a
   const said = await listen(page);
   await visit({ config, body: tagged });
   await page.evaluate(() => window.commsorConsent?.debug());
-  const table = panel(page).locator('table').first();
-  await expect(table).toHaveText('none');
+  const summary = panel(page).locator('section p').first();
+  await expect(summary).toHaveText('Nothing that the table of services knows runs without asking.');
   await grant(page);
-  await expect(table).toHaveText('none');
+  await expect(summary).toHaveText('Nothing that the table of services knows runs without asking.');
   expect(said).toEqual([]);
+});
+
+test('a snippet that makes its script is tagged itself, and waits as the panel says', async ({ page, visit }) => {
+  // As Hotjar gives it to its customers.
+  const snippet = `
+    (function(h,o,t,j,a,r){
+        h.hj=h.hj||function(){(h.hj.q=h.hj.q||[]).push(arguments)};
+        h._hjSettings={hjid:1,hjsv:6};
+        a=o.getElementsByTagName('head')[0];
+        r=o.createElement('script');r.async=1;
+        r.src=t+h._hjSettings.hjid+j+h._hjSettings.hjsv;
+        a.appendChild(r);
+    })(window,document,'https://static.hotjar.com/c/hotjar-','.js?sv=');</script>`;
+  const asked: string[] = [];
+  page.on('request', (request) => void (/^https:/.test(request.url()) && asked.push(request.url())));
+  await listen(page);
+  await visit({ config, body: `<script>${snippet}` });
+  await page.evaluate(() => window.commsorConsent?.debug());
+  const row = panel(page).locator('table').first().getByRole('row').filter({ hasText: 'Hotjar' });
+  await expect(row).toContainText('Write this at the inline script that starts it: (function(h,o,t,j,a,r)');
+  const opening = (await row.locator('code').textContent()) ?? '';
+  expect(opening).toBe('<script data-consent="hotjar" type="text/plain">');
+
+  asked.length = 0;
+  await visit({ config, body: opening + snippet });
+  await settle(page);
+  expect(asked).toEqual([]);
+  await grant(page);
+  await expect.poll(() => asked).toEqual(['https://static.hotjar.com/c/hotjar-1.js?sv=6']);
 });
