@@ -56,13 +56,8 @@ function lineOf(element: ElementFact, facts: Facts): Line {
   const request = address && facts.requests.find((one) => one.address.href === address.href);
   const when = request ? time(request.start) : '';
   if (expression === null) {
-    const isOfSite = who.isOfSite;
-    const text = who.isKnown
-      ? `is not tagged, so it asks nobody; it would wait for "${who.expression}"`
-      : isOfSite
-        ? 'runs with the page: it is the site’s own'
-        : 'is not tagged and not in the table of services: nothing holds it';
-    return { cells: [outline, who.title, text, when], mark: who.isKnown ? 'wrong' : undefined, isOfSite };
+    const { text, mark } = untagged(element, who, facts);
+    return { cells: [outline, who.title, text, when], mark, isOfSite: who.isOfSite };
   }
   const mark = isOnce || isAllowed(facts, expression) ? 'runs' : 'waits';
   const reason = isOnce ? 'the visitor let in this one' : whyAll(expression, facts.state);
@@ -70,7 +65,31 @@ function lineOf(element: ElementFact, facts: Facts): Line {
   return { cells, mark, isOfSite: false };
 }
 
-function whose({ address, code }: ElementFact, { naming }: Facts) {
+/** Why an element runs that has no tag. */
+function untagged({ address }: ElementFact, who: Who, { loose, guarded, state }: Facts): { text: string; mark?: Mark } {
+  if (who.isOfSite) return { text: 'runs with the page: it is the site’s own' };
+  const url = address ? plain(address) : '';
+  const rule = guarded.find((report) => report.url === url);
+  if (rule) {
+    const text = `${RULE[rule.outcome]}: "${rule.consent}"; ${whyAll(rule.consent, state)}`;
+    return { text, mark: rule.outcome === 'passed' ? 'runs' : 'wrong' };
+  }
+  if (!who.isKnown) return { text: 'is not tagged and not in the table of services: nothing holds it' };
+  if (loose.some(({ addresses }) => addresses.includes(url)))
+    return { text: `is not tagged, so it asks nobody; it would wait for "${who.expression}"`, mark: 'wrong' };
+  return { text: `a tagged script made it; ${whyAll(who.expression, state)}`, mark: 'runs' };
+}
+
+interface Who {
+  readonly title: string;
+  /** What it would wait for; empty for strangers. */
+  readonly expression: string;
+  /** Whether its address is known. */
+  readonly isKnown: boolean;
+  readonly isOfSite: boolean;
+}
+
+function whose({ address, code }: ElementFact, { naming }: Facts): Who {
   const host = address?.hostname;
   const owner = address ? naming.ownerOf(address) : naming.starterOf(code);
   const isOfSite = !owner && (!host || naming.isOwn(host));

@@ -6,7 +6,7 @@ import type { ServiceConfig } from '../api.ts';
 import type { GuardNeeds, LooseService } from '../lazy.ts';
 import { createElement } from '../page.ts';
 import { ruleFinder } from '../model/match.ts';
-import { mentions, rulesOf } from '../model/rules.ts';
+import { rulesOf } from '../model/rules.ts';
 import { runs } from '../model/script-types.ts';
 import { expressionOf } from './naming.ts';
 
@@ -35,10 +35,13 @@ export function findLoose(
     entry.addresses.add(address.origin + address.pathname); // A query may hold anything.
   }
 
+  const snippets = scriptsIn('script[data-consent]:not([src])');
   for (const element of Document.prototype.querySelectorAll.call(document, LOADERS)) {
     const url = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
-    // A copy that the gate runs is no tag, and what a rule let pass has been asked about.
-    if (!gate.statuses.has(element) && !holds(resolve(url))) add(url, element);
+    const address = resolve(url);
+    // A copy that the gate runs is no tag; what a rule let pass, or a tagged snippet made, has been asked about.
+    const isAsked = gate.statuses.has(element) || holds(address) || snippets.some(({ text }) => names(text, address));
+    if (!isAsked) add(url, element);
   }
   // What scripts have asked for has no element; what is allowed may have been asked for by a tag.
   for (const { name } of performance.getEntriesByType('resource')) {
@@ -51,7 +54,7 @@ export function findLoose(
     title: table[id]?.title ?? id,
     addresses: [...addresses],
     element,
-    ...cureFor(element, starterOf(table[id], [...addresses], gate), id, expressionOf(id, table[id], config) || id),
+    ...cureFor(element, starterOf([...addresses], gate), id, expressionOf(id, table[id], config) || id),
   }));
 }
 
@@ -59,23 +62,20 @@ export function findLoose(
  * The inline script of the page that puts what was found into it, as vendors' snippets do: it names their host, and
  * tagging what it makes would come too late.
  */
-function starterOf(
-  row: ServiceConfig | undefined,
-  addresses: readonly string[],
-  { statuses }: GuardNeeds['gate'],
-): HTMLScriptElement | undefined {
-  const hosts = addresses.map((address) => new URL(address).host);
-  const scripts = Document.prototype.querySelectorAll.call(document, 'script:not([src],[data-consent])');
-  return ([...scripts] as HTMLScriptElement[]).find(
+function starterOf(addresses: readonly string[], { statuses }: GuardNeeds['gate']): HTMLScriptElement | undefined {
+  return scriptsIn('script:not([src],[data-consent])').find(
     (script) =>
-      runs(script.type) &&
-      !statuses.has(script) &&
-      (hosts.some((host) => script.text.includes(`//${host}`)) ||
-        // Without an address of its own in the page, a global alone has to tell.
-        (hosts.some((host) => script.text.includes(host)) &&
-          row?.globals?.some((name) => mentions(script.text, name)))),
+      runs(script.type) && !statuses.has(script) && addresses.some((address) => names(script.text, new URL(address))),
   );
 }
+
+const scriptsIn = (selector: string) =>
+  [...Document.prototype.querySelectorAll.call(document, selector)].filter(
+    (script): script is HTMLScriptElement => script instanceof HTMLScriptElement,
+  );
+
+/** Whether `code` names the host of an address, as what makes an element for it does. */
+const names = (code: string, { host }: Pick<URL, 'host'>) => code.includes(`//${host}/`);
 
 /** Says in one line what runs untagged, to whoever builds the page. */
 export function sumUp(...page: Parameters<typeof findLoose>): void {

@@ -92,9 +92,10 @@ async function askIn({ store: { config }, screen }: IdleNeeds, language: string)
 
 /** Forgets the answer, and opens this page as somebody who was never asked, with this panel. */
 async function forget({ handle }: IdleNeeds): Promise<void> {
-  await handle.erase();
   const next = new URL(location.href);
   next.searchParams.set('consent-debug', '');
-  if (next.href === location.href) location.reload();
-  else location.replace(next);
+  // First, since what ran may have the page loaded anew as soon as its permission is gone.
+  history.replaceState(history.state, '', next);
+  await handle.erase();
+  location.reload();
 }

@@ -84,4 +84,8 @@ test('a snippet that makes its script is tagged itself, and waits as the panel s
   expect(asked).toEqual([]);
   await grant(page);
   await expect.poll(() => asked).toEqual(['https://static.hotjar.com/c/hotjar-1.js?sv=6']);
+  // What a tagged snippet makes has been asked about.
+  await page.evaluate(() => window.commsorConsent?.debug());
+  await expect(panel(page).locator('section p').first()).toHaveText(/^Nothing/);
+  await expect(panel(page).getByRole('row').filter({ hasText: 'a tagged script made it' })).toContainText('allowed by');
 });

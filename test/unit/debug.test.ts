@@ -30,12 +30,16 @@ const line = (row: Row | undefined) => row && [row.mark ?? '', ...row.cells].joi
 const about = ({ rows, rest }: Section, name: string) =>
   line([...rows, ...(rest?.rows ?? [])].find(({ cells }) => cells[0] === name));
 
+const hotjar = { id: 'hotjar', title: 'Hotjar', addresses: [], element: null, advice: 'Tag it:', code: '<script>' };
+
 describe('scripts, frames and images', () => {
   const facts = (more: Page = {}) =>
     factsOf({
       config: { services },
       elements: [
-        element('<untagged>', 'https://static.hotjar.com/c/hotjar-1.js'),
+        element('<untagged>', 'https://static.hotjar.com/c/hotjar-1.js?sv=6'),
+        element('<made>', 'https://www.clarity.ms/tag/x'),
+        element('<missed>', 'https://ads.example/a.js'),
         element('<held>', '/counter.js', { expression: 'analytics', status: 'held' }),
         element('<once>', 'https://maps.example/x', { expression: 'maps', status: 'shown', isOnce: true }),
         element('<inline>', null, { code: 'window.gtag("config")' }),
@@ -43,7 +47,9 @@ describe('scripts, frames and images', () => {
         element('<sibling>', 'https://static.shop.example/own.js'),
         element('<stranger>', 'https://cdn.nobody.example/x.js'),
       ],
-      requests: [request('https://static.hotjar.com/c/hotjar-1.js', 1234)],
+      requests: [request('https://static.hotjar.com/c/hotjar-1.js?sv=6', 1234)],
+      loose: [{ ...hotjar, addresses: ['https://static.hotjar.com/c/hotjar-1.js'] }],
+      guarded: [{ url: 'https://ads.example/a.js', kind: 'script', consent: 'marketing', outcome: 'missed' }],
       ...more,
     });
   const section = collectElements(facts());
@@ -59,6 +65,14 @@ describe('scripts, frames and images', () => {
     ],
     ['<once>', 'runs | <once> | Atlas Maps | is shown: "maps"; the visitor let in this one | '],
     ['<inline>', ' | <inline> | this site; mentions Google Analytics 4 | runs with the page: it is the site’s own | '],
+    [
+      '<made>',
+      'runs | <made> | Microsoft Clarity | a tagged script made it; analytics: denied until the visitor answers | ',
+    ],
+    [
+      '<missed>',
+      'wrong | <missed> | ads.example | had run before the rule could hold it: "marketing"; marketing: denied until the visitor answers | ',
+    ],
     [
       '<stranger>',
       ' | <stranger> | cdn.nobody.example | is not tagged and not in the table of services: nothing holds it | ',
@@ -146,16 +160,7 @@ describe('requests', () => {
 });
 
 test('known services that run untagged have what to write', () => {
-  const loose = [
-    {
-      id: 'hotjar',
-      title: 'Hotjar',
-      addresses: ['https://a.example/', 'https://b.example/'],
-      element: null,
-      advice: 'Tag it:',
-      code: '<script>',
-    },
-  ];
+  const loose = [{ ...hotjar, addresses: ['https://a.example/', 'https://b.example/'] }];
   expect(collectUntagged({ loose }).rows).toEqual([
     { cells: ['Hotjar', 'https://a.example/\nhttps://b.example/', 'Tag it:'], mark: 'wrong', code: '<script>' },
   ]);
