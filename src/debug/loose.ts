@@ -40,7 +40,8 @@ export function findLoose(
     const url = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
     const address = resolve(url);
     // A copy that the gate runs is no tag; what a rule let pass, or a tagged snippet made, has been asked about.
-    const isAsked = gate.statuses.has(element) || holds(address) || snippets.some(({ text }) => names(text, address));
+    const isAsked =
+      gate.statuses.has(element) || holds(address) || snippets.some(({ text }) => mentionsHost(text, address));
     if (!isAsked) add(url, element);
   }
   // What scripts have asked for has no element; what is allowed may have been asked for by a tag.
@@ -65,7 +66,9 @@ export function findLoose(
 function starterOf(addresses: readonly string[], { statuses }: GuardNeeds['gate']): HTMLScriptElement | undefined {
   return scriptsIn('script:not([src],[data-consent])').find(
     (script) =>
-      runs(script.type) && !statuses.has(script) && addresses.some((address) => names(script.text, new URL(address))),
+      runs(script.type) &&
+      !statuses.has(script) &&
+      addresses.some((address) => mentionsHost(script.text, new URL(address))),
   );
 }
 
@@ -75,7 +78,7 @@ const scriptsIn = (selector: string) =>
   );
 
 /** Whether `code` names the host of an address, as what makes an element for it does. */
-const names = (code: string, { host }: Pick<URL, 'host'>) => code.includes(`//${host}/`);
+const mentionsHost = (code: string, { host }: Pick<URL, 'host'>) => code.includes(`//${host}/`);
 
 /** Says in one line what runs untagged, to whoever builds the page. */
 export function sumUp(...page: Parameters<typeof findLoose>): void {
