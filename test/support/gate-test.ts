@@ -19,6 +19,8 @@ export const test = base.extend<Fixtures>({
   visit: async ({ page, context, site: start }, use) => {
     await use(async (parts, pages, granted) => {
       const site = await start(parts, pages);
+      // Cookies know no ports: what the visitor of another site on this machine said is none of this one's business.
+      await context.clearCookies();
       if (granted)
         await context.addCookies([{ name: 'commsor_consent', value: storedChoice({ granted }), url: site.url }]);
       await page.goto(site.url, { waitUntil: 'commit' });
