@@ -217,6 +217,8 @@ export interface Fixture {
   readonly number: number;
   readonly kind: string;
   readonly name: string;
+  /** Whether its attributes stand in the other order. */
+  readonly isTurned: boolean;
   readonly asks: readonly string[];
   readonly page: string;
 }
@@ -239,6 +241,7 @@ export function makeFixtures(): Fixture[] {
           number,
           kind,
           asks,
+          isTurned: !!order,
           name: `${kind} ${position}${order}`,
           page: consentPage({ config: { storage: { name: `fixture${number}` }, ui: { headless: true } }, ...parts }),
         });
