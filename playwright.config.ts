@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, needBrowser } from './scripts/browsers.mjs';
+import { NEEDS_WINDOW, ONE_ENGINE } from './test/support/engines.ts';
 
 // Playwright reads this file again in each worker; the port must be the same in all, so it travels in the environment.
 const port = (process.env.E2E_PORT ??= freePort());
@@ -37,16 +38,20 @@ const chromium = (path: string | undefined, channel?: string) => ({
   },
 });
 const fullPath = full.own ? undefined : full.path;
-/** Chromium without a window has no back-forward cache and no clipboard. */
-const needsWindow = /(back-forward|builder|docs-site)\.spec\.ts$/;
+/** Chromium without a window has no back-forward cache and no clipboard; it opens a page in half the time. */
+const needsWindow = new RegExp(`back-forward\\.spec\\.ts|${NEEDS_WINDOW.tag}`);
 
 /**
  * What no engine changes runs in Chromium alone, or half an hour would go into seeing the same twice: our command, the
  * builder and the documents; words in fifty languages and the tables; sizes and counts; what brings a Chromium of its
- * own; and what a stock Firefox cannot be told, to which one of its own projects is set.
+ * own; Google's data layer, which is a list; and what a stock Firefox cannot be told, to which one of its own projects
+ * is set: there it really sends the signals that a script sends elsewhere.
  */
 const oneEngine =
-  /(audit|brand-dark|builder|builder-face|docs|docs-site|languages|loose|migration|named-services|npm|performance|tabs-prerender|testing-examples)\.spec\.ts$/;
+  /(audit|brand-dark|builder|builder-face|docs|docs-site|google|languages|loose|migration|named-services|npm|performance|signals|tabs-prerender|testing-examples)\.spec\.ts$/;
+
+/** Single tests of which the same holds, see test/support/engines.ts. */
+const oneEngineTests = process.env.EVERY_ENGINE ? undefined : new RegExp(ONE_ENGINE.tag);
 
 const found = needBrowser('firefox');
 
@@ -82,13 +87,14 @@ export default defineConfig({
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { baseURL, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
   projects: [
-    { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: [specialSpecs, needsWindow] },
-    { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testMatch: needsWindow },
-    { name: 'firefox', use: firefox(), testIgnore: [specialSpecs, oneEngine] },
+    { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: specialSpecs, grepInvert: needsWindow },
+    { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testIgnore: specialSpecs, grep: needsWindow },
+    { name: 'firefox', use: firefox(), testIgnore: [specialSpecs, oneEngine], grepInvert: oneEngineTests },
     ...Object.entries(special).map(([name, prefs]) => ({
       name: `firefox-${name}`,
       use: firefox(prefs),
       testMatch: `**/*.${name}.spec.ts`,
+      grepInvert: oneEngineTests,
     })),
   ],
   webServer: {

@@ -6,4 +6,4 @@ test('this browser is set to dark', async ({ page, demo }) => {
   expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
 });
 
-axeRules();
+axeRules('colours');

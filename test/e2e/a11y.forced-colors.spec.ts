@@ -7,7 +7,7 @@ test.beforeEach(async ({ page, demo }) => {
   expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
 });
 
-axeRules();
+axeRules('colours');
 
 test('the banner and its buttons have edges, since fills are gone', async ({ page }) => {
   const { banner, accept, reject, preferences } = faceOf(page);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
 import { expect, ran, test as base } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 /**
@@ -26,12 +27,12 @@ const test = base.extend<{ start: string }>({
   ],
 });
 
-test('`version` is the package’s', async ({ page }) => {
+test('`version` is the package’s', ONE_ENGINE, async ({ page }) => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(await page.evaluate(() => window.commsorConsent!.version)).toBe(version);
 });
 
-test('`ready` resolves at the start, `decided` with the answer', async ({ page }) => {
+test('`ready` resolves at the start, `decided` with the answer', ONE_ENGINE, async ({ page }) => {
   const answers = await page.evaluate(async () => {
     const { ready, decided, deny } = window.commsorConsent!;
     const order: string[] = [];
@@ -48,7 +49,7 @@ test('`ready` resolves at the start, `decided` with the answer', async ({ page }
   expect(answers).toEqual(['ready undecided', 'now', 'decided decided']);
 });
 
-test('`get` is frozen all through, and one object until something changes', async ({ page }) => {
+test('`get` is frozen all through, and one object until something changes', ONE_ENGINE, async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { get, grant } = window.commsorConsent!;
     const before = get();
@@ -72,50 +73,52 @@ test('`get` is frozen all through, and one object until something changes', asyn
   expect(seen).toEqual({ isSame: true, isNew: true, thawed: [], frozenHandle: true });
 });
 
-test('`allows` takes purposes, services and expressions, and says no to whatever it does not know', async ({
-  page,
-}) => {
-  const asked = [
-    'necessary',
-    'analytics',
-    'marketing',
-    'atlas',
-    'mirror',
-    'analytics marketing',
-    'analytics|marketing',
-    '!marketing',
-    'atlas | mirror',
-    'nonsense',
-    '!nonsense',
-    '',
-    '||',
-    'analytics &',
-    '__proto__',
-    'constructor',
-    'toString',
-  ];
-  const answers = await page.evaluate(async (names) => {
-    const { grant, allows } = window.commsorConsent!;
-    await grant(['analytics']);
-    const strange = [undefined, null, 1, {}, [], Symbol.iterator, 'a'.repeat(1e5), '!'.repeat(1e4)].map((value) => {
-      try {
-        return Reflect.apply(allows, null, [value]);
-      } catch (error) {
-        return String(error);
-      }
+test(
+  '`allows` takes purposes, services and expressions, and says no to whatever it does not know',
+  ONE_ENGINE,
+  async ({ page }) => {
+    const asked = [
+      'necessary',
+      'analytics',
+      'marketing',
+      'atlas',
+      'mirror',
+      'analytics marketing',
+      'analytics|marketing',
+      '!marketing',
+      'atlas | mirror',
+      'nonsense',
+      '!nonsense',
+      '',
+      '||',
+      'analytics &',
+      '__proto__',
+      'constructor',
+      'toString',
+    ];
+    const answers = await page.evaluate(async (names) => {
+      const { grant, allows } = window.commsorConsent!;
+      await grant(['analytics']);
+      const strange = [undefined, null, 1, {}, [], Symbol.iterator, 'a'.repeat(1e5), '!'.repeat(1e4)].map((value) => {
+        try {
+          return Reflect.apply(allows, null, [value]);
+        } catch (error) {
+          return String(error);
+        }
+      });
+      return {
+        allowed: names.filter((name) => allows(name)),
+        strange: new Set(strange).size === 1 ? strange[0] : strange,
+      };
+    }, asked);
+    expect(answers).toEqual({
+      allowed: ['necessary', 'analytics', 'atlas', 'analytics|marketing', '!marketing', 'atlas | mirror'],
+      strange: false,
     });
-    return {
-      allowed: names.filter((name) => allows(name)),
-      strange: new Set(strange).size === 1 ? strange[0] : strange,
-    };
-  }, asked);
-  expect(answers).toEqual({
-    allowed: ['necessary', 'analytics', 'atlas', 'analytics|marketing', '!marketing', 'atlas | mirror'],
-    strange: false,
-  });
-});
+  },
+);
 
-test('`explain` gives the reason', async ({ page }) => {
+test('`explain` gives the reason', ONE_ENGINE, async ({ page }) => {
   const reasons = await page.evaluate(async () => {
     const { explain, deny, object, grant } = window.commsorConsent!;
     const before = ['necessary', 'analytics', 'measuring', 'atlas', 'nonsense'].map(explain);
@@ -141,7 +144,7 @@ test('`explain` gives the reason', async ({ page }) => {
   ]);
 });
 
-test('`when` waits for a name or an expression, now or after any number of answers', async ({ page }) => {
+test('`when` waits for a name or an expression, now or after any number of answers', ONE_ENGINE, async ({ page }) => {
   const order = await page.evaluate(async () => {
     const { when, grant, deny } = window.commsorConsent!;
     const told: string[] = [];
@@ -159,7 +162,7 @@ test('`when` waits for a name or an expression, now or after any number of answe
   expect(order).toEqual(['necessary', 'denied', 'analytics', 'granted one', 'both']);
 });
 
-test('`on("change")` replays at once, then tells of each change, until it is undone', async ({ page }) => {
+test('`on("change")` replays at once, then tells of each change, until it is undone', ONE_ENGINE, async ({ page }) => {
   const told = await page.evaluate(async () => {
     const { on, grant, withdraw } = window.commsorConsent!;
     const seen: unknown[] = [];
@@ -177,7 +180,7 @@ test('`on("change")` replays at once, then tells of each change, until it is und
   expect(told).toEqual([['start', null, false], 'replayed', ['api', false, true], ['api', true, false]]);
 });
 
-test('a listener that throws stops no other, and is reported', async ({ page, uncaught }) => {
+test('a listener that throws stops no other, and is reported', ONE_ENGINE, async ({ page, uncaught }) => {
   const told = await page.evaluate(async () => {
     const { on, grant } = window.commsorConsent!;
     const seen: string[] = [];
@@ -228,7 +231,7 @@ test('`show` and `hide` open and shut the views, and say so', async ({ page }) =
   ]);
 });
 
-test('`abortSignal` and `onWithdraw` hand over what a withdrawal must stop', async ({ page }) => {
+test('`abortSignal` and `onWithdraw` hand over what a withdrawal must stop', ONE_ENGINE, async ({ page }) => {
   const told = await page.evaluate(async () => {
     const { abortSignal, onWithdraw, grant, withdraw } = window.commsorConsent!;
     const seen: string[] = [];
@@ -254,67 +257,72 @@ test('`abortSignal` and `onWithdraw` hand over what a withdrawal must stop', asy
   expect(told.slice(4)).toEqual(['after true', 'teardown']);
 });
 
-test('`grant`, `deny`, `withdraw` and `object`: the recorded event follows from the transition', async ({
-  page,
-  context,
-}) => {
-  const events = await page.evaluate(async () => {
-    const { grant, deny, withdraw, object } = window.commsorConsent!;
-    const acts = [
-      () => deny(),
-      () => grant(['analytics']),
-      () => deny(['analytics']),
-      () => withdraw(['marketing']),
-      () => object(['measuring']),
-      () => grant(),
-      () => withdraw(),
-    ];
-    const seen: string[] = [];
-    for (const act of acts) {
-      const { record, purposes } = await act();
-      seen.push(
-        `${record?.event} ${record?.method} ${Object.keys(purposes)
-          .filter((name) => purposes[name])
-          .join('+')}`,
-      );
-    }
-    return seen;
-  });
-  expect(events).toEqual([
-    'refused api necessary',
-    'given api necessary+analytics',
-    'withdrawn api necessary',
-    'refused api necessary',
-    'objected api necessary',
-    'given api necessary+analytics+marketing+measuring',
-    'withdrawn api necessary',
-  ]);
-  expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
-});
+test(
+  '`grant`, `deny`, `withdraw` and `object`: the recorded event follows from the transition',
+  ONE_ENGINE,
+  async ({ page, context }) => {
+    const events = await page.evaluate(async () => {
+      const { grant, deny, withdraw, object } = window.commsorConsent!;
+      const acts = [
+        () => deny(),
+        () => grant(['analytics']),
+        () => deny(['analytics']),
+        () => withdraw(['marketing']),
+        () => object(['measuring']),
+        () => grant(),
+        () => withdraw(),
+      ];
+      const seen: string[] = [];
+      for (const act of acts) {
+        const { record, purposes } = await act();
+        seen.push(
+          `${record?.event} ${record?.method} ${Object.keys(purposes)
+            .filter((name) => purposes[name])
+            .join('+')}`,
+        );
+      }
+      return seen;
+    });
+    expect(events).toEqual([
+      'refused api necessary',
+      'given api necessary+analytics',
+      'withdrawn api necessary',
+      'refused api necessary',
+      'objected api necessary',
+      'given api necessary+analytics+marketing+measuring',
+      'withdrawn api necessary',
+    ]);
+    expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
+  },
+);
 
-test('an answer to a service stands beside its purpose’s, until that is answered anew', async ({ page }) => {
-  const seen = await page.evaluate(async () => {
-    const { grant, deny, get } = window.commsorConsent!;
-    const line = () => JSON.stringify(get().services);
-    await grant(['analytics', 'marketing']);
-    const lines = [line()];
-    await deny(['atlas']);
-    lines.push(line());
-    await grant(['analytics']);
-    lines.push(line());
-    await deny(['marketing']);
-    lines.push(line());
-    return lines;
-  });
-  expect(seen).toEqual([
-    '{"atlas":true,"mirror":true}',
-    '{"atlas":false,"mirror":true}',
-    '{"atlas":true,"mirror":true}',
-    '{"atlas":true,"mirror":false}',
-  ]);
-});
+test(
+  'an answer to a service stands beside its purpose’s, until that is answered anew',
+  ONE_ENGINE,
+  async ({ page }) => {
+    const seen = await page.evaluate(async () => {
+      const { grant, deny, get } = window.commsorConsent!;
+      const line = () => JSON.stringify(get().services);
+      await grant(['analytics', 'marketing']);
+      const lines = [line()];
+      await deny(['atlas']);
+      lines.push(line());
+      await grant(['analytics']);
+      lines.push(line());
+      await deny(['marketing']);
+      lines.push(line());
+      return lines;
+    });
+    expect(seen).toEqual([
+      '{"atlas":true,"mirror":true}',
+      '{"atlas":false,"mirror":true}',
+      '{"atlas":true,"mirror":true}',
+      '{"atlas":true,"mirror":false}',
+    ]);
+  },
+);
 
-test('unknown names are refused with a `TypeError`, and change nothing', async ({ page, context }) => {
+test('unknown names are refused with a `TypeError`, and change nothing', ONE_ENGINE, async ({ page, context }) => {
   const errors = await page.evaluate(async () => {
     const { grant, deny, withdraw, object } = window.commsorConsent!;
     const acts = [
@@ -339,7 +347,7 @@ test('unknown names are refused with a `TypeError`, and change nothing', async (
   await expect(faceOf(page).banner).toBeVisible();
 });
 
-test('`receipt` is the visitor’s copy', async ({ page, start }) => {
+test('`receipt` is the visitor’s copy', ONE_ENGINE, async ({ page, start }) => {
   const [receipt, record] = await page.evaluate(async () => {
     const { grant, receipt: copy, get } = window.commsorConsent!;
     await grant(['analytics']);
@@ -381,7 +389,7 @@ test('`receipt` is the visitor’s copy', async ({ page, start }) => {
   });
 });
 
-test('`erase` forgets everything, locks again and asks again', async ({ page, context }) => {
+test('`erase` forgets everything, locks again and asks again', ONE_ENGINE, async ({ page, context }) => {
   await page.evaluate(() => window.commsorConsent!.grant());
   await expect.poll(() => ran(page)).toEqual(['atlas']);
   await page.evaluate(() => window.commsorConsent!.erase());
@@ -417,7 +425,7 @@ test('`scan` finds what is tagged in an open shadow root, now and later', async 
   await expect.poll(() => ran(page)).toEqual(['atlas', 'in the shadow', 'later in the shadow']);
 });
 
-test('`debug` opens where it is asked for, by the handle or by the address', async ({ page, start }) => {
+test('`debug` opens where it is asked for, by the handle or by the address', ONE_ENGINE, async ({ page, start }) => {
   const asked = page.waitForRequest(/\/dist\/debug\.js/);
   await page.evaluate(() => window.commsorConsent!.debug());
   await asked;

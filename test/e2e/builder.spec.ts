@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { builderOf, contents, portrait, siteWith } from '../support/builder.ts';
 import { expect, test } from '../support/demo-test.ts';
+import { NEEDS_WINDOW } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const errorsIn = (page: Page): string[] => {
@@ -13,7 +14,7 @@ const errorsIn = (page: Page): string[] => {
 const step = (page: Page, by: number) => page.evaluate((steps) => history.go(steps), by);
 
 test.describe('a banner that was built by clicking', () => {
-  test('is the banner that the copied tag yields', async ({ page, context, demo }) => {
+  test('is the banner that the copied tag yields', NEEDS_WINDOW, async ({ page, context, demo }) => {
     await page.goto('/builder/');
     const builder = builderOf(page);
     const { part } = builder;
@@ -81,7 +82,7 @@ test.describe('a banner that was built by clicking', () => {
     expect(errors).toEqual([]);
   });
 
-  test('needs one tag when attributes say it all', async ({ page, context, demo }) => {
+  test('needs one tag when attributes say it all', NEEDS_WINDOW, async ({ page, context, demo }) => {
     await page.goto('/builder/');
     const builder = builderOf(page);
     await builder.part('Look').getByRole('radio', { name: 'Window' }).check({ force: true });
@@ -150,7 +151,7 @@ test.describe('a banner that was built by clicking', () => {
 });
 
 test.describe('the design is in the address', () => {
-  test('a link shares it', async ({ page, context }) => {
+  test('a link shares it', NEEDS_WINDOW, async ({ page, context }) => {
     await page.goto('/builder/');
     const builder = builderOf(page);
     await builder.part('Look').getByRole('radio', { name: 'Bar' }).check({ force: true });
@@ -406,7 +407,7 @@ test.describe('the preview', () => {
     expect(empty).toBe(0);
   });
 
-  test('a hostile link does nothing but fill in the form', async ({ page }) => {
+  test('a hostile link does nothing but fill in the form', NEEDS_WINDOW, async ({ page }) => {
     const words = JSON.stringify({
       en: { title: '<img src=x onerror=alert(1)>', body: '</script><script>alert(2)</script>' },
     });

@@ -1,6 +1,7 @@
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/browser-test.ts';
 import { pages } from '../support/docs.ts';
+import { NEEDS_WINDOW } from '../support/engines.ts';
 
 const addresses = pages.map((file) =>
   file === 'README.md' ? '/docs/start' : `/docs/${file.slice('docs/'.length, -'.md'.length).replace('README', '')}`,
@@ -78,7 +79,7 @@ test('the search works by keyboard alone', async ({ page }) => {
   await expect(page.locator('#search [role="status"]')).toHaveText('Nothing found');
 });
 
-test('an example is copied', async ({ page, context, browserName }) => {
+test('an example is copied', NEEDS_WINDOW, async ({ page, context, browserName }) => {
   if (browserName === 'chromium') await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/docs/content-security-policy');
   const button = page.getByRole('button', { name: 'Copy' }).first();

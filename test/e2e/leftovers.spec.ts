@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { services as table } from '../../src/services/table.ts';
 import type { ConsentConfig } from '../../src/api.ts';
 import { storedChoice } from '../support/consent-page.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { errorsIn, expect, settle, test, withdraw } from '../support/gate-test.ts';
 
@@ -41,7 +42,7 @@ for (const { site, services } of [
 ]) {
   const config: Partial<ConsentConfig> = services ? { services } : {};
 
-  test.describe(`with ${site}, what the table knows of is deleted`, () => {
+  test.describe(`with ${site}, what the table knows of is deleted`, services ? ONE_ENGINE : {}, () => {
     test('by a click on Reject, and nothing else is', async ({ page, context, site: serve }) => {
       const { url } = await serve({ config });
       await context.addCookies(ALL.map((name) => ({ name, value: '1', url })));

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { contrastOf } from '../support/contrast.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 test.describe('a first visit', () => {
@@ -245,7 +246,7 @@ test.describe('the page', () => {
     { action: 'Reject', leaves: { event: 'refused', method: 'page' } },
     { action: 'Withdraw', leaves: { event: 'refused', method: 'page' } },
   ]) {
-    test(`a button of the page: ${action}`, async ({ page, demo }) => {
+    test(`a button of the page: ${action}`, action === 'Accept' ? {} : ONE_ENGINE, async ({ page, demo }) => {
       await page.goto(demo.url('/pages/actions.html'));
       const { banner, dialog } = faceOf(page);
       await expect(banner).toBeVisible();

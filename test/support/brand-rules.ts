@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { contrastsIn, shortOf } from './contrast-audit.ts';
 import { expect, test } from './demo-test.ts';
+import { ONE_ENGINE } from './engines.ts';
 import { faceOf } from './face.ts';
 
 export const pageWith = (
@@ -113,26 +114,30 @@ export function brandRules(system: 'light' | 'dark'): void {
   });
 
   for (const token of tokens) {
-    test(`--commsor-${token} set alone leaves every pair readable, and itself as it is`, async ({ page, demo }) => {
-      const scheme = ':root { color-scheme: light dark; background: Canvas }';
-      for (const view of ['banner', 'preferences'] as const) {
-        await page.goto(await demo.store(pageWith(scheme)));
-        await expect(faceOf(page).banner).toBeVisible();
-        if (view === 'preferences') await faceOf(page).preferences.click();
-        const card = view === 'banner' ? faceOf(page).banner : faceOf(page).dialog;
-        await expect(card).toBeVisible();
-        for (const colour of colours) {
-          await page.evaluate(
-            ([name, value]) => document.documentElement.style.setProperty(`--commsor-${name}`, value!),
-            [token, colour],
-          );
-          await frames(page);
-          const what = `${colour} in the ${view}`;
-          expect(shortOf(await contrastsIn(page)), what).toEqual([]);
-          if (token === 'accent') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
-          if (token === 'surface') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
+    test(
+      `--commsor-${token} set alone leaves every pair readable, and itself as it is`,
+      ONE_ENGINE,
+      async ({ page, demo }) => {
+        const scheme = ':root { color-scheme: light dark; background: Canvas }';
+        for (const view of ['banner', 'preferences'] as const) {
+          await page.goto(await demo.store(pageWith(scheme)));
+          await expect(faceOf(page).banner).toBeVisible();
+          if (view === 'preferences') await faceOf(page).preferences.click();
+          const card = view === 'banner' ? faceOf(page).banner : faceOf(page).dialog;
+          await expect(card).toBeVisible();
+          for (const colour of colours) {
+            await page.evaluate(
+              ([name, value]) => document.documentElement.style.setProperty(`--commsor-${name}`, value!),
+              [token, colour],
+            );
+            await frames(page);
+            const what = `${colour} in the ${view}`;
+            expect(shortOf(await contrastsIn(page)), what).toEqual([]);
+            if (token === 'accent') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
+            if (token === 'surface') expect(await isDrawn(page, 'background-color', colour), what).toBe(true);
+          }
         }
-      }
-    });
+      },
+    );
   }
 }
