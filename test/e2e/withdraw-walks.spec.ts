@@ -128,7 +128,6 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
 for (let first = 1; first < 5000; first += 1000) {
   const title = `random walks, seeds ${first} to ${first + 999}: nothing runs twice, nothing without permission, everything with it`;
   test(title, first > 1 ? ONE_ENGINE : {}, async ({ page, visit }) => {
-    test.setTimeout(120_000);
     await page.addInitScript(hastenFrames);
     await visit({
       config: {
