@@ -6,6 +6,7 @@ import { root } from './setup.mjs';
 for (const args of [
   [join(root, 'node_modules/rollup/dist/bin/rollup'), '--config', '--silent'],
   ['scripts/build/command.mjs'],
+  ['scripts/build/schema.mjs'],
   ['scripts/declarations.mjs'],
   ...(process.env.OUT_DIR ? [] : [['scripts/sizes.mjs']]),
 ]) {

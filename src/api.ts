@@ -13,8 +13,11 @@ export type ConsentModel = 'opt-in' | 'opt-out' | 'notice';
 /** A wish that the browser sends: Do Not Track or Global Privacy Control (https://w3c.github.io/gpc/). */
 export type PrivacySignal = 'dnt' | 'gpc';
 
-/** The ground on which data is used (GDPR Art. 6). */
-export type LegalBasis = 'consent' | 'legitimate-interest' | 'strictly-necessary';
+/**
+ * The ground on which data is used (GDPR Art. 6); `'strictly-necessary'` is that of the ePrivacy directive (Art. 5(3)).
+ * Only what rests on `'consent'` or `'legitimate-interest'` can be refused.
+ */
+export type LegalBasis = 'consent' | 'legitimate-interest' | 'contract' | 'legal-obligation' | 'strictly-necessary';
 
 /** The ids of the purposes where a site names none of its own; their words come with every language. */
 export type DefaultPurpose = 'necessary' | 'preferences' | 'analytics' | 'marketing';
@@ -244,6 +247,20 @@ export interface PolicyVersion {
   changes: string;
 }
 
+/** Who decides why and how data is used (GDPR Art. 4(7)), as visitors read it beside their rights. */
+export interface ControllerConfig {
+  /** The name of the company or person. */
+  name: string;
+  /** The postal address; lines may be separated by `\n`. Default: none. */
+  address?: string;
+  /** An e-mail address for questions on privacy. Default: none. */
+  email?: string;
+  /** The data protection officer: a name, an e-mail address, or both in words (GDPR Art. 37). Default: none. */
+  dataProtectionOfficer?: string;
+  /** The web address, `https:`, of the supervisory authority that takes complaints (GDPR Art. 77). Default: none. */
+  authority?: string;
+}
+
 /** The same shape, with every field optional. */
 export type DeepPartial<T> = T extends string ? string : { [K in keyof T]?: DeepPartial<T[K]> };
 
@@ -254,6 +271,8 @@ export type DeepPartial<T> = T extends string ? string : { [K in keyof T]?: Deep
 export interface ConsentConfig<Purpose extends string = string, Service extends string = string> {
   /** The privacy policy; its `url` is the one thing that has no default. */
   policy: PolicyConfig;
+  /** Who is responsible, told beside the visitor's rights and in the receipt. Default: nobody is named. */
+  controller?: ControllerConfig;
   /**
    * Why the site uses data, by ids of `[a-z0-9_-]+`; `necessary` is always there. Default: `necessary`, `preferences`,
    * `analytics`, `marketing`.
@@ -412,25 +431,59 @@ export interface ConsentState {
   readonly record: ConsentRecord | null;
 }
 
+/** A party of a receipt, with the field names of ISO/IEC TS 27560:2023. */
+export interface ReceiptParty {
+  /** What other fields of the receipt call it. */
+  readonly party_id: 'controller' | 'data-protection-officer' | 'authority';
+  readonly party_role: 'controller' | 'data-protection-officer' | 'supervisory-authority';
+  readonly party_name: string;
+  readonly party_address: string | null;
+  readonly party_email: string | null;
+  readonly party_url: string | null;
+}
+
 /**
- * The visitor's machine-readable copy, with the field names of ISO/IEC TS 27560:2023. Times are ISO 8601, in UTC.
+ * The visitor's machine-readable copy, with the field names of ISO/IEC TS 27560:2023 and words that people can read.
+ * Times are ISO 8601, in UTC. `@commsor/consent/receipt.schema.json` is its JSON schema.
  */
 export interface ConsentReceipt {
   readonly schema_version: string;
   readonly receipt_id: string;
+  /** The id of the stored answer, or `null` where nothing was answered. */
   readonly record_id: string | null;
+  /** Always `null`: nobody knows who the visitor is. */
+  readonly pii_principal_id: null;
   readonly language: string;
+  /** The address of the privacy policy. */
   readonly privacy_notice: string;
+  /** SHA-256, in hexadecimal digits, of the words in `language` with which this site asks. */
+  readonly privacy_notice_hash: string;
   readonly policy_version: string;
+  /** Where the visitor is, ISO 3166, or `null` while that is not known. */
+  readonly jurisdiction: string | null;
+  /** The model that holds there. */
+  readonly consent_model: ConsentModel;
+  /** The name of who is responsible, else the origin of the site. */
   readonly controller: string;
+  /** Those of `parties` that are responsible. */
+  readonly pii_controllers: readonly ReceiptParty['party_id'][];
+  readonly parties: readonly ReceiptParty[];
   readonly storage_location: string;
+  /** How long the answer is kept at most, as an ISO 8601 duration. */
+  readonly retention_period: string;
   readonly withdrawal_method: string;
-  readonly event: {
-    readonly type: ConsentEvent | null;
-    readonly method: ConsentMethod | null;
-    readonly time: string | null;
-    readonly valid_until: string | null;
-  };
+  /** The answer that counts; empty where nothing was answered. */
+  readonly events: readonly {
+    readonly event_time: string;
+    /** Until when it counts. */
+    readonly validity_duration: string;
+    readonly entity_id: 'visitor';
+    /** The kind of consent: by an act of the visitor, never by silence. */
+    readonly event_type: 'expressed';
+    readonly event_state: ConsentEvent;
+    /** Where the visitor did it. */
+    readonly method: ConsentMethod;
+  }[];
   readonly privacy_signals: PrivacySignals;
   readonly purposes: readonly {
     readonly purpose: string;
@@ -721,6 +774,48 @@ export interface Texts {
   reopen: {
     /** Accessible name of the control that leads back. */
     label: string;
+  };
+  /** What visitors may do beside answering, and what is kept of their answer. */
+  rights: {
+    title: string;
+    unanswered: string;
+    /** Nothing was answered, and a privacy signal decided. */
+    bySignal: string;
+    /** Headings of what was answered; the first is followed by a date and time. */
+    answered: string;
+    allowed: string;
+    refused: string;
+    /** Followed by a date. */
+    until: string;
+    /** Followed by the id of the record. */
+    id: string;
+    /** Followed by the name of our cookie and how long it is kept. */
+    cookie: string;
+    /** Who decides why and how data is used (GDPR Art. 4(7)). */
+    controller: string;
+    officer: string;
+    authority: string;
+    /** How the browser's own signals are honoured. */
+    signals: string;
+    download: string;
+    /** `{purpose}` are the titles of what runs on a legitimate interest. */
+    object: string;
+    withdraw: string;
+    forget: string;
+    /** Said after the first press on `forget`; the second is `confirm`. */
+    warning: string;
+    confirm: string;
+    cancel: string;
+    /** What is announced when it is done. */
+    downloaded: string;
+    forgotten: string;
+    objected: string;
+    failed: string;
+    /** The legal bases of purposes. */
+    consent: string;
+    contract: string;
+    legalObligation: string;
+    strictlyNecessary: string;
   };
 }
 

@@ -5,6 +5,7 @@ import { languageFiles } from './language-files.ts';
 const parts = {
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
+  rights: () => import('./ui/rights/index.ts'),
   services: () => import('./services/table.ts'),
   debug: () => import('./debug/index.ts'),
   loose: () => import('./debug/loose.ts'),

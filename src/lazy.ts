@@ -11,6 +11,7 @@ import type {
   ConsentState,
   ErrorCode,
   Language,
+  Texts,
   UiConfig,
   View,
 } from './api.ts';
@@ -34,12 +35,17 @@ export interface Change {
 
 // ───────────────────────────── views ─────────────────────────────
 
+/** A language that may lack what only the preferences say. */
+export interface BasicLanguage extends Omit<Language, 'texts'> {
+  readonly texts: Omit<Texts, 'rights'> & Partial<Pick<Texts, 'rights'>>;
+}
+
 /** What a view may read and do. The core hands it in; views import nothing else. */
 export interface ViewContext {
   /** Where the view renders: our open shadow root. */
   readonly root: ShadowRoot;
   readonly config: Config;
-  readonly language: Language;
+  readonly language: BasicLanguage;
   /** Call again for the state of now. */
   state(): ConsentState;
   /** Which purposes wait for an answer: all, or only what is new or changed. */
@@ -49,6 +55,12 @@ export interface ViewContext {
    * the words of `outcome` where the answer does not speak for itself. Rejects where it cannot be taken.
    */
   answer(choices: Readonly<Record<string, Choice>>, method: ConsentMethod, outcome?: Outcome): Promise<ConsentState>;
+  /** The same, but the view stays on the screen and tells the visitor itself. */
+  take(choices: Readonly<Record<string, Choice>>, method: ConsentMethod): Promise<ConsentState>;
+  /** Forgets the answer, here and in other tabs; the view stays on the screen. */
+  erase(): Promise<ConsentState>;
+  /** Loads another part. A failure is tried again, then reported, and rejects. */
+  readonly load: LoadChunk;
   /** Leave the screen: nothing is answered. */
   close(): void;
   /** Go to another view. */
@@ -57,6 +69,12 @@ export interface ViewContext {
   subscribe(listener: (state: ConsentState) => void): Stop;
   report(code: ErrorCode, message: string, element?: Element): void;
 }
+
+/** What a visitor may do beside answering. */
+export type Right = 'download' | 'object' | 'withdraw' | 'forget';
+
+/** What it takes to do it. */
+export type RightsContext = Pick<ViewContext, 'config' | 'language' | 'state' | 'take' | 'erase' | 'load'>;
 
 /** What an answer is told as: a key of `texts.status`. */
 export type Outcome = 'accepted' | 'rejected' | 'withdrawn' | 'saved';
@@ -308,7 +326,8 @@ export interface Chunks {
   status: { start(needs: StatusNeeds): Status };
   embeds: { start(needs: EmbedsNeeds): Embeds };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
-  receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
+  receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
+  rights: { exercise(right: Right, context: RightsContext): Promise<void> };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(site: Pick<Store, 'config'>): Taken | null };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };

@@ -33,7 +33,12 @@ export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promi
     return taken;
   };
 
-  const views = createViews({ ...needs, answer }, mountBanner);
+  function erase() {
+    cookieStore.clear();
+    return store.commit(null, 'api');
+  }
+
+  const views = createViews({ ...needs, answer, erase, take: answering.answer }, mountBanner);
   const stops = [views.stop, cookieStore.stop, tellOtherTabs(store), sendRecords(store)];
 
   // Before anything is drawn: this browser may keep no cookies, but something else.
@@ -71,10 +76,7 @@ export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promi
     act,
     keep: cookieStore.keep,
     clear: cookieStore.clear,
-    erase() {
-      cookieStore.clear();
-      return store.commit(null, 'api');
-    },
+    erase,
     stop: () => stops.forEach((stop) => stop()),
   };
 }

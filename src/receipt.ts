@@ -1,53 +1,122 @@
-import type { ConsentReceipt, ConsentState, Language } from './api.ts';
+import type { ConsentReceipt, ConsentState, ReceiptParty } from './api.ts';
+import type { BasicLanguage } from './lazy.ts';
 import type { Config } from './model/config.ts';
+import { isEmail, readController } from './model/controller.ts';
+import { longestDays } from './model/new-record.ts';
+import { sha256 } from './model/sha-256.ts';
 
 /**
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023
  * (https://w3c.github.io/dpv/guides/consent-27560). Nothing in it identifies the visitor but the random ids.
  */
-export function createReceipt(state: ConsentState, config: Config, { tag, texts }: Language): ConsentReceipt {
-  const { record, decisions } = state;
-  const time = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
-  const words = (id: string) =>
-    Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null;
-  const services = [...config.services.values()];
+export function createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt {
+  const { record, region, model, signals } = state;
+  const parties = partiesOf(config);
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     // Not `randomUUID`, which pages without https do not have.
     receipt_id: [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join(''),
     record_id: record?.id ?? null,
-    language: tag,
+    pii_principal_id: null,
+    language: language.tag,
     privacy_notice: config.policy.url && new URL(config.policy.url, location.href).href,
+    privacy_notice_hash: sha256(noticeText(config, language)),
     policy_version: record?.policyVersion ?? config.policy.version,
-    controller: location.origin,
+    jurisdiction: region,
+    consent_model: model,
+    controller: parties[0]?.party_name ?? location.origin,
+    pii_controllers: ['controller'],
+    parties,
     storage_location: `this browser, "${config.storage.name}"`,
+    retention_period: `P${longestDays(config, model)}D`,
     // Not the page's own address: its path or query may say who is reading.
     withdrawal_method: `${location.origin}/#consent`,
-    event: {
-      type: record?.event ?? null,
-      method: record?.method ?? null,
-      time: time(record?.givenAt),
-      valid_until: time(record?.expiresAt),
-    },
-    privacy_signals: state.signals,
-    purposes: [...config.purposes.values()].map(({ id, title, description, legalBasis }) => ({
-      purpose: id,
-      title: title ?? words(id)?.title ?? id,
-      description: description ?? words(id)?.description ?? '',
-      lawful_basis: legalBasis,
-      allowed: decisions[id]?.allowed ?? false,
-      reason: decisions[id]?.reason ?? 'unknown',
-      services: services
-        .filter((service) => service.purposes.includes(id))
-        .map((service) => ({
-          service: service.id,
-          title: service.title ?? service.id,
-          allowed: decisions[service.id]?.allowed ?? false,
-          recipient: service.provider ?? null,
-          country: service.country ?? null,
-          retention: service.retention ?? null,
-          policy: service.policyUrl ?? null,
-        })),
-    })),
+    events: record
+      ? [
+          {
+            event_time: new Date(record.givenAt).toISOString(),
+            validity_duration: new Date(record.expiresAt).toISOString(),
+            entity_id: 'visitor',
+            event_type: 'expressed',
+            event_state: record.event,
+            method: record.method,
+          },
+        ]
+      : [],
+    privacy_signals: signals,
+    purposes: purposesOf(state, config, language),
   };
 }
+
+function purposesOf({ decisions }: ConsentState, config: Config, { texts }: BasicLanguage): ConsentReceipt['purposes'] {
+  const words = (id: string) =>
+    Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null;
+  const services = [...config.services.values()];
+  return [...config.purposes.values()].map(({ id, title, description, legalBasis }) => ({
+    purpose: id,
+    title: title ?? words(id)?.title ?? id,
+    description: description ?? words(id)?.description ?? '',
+    lawful_basis: legalBasis,
+    allowed: decisions[id]?.allowed ?? false,
+    reason: decisions[id]?.reason ?? 'unknown',
+    services: services
+      .filter((service) => service.purposes.includes(id))
+      .map((service) => ({
+        service: service.id,
+        title: service.title ?? service.id,
+        allowed: decisions[service.id]?.allowed ?? false,
+        recipient: service.provider ?? null,
+        country: service.country ?? null,
+        retention: service.retention ?? null,
+        policy: service.policyUrl ?? null,
+      })),
+  }));
+}
+
+/** Who is responsible, and who else may be asked, as far as the site names them. */
+function partiesOf(config: Config): ReceiptParty[] {
+  const { name, address, email, dataProtectionOfficer: officer, authority } = readController(config);
+  const party = (id: ReceiptParty['party_id'], role: ReceiptParty['party_role'], rest: Partial<ReceiptParty>) => ({
+    party_id: id,
+    party_role: role,
+    party_name: '',
+    party_address: null,
+    party_email: null,
+    party_url: null,
+    ...rest,
+  });
+  const parties = [
+    party('controller', 'controller', {
+      party_name: name || location.origin,
+      party_address: address || null,
+      party_email: email || null,
+      party_url: location.origin,
+    }),
+  ];
+  if (officer)
+    parties.push(
+      party('data-protection-officer', 'data-protection-officer', {
+        party_name: officer,
+        party_email: isEmail(officer) ? officer : null,
+      }),
+    );
+  if (authority)
+    parties.push(
+      party('authority', 'supervisory-authority', { party_name: new URL(authority).host, party_url: authority }),
+    );
+  return parties;
+}
+
+/** The words with which this site asks, with what each purpose rests on, as JSON. */
+const noticeText = (config: Config, { texts }: BasicLanguage): string =>
+  JSON.stringify([
+    texts.banner,
+    texts.preferences,
+    [...config.purposes.values()].map(({ id, title, description, legalBasis }) => [
+      id,
+      title ?? null,
+      description ?? null,
+      legalBasis,
+      Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null,
+    ]),
+  ]);

@@ -6,7 +6,7 @@ import { holds } from './model/expression.ts';
 export function createInert({ purposes, services, model }: Config): CommsorConsent {
   function isNecessary(id: string): boolean {
     const under = services.get(id)?.purposes ?? [id];
-    return !!under[0] && under.every((purpose) => purposes.get(purpose)?.legalBasis === 'strictly-necessary');
+    return !!under[0] && under.every((purpose) => purposes.get(purpose)?.isOptional === false);
   }
   const isKnown = (id: string) => purposes.has(id) || services.has(id);
   const decide = (id: string): Decision =>

@@ -19,6 +19,7 @@ const fixed = {
   status: 'src/ui/status/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
+  rights: 'src/ui/rights/index.ts',
   withdrawal: 'src/answer/withdrawal.ts',
   compat: 'src/compat/index.ts',
   guard: 'src/guard/index.ts',

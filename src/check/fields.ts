@@ -3,6 +3,7 @@ import type {
   BlockRule,
   ConsentConfig,
   ConsentModel,
+  ControllerConfig,
   GoogleConfig,
   GoogleConsentType,
   MigrateConfig,
@@ -64,6 +65,7 @@ const MARKS = ['data-category', 'data-name', 'data-cookieconsent', 'optanon-cate
 interface Shapes {
   '': ConsentConfig;
   policy: PolicyConfig;
+  controller: ControllerConfig;
   purposes: { '*': PurposeConfig };
   'purposes.*': PurposeConfig;
   services: { '*': ServiceConfig };
@@ -88,6 +90,7 @@ interface Shapes {
 export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Path], Kind>> } = {
   '': {
     policy: 'an object',
+    controller: 'an object',
     purposes: 'an object',
     services: 'an object, or a list of ids',
     model: MODELS,
@@ -116,11 +119,18 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     history: 'a list',
   },
   'policy.history.#': { version: 'a string', effective: 'a date such as "2026-11-28"', changes: 'a string' },
+  controller: {
+    name: 'a string',
+    address: 'a string',
+    email: 'an e-mail address',
+    dataProtectionOfficer: 'a string',
+    authority: 'a web address such as "https://edpb.europa.eu"',
+  },
   purposes: { '*': 'an object' },
   'purposes.*': {
     title: 'a string',
     description: 'a string',
-    legalBasis: ['consent', 'legitimate-interest', 'strictly-necessary'],
+    legalBasis: ['consent', 'legitimate-interest', 'contract', 'legal-obligation', 'strictly-necessary'],
     default: 'true or false',
   },
   services: { '*': 'an object' },

@@ -1,3 +1,5 @@
+import { isEmail } from '../model/controller.ts';
+
 export type Fields = Record<string, unknown>;
 export const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,6 +30,9 @@ const KINDS = {
   'a number of days from 1 to 395': (value: unknown) => typeof value === 'number' && value > 0 && value <= 395,
   'a number of milliseconds': (value: unknown) => typeof value === 'number' && value > 0,
   'an http(s) address or a path': (value: unknown) => isText(value) && isWebAddress(value),
+  'an e-mail address': (value: unknown) => isText(value) && isEmail(value),
+  'a web address such as "https://edpb.europa.eu"': (value: unknown) =>
+    isText(value) && /^https?:/i.test(value) && isWebAddress(value),
   'a string or a function': (value: unknown) => isText(value) || typeof value === 'function',
   'true, false or an object': (value: unknown) => typeof value === 'boolean' || isObject(value),
   'letters, digits, _ and - only': (value: unknown) => isText(value) && /^[\w-]+$/.test(value),

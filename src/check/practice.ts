@@ -1,7 +1,11 @@
+import type { LegalBasis } from '../api.ts';
 import { adviceOn } from './accent.ts';
 import type { Tell } from './compare.ts';
 import { at, find } from './find.ts';
 import { isOf, isText, type Fields } from './kinds.ts';
+
+/** What cannot be refused. */
+const ALWAYS_ON: readonly LegalBasis[] = ['strictly-necessary', 'contract', 'legal-obligation'];
 
 /** What can be meant, and yet a visitor, or an authority, will mind. */
 export function checkPractice(input: Fields, tell: Tell): void {
@@ -32,7 +36,7 @@ export function checkPractice(input: Fields, tell: Tell): void {
   for (const [field, purpose] of find(input, 'purposes.*')) {
     if (purpose.default === true && model === 'opt-in')
       warn(`${field}.default`, 'has no effect under opt-in: nothing is pre-ticked');
-    if (field === 'purposes.marketing' && purpose.legalBasis === 'strictly-necessary')
+    if (field === 'purposes.marketing' && isOf(ALWAYS_ON, purpose.legalBasis))
       warn(`${field}.legalBasis`, 'marketing is not strictly necessary to give visitors what they asked for');
   }
 }

@@ -13,6 +13,8 @@ export function checkRequired(input: Fields, tell: Tell): void {
   const error = (field: string, fix: string) => tell('error', field, fix);
   if (at(input, 'policy').url === undefined)
     error('policy.url', 'give the address of your privacy policy, for example data-policy="/privacy"');
+  if (input.controller && at(input, 'controller').name === undefined)
+    error('controller.name', 'give the name of the company or person that is responsible');
   if (input.records && at(input, 'records').endpoint === undefined)
     error('records.endpoint', 'give the address that records are sent to');
   for (const [list, { keys, example }] of Object.entries(LISTS)) {

@@ -17,7 +17,16 @@ const PART = 'an object';
 
 /** The names of all texts. The compiler keeps it equal to the type. */
 const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Path], Kind>> } = {
-  '': { banner: PART, preferences: PART, purposes: PART, signals: PART, placeholder: PART, status: PART, reopen: PART },
+  '': {
+    banner: PART,
+    preferences: PART,
+    purposes: PART,
+    signals: PART,
+    placeholder: PART,
+    status: PART,
+    reopen: PART,
+    rights: PART,
+  },
   banner: {
     title: WORDS,
     body: WORDS,
@@ -53,6 +62,36 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
   placeholder: { title: WORDS, body: WORDS, once: WORDS, always: WORDS },
   status: { accepted: WORDS, rejected: WORDS, withdrawn: WORDS, saved: WORDS, changed: WORDS, reload: WORDS },
   reopen: { label: WORDS },
+  rights: {
+    title: WORDS,
+    unanswered: WORDS,
+    bySignal: WORDS,
+    answered: WORDS,
+    allowed: WORDS,
+    refused: WORDS,
+    until: WORDS,
+    id: WORDS,
+    cookie: WORDS,
+    controller: WORDS,
+    officer: WORDS,
+    authority: WORDS,
+    signals: WORDS,
+    download: WORDS,
+    object: WORDS,
+    withdraw: WORDS,
+    forget: WORDS,
+    warning: WORDS,
+    confirm: WORDS,
+    cancel: WORDS,
+    downloaded: WORDS,
+    forgotten: WORDS,
+    objected: WORDS,
+    failed: WORDS,
+    consent: WORDS,
+    contract: WORDS,
+    legalObligation: WORDS,
+    strictlyNecessary: WORDS,
+  },
 };
 
 const parts = Object.keys(TEXTS['']);

@@ -27,6 +27,8 @@ export interface BindingSignal {
 export interface Purpose extends PurposeConfig {
   readonly id: string;
   readonly legalBasis: LegalBasis;
+  /** Whether it can be answered: the rest is always on. */
+  readonly isOptional: boolean;
   readonly signals: readonly BindingSignal[];
   /**
    * Fingerprints of what it says and of each of its services, which a stored answer is compared with, see
@@ -43,7 +45,10 @@ export interface Service extends ServiceConfig {
 export type Rows = Readonly<Record<string, ServiceConfig>>;
 
 /** What only one part reads stands in a `Config` as it was written, and that part reads it with care. */
-type AsWritten = Pick<ConsentConfig, 'blockMode' | 'migrate' | 'onWithdraw' | 'records' | 'texts' | 'base'>;
+type AsWritten = Pick<
+  ConsentConfig,
+  'blockMode' | 'controller' | 'migrate' | 'onWithdraw' | 'records' | 'texts' | 'base'
+>;
 
 /** A `ConsentConfig` after defaults and checks. */
 export interface Config extends Readonly<AsWritten> {
@@ -76,6 +81,8 @@ export interface Config extends Readonly<AsWritten> {
 }
 
 const NECESSARY = 'strictly-necessary';
+const INTEREST = 'legitimate-interest';
+const CONSENT = 'consent';
 const modelOf = (value: unknown) => oneOf(value, 'opt-in', 'opt-out', 'notice') ?? 'opt-in';
 
 /**
@@ -166,15 +173,17 @@ function readPurposes(
   const purposes = new Map<string, Purpose>();
   for (const id of ids) {
     const purpose = ownFields<PurposeConfig>(given[id]);
-    const basis = oneOf<LegalBasis>(purpose.legalBasis, 'legitimate-interest', NECESSARY) ?? 'consent';
+    const basis = oneOf<LegalBasis>(purpose.legalBasis, INTEREST, NECESSARY, 'contract', 'legal-obligation') ?? CONSENT;
     const legalBasis = id === 'necessary' ? NECESSARY : basis;
+    const isOptional = legalBasis === CONSENT || legalBasis === INTEREST;
     const words = aText(purpose.title) + aText(purpose.description);
     const under = [...services.values()].filter((service) => service.purposes.includes(id));
     purposes.set(id, {
       ...purpose,
       id,
       legalBasis,
-      signals: signals.filter(({ bound }) => legalBasis !== NECESSARY && bound.includes(id)),
+      isOptional,
+      signals: signals.filter(({ bound }) => isOptional && bound.includes(id)),
       meanings: [legalBasis + words, ...under.map((service) => service.id)].map(fingerprint),
     });
   }

@@ -31,8 +31,8 @@ export function decideAll(situation: Situation): Decisions {
 
 /** The contract's precedence, top first. */
 function decidePurpose(purpose: Purpose, situation: Situation): Decision {
-  const { id, legalBasis } = purpose;
-  if (legalBasis === 'strictly-necessary') return NECESSARY;
+  const { id, legalBasis, isOptional } = purpose;
+  if (!isOptional) return NECESSARY;
   return (
     bySignal([purpose], 'never', situation) ??
     (situation.config.isAwaited ? WAITING : undefined) ??

@@ -47,7 +47,7 @@ function follow(before: ConsentRecord | null, answer: Answer, config: Config, no
     names.filter((name) => choices[name] === 'granted').forEach((name) => delete choices[name]);
   if (before && !isCurrent(before, now)) dropGrants(Object.keys(choices));
   let isPart = false;
-  for (const { id, legalBasis, signals, meanings } of purposes.values()) {
+  for (const { id, isOptional, signals, meanings } of purposes.values()) {
     const under = [...services.values()]
       .filter((service) => service.purposes.includes(id))
       .map((service) => service.id);
@@ -56,7 +56,7 @@ function follow(before: ConsentRecord | null, answer: Answer, config: Config, no
       // An answer to a purpose speaks for its services, unless they are answered in the same breath.
       for (const service of under) delete choices[service];
     } else {
-      isPart ||= legalBasis !== 'strictly-necessary';
+      isPart ||= isOptional;
       if (
         signals.some(({ name, override }) => override === 'explicit' && answer.signals[name] && !before?.signals[name])
       )
@@ -103,6 +103,13 @@ function randomId(): string {
     parts.forEach((_, index) => (parts[index] = Math.random() * 2 ** 32));
   }
   return [...parts].map((part) => part.toString(36)).join('');
+}
+
+/** For how long an answer may be kept at most, in days: see `keptUntil`. */
+export function longestDays(config: Config, model: ConsentModel): number {
+  const { days, rejectDays } = storageTerms(config);
+  const bases = [...config.purposes.values()].map(({ legalBasis }) => legalBasis);
+  return model !== 'opt-in' || bases.includes('legitimate-interest') ? MAX_DAYS : Math.max(days, rejectDays);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ConsentRecord, ConsentState } from '../api.ts';
 import type { Config } from './config.ts';
 
-/** The purposes that can be answered: all that are not strictly necessary, in the order of configuration. */
+/** The purposes that can be answered, in the order of configuration. */
 export const optionalPurposes = ({ purposes }: Pick<Config, 'purposes'>): string[] =>
-  [...purposes.values()].filter(({ legalBasis }) => legalBasis !== 'strictly-necessary').map(({ id }) => id);
+  [...purposes.values()].filter(({ isOptional }) => isOptional).map(({ id }) => id);
 
 /** The purposes that wait for an answer: all, or only what is new or changed since the last one. */
 export const pendingPurposes = (config: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>

@@ -1,7 +1,8 @@
 import type { Language } from '../api.ts';
-import type { LoadChunk } from '../lazy.ts';
+import type { BasicLanguage, LoadChunk } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
 import { languageTag } from '../page-language.ts';
+import { withOwnWords } from './own-words.ts';
 
 /** What it takes to speak: where the files come from, our element, and the site's wishes. */
 export interface Speaker {
@@ -21,25 +22,14 @@ export function tellLanguage(host: HTMLElement, { tag, dir }: Pick<Language, 'ta
  * does not come was reported where it is loaded; English takes its place, from a file as well where `english` is not
  * said.
  */
-export async function loadLanguagePart(speaker: Speaker, english?: Language): Promise<Language> {
+export function loadLanguagePart(speaker: Speaker): Promise<Language>;
+export function loadLanguagePart(speaker: Speaker, english: BasicLanguage): Promise<BasicLanguage>;
+export async function loadLanguagePart(speaker: Speaker, english?: BasicLanguage): Promise<BasicLanguage> {
   const { load, host, config } = speaker;
   const file = (tag: string) => load(`texts/${tag}`).then((part) => part.default);
   const fallBack = () => english ?? file('en');
   const tag = languageTag(config.language);
   const language = await (tag === 'en' ? fallBack() : file(tag).catch(fallBack));
   tellLanguage(host, language);
-  return { ...language, texts: override(override(language.texts, config.texts), own(config.texts, language.tag)) };
-}
-
-const own = (object: unknown, key: string): unknown =>
-  typeof object === 'object' && object && Object.hasOwn(object, key)
-    ? (object as Record<string, unknown>)[key]
-    : undefined;
-
-/** `base` with the strings of `words` in the same places; what `base` does not know is left out. */
-function override<T>(base: T, words: unknown): T {
-  if (typeof base === 'string') return typeof words === 'string' ? (words as T & string) : base;
-  return Object.fromEntries(
-    Object.entries(base as object).map(([key, value]) => [key, override(value, own(words, key))]),
-  ) as T;
+  return { ...language, texts: withOwnWords(language.texts, config.texts, language.tag) };
 }

@@ -5,6 +5,6 @@ import type { Config } from '../model/config.ts';
 export const wordsOf = (
   id: string,
   purposes: Config['purposes'],
-  texts: Texts,
+  texts: Pick<Texts, 'purposes'>,
 ): { title: string; description?: string } =>
   Object.assign({ title: id }, texts.purposes[id as keyof Texts['purposes']], purposes.get(id));

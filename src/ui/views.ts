@@ -9,11 +9,11 @@ import hostStyles from './styles/host.css';
 import tokens from './styles/tokens.css';
 import { createTheme } from './theme/index.ts';
 
-export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'>;
+export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'> & Pick<ViewContext, 'erase' | 'take'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
-export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBanner: Mount): Views {
+export function createViews({ store, screen, load, answer, take, erase }: ViewsNeeds, mountBanner: Mount): Views {
   const { config, state, report } = store;
   const theme = createTheme(config.ui);
   let wanted: View | null = null;
@@ -82,6 +82,9 @@ export function createViews({ store, screen, load, answer }: ViewsNeeds, mountBa
       void prompt();
       return taken;
     },
+    take,
+    erase,
+    load,
     pending: () => pendingPurposes(config, state()),
     close() {
       hide();

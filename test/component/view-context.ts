@@ -3,18 +3,20 @@ import type {
   Choice,
   ConsentRecord,
   ConsentState,
+  ControllerConfig,
   Decision,
   Language,
   PrivacySignals,
   UiConfig,
 } from '../../src/api.ts';
-import type { ViewContext } from '../../src/lazy.ts';
+import type { Chunks, ViewContext } from '../../src/lazy.ts';
 import type { Config, Purpose, Service } from '../../src/model/config.ts';
 import en from '../../src/ui/texts/en.ts';
 
 export const purpose = (id: string, rest: Partial<Purpose> = {}): Purpose => ({
   id,
   legalBasis: 'consent',
+  isOptional: true,
   signals: [
     { name: 'dnt', override: 'never' },
     { name: 'gpc', override: 'explicit' },
@@ -23,7 +25,11 @@ export const purpose = (id: string, rest: Partial<Purpose> = {}): Purpose => ({
   ...rest,
 });
 
-export const necessary = purpose('necessary', { legalBasis: 'strictly-necessary', signals: [] });
+export const necessary = purpose('necessary', {
+  legalBasis: 'strictly-necessary',
+  isOptional: false,
+  signals: [],
+});
 
 export const record = (rest: Partial<ConsentRecord> = {}): ConsentRecord => ({
   id: 'a',
@@ -44,6 +50,7 @@ interface Scene {
   services?: Service[];
   ui?: UiConfig;
   policy?: Partial<Config['policy']>;
+  controller?: ControllerConfig;
   signals?: Partial<PrivacySignals>;
   record?: ConsentRecord | null;
   /** Names with the decision that is not "denied by default". */
@@ -66,6 +73,8 @@ export function createContext(scene: Scene = {}) {
     purposes,
     services,
     ui: scene.ui ?? {},
+    storage: { name: 'commsor_consent' },
+    controller: scene.controller,
   } as unknown as Config; // Views read nothing else.
 
   const decisionOn = (name: string): Decision =>
@@ -107,6 +116,16 @@ export function createContext(scene: Scene = {}) {
       happened.push('answer');
       return { ...state, record: record() };
     }),
+    take: vi.fn(async (_choices: Readonly<Record<string, Choice>>): Promise<ConsentState> => {
+      happened.push('take');
+      return state;
+    }),
+    erase: vi.fn(async (): Promise<ConsentState> => {
+      happened.push('erase');
+      return state;
+    }),
+    load: async <Name extends keyof Chunks>(name: Name) =>
+      (await import('../../src/later-parts.ts')).loadLaterPart(name),
     close: vi.fn(() => {
       happened.push('close');
     }),

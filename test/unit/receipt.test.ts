@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { decideAll } from '../../src/model/decision.ts';
 import { readConfig } from '../../src/model/config.ts';
 import { createReceipt } from '../../src/receipt.ts';
-import english from '../../src/ui/texts/en.ts';
+import en from '../../src/ui/texts/en.ts';
 import german from '../../src/ui/texts/de.ts';
 import type { ConsentRecord, ConsentState, PrivacySignals } from '../../src/api.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
@@ -37,7 +37,7 @@ beforeEach(() => goTo('https://www.shop.example/garden?session=abc#here'));
 
 describe('the receipt', () => {
   test('has the fields of ISO/IEC TS 27560, filled from the record and the configuration', () => {
-    expect(createReceipt(stateOf(record), config, english)).toEqual({
+    expect(createReceipt(stateOf(record), config, en)).toEqual({
       schema_version: 'ISO/IEC TS 27560:2023',
       receipt_id: expect.stringMatching(/^[a-z0-9]{12,28}$/),
       record_id: 'abc123',
@@ -57,8 +57,8 @@ describe('the receipt', () => {
       purposes: [
         {
           purpose: 'necessary',
-          title: english.texts.purposes.necessary.title,
-          description: english.texts.purposes.necessary.description,
+          title: en.texts.purposes.necessary.title,
+          description: en.texts.purposes.necessary.description,
           lawful_basis: 'strictly-necessary',
           allowed: true,
           reason: 'necessary',
@@ -84,8 +84,8 @@ describe('the receipt', () => {
         },
         {
           purpose: 'marketing',
-          title: english.texts.purposes.marketing.title,
-          description: english.texts.purposes.marketing.description,
+          title: en.texts.purposes.marketing.title,
+          description: en.texts.purposes.marketing.description,
           lawful_basis: 'consent',
           allowed: false,
           reason: 'choice',
@@ -106,7 +106,7 @@ describe('the receipt', () => {
   });
 
   test('before an answer says that nothing was answered, and what holds', () => {
-    const receipt = createReceipt(stateOf(null), config, english);
+    const receipt = createReceipt(stateOf(null), config, en);
     expect(receipt).toMatchObject({
       record_id: null,
       policy_version: '3',
@@ -121,7 +121,7 @@ describe('the receipt', () => {
   });
 
   test('says which signal was sent, and that it decided', () => {
-    const receipt = createReceipt(stateOf(record, { signals: { dnt: false, gpc: true } }), config, english);
+    const receipt = createReceipt(stateOf(record, { signals: { dnt: false, gpc: true } }), config, en);
     expect(receipt.privacy_signals).toEqual({ dnt: false, gpc: true });
   });
 
@@ -132,17 +132,17 @@ describe('the receipt', () => {
   });
 
   test('keeps the policy version that the answer was given to, also when the policy moved since', () => {
-    expect(createReceipt(stateOf({ ...record, policyVersion: '2' }), config, english).policy_version).toBe('2');
+    expect(createReceipt(stateOf({ ...record, policyVersion: '2' }), config, en).policy_version).toBe('2');
   });
 
   test('names a policy of the same site by its whole address', () => {
-    expect(createReceipt(stateOf(record), configOf(), english).privacy_notice).toBe('https://www.shop.example/privacy');
-    expect(createReceipt(stateOf(record), configOf({ policy: { url: '' } }), english).privacy_notice).toBe('');
+    expect(createReceipt(stateOf(record), configOf(), en).privacy_notice).toBe('https://www.shop.example/privacy');
+    expect(createReceipt(stateOf(record), configOf({ policy: { url: '' } }), en).privacy_notice).toBe('');
   });
 
   test('holds of a service only what the site said of it', () => {
     const asked = configOf({ services: { bare: { title: 'Bare', purposes: ['analytics', 'marketing'] } } });
-    const receipt = createReceipt(stateOf(null, { asked }), asked, english);
+    const receipt = createReceipt(stateOf(null, { asked }), asked, en);
     const bare = {
       service: 'bare',
       title: 'Bare',
@@ -156,30 +156,27 @@ describe('the receipt', () => {
   });
 
   test('two of the same answer have ids of their own and are otherwise the same', () => {
-    const [one, two] = [
-      createReceipt(stateOf(record), config, english),
-      createReceipt(stateOf(record), config, english),
-    ];
+    const [one, two] = [createReceipt(stateOf(record), config, en), createReceipt(stateOf(record), config, en)];
     expect(one.receipt_id).not.toBe(two.receipt_id);
     expect({ ...one, receipt_id: '' }).toEqual({ ...two, receipt_id: '' });
   });
 
   test('has nothing in it that identifies the visitor', () => {
     document.cookie = 'session=secret-session';
-    const text = JSON.stringify(createReceipt(stateOf(record), config, english));
+    const text = JSON.stringify(createReceipt(stateOf(record), config, en));
     for (const secret of ['secret-session', 'session=abc', 'garden', navigator.userAgent, '#here'])
       expect(text).not.toContain(secret);
   });
 
   test('is there on a page without https too', () => {
     vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
-    expect(createReceipt(stateOf(record), config, english).receipt_id).not.toBe('');
+    expect(createReceipt(stateOf(record), config, en).receipt_id).not.toBe('');
     vi.unstubAllGlobals();
   });
 
   test('of a purpose whose name is on every object has words all the same', () => {
     const asked = configOf({ purposes: { constructor: {} } });
-    expect(createReceipt(stateOf(null, { asked }), asked, english).purposes[1]).toMatchObject({
+    expect(createReceipt(stateOf(null, { asked }), asked, en).purposes[1]).toMatchObject({
       purpose: 'constructor',
       title: 'constructor',
       description: '',

@@ -6,6 +6,7 @@ import type { Outcome } from '../../lazy.ts';
 import { isLocked, sentSignals } from '../../model/locks.ts';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
+import { Rights } from './Rights.tsx';
 
 /** More services than these are searched. */
 const FEW = 12;
@@ -26,7 +27,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
   } = panel;
   const { banner, preferences: words } = texts;
   const purposes = [...config.purposes.values()];
-  const optional = purposes.filter(panel.isOptional);
+  const optional = purposes.filter(({ isOptional }) => isOptional);
   const free = optional.filter((purpose) => !isLocked([purpose], state.value.signals));
   const answerAll = (list: typeof optional, choice: Choice) =>
     onAnswer(Object.fromEntries(list.map(({ id }) => [id, choice])));
@@ -63,6 +64,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
       <p role="status">
         {query.value && purposes.every(({ id }) => !panel.servicesOf(id).length) ? words.noMatch : ''}
       </p>
+      <Rights panel={panel} />
     </div>,
     <footer role="none" class="actions">
       <div class="twins">

@@ -31,7 +31,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
             </small>
           )}
         </strong>
-        {panel.isOptional(purpose) ? (
+        {purpose.isOptional ? (
           <Switch
             name={purpose.id}
             purposes={[purpose]}
@@ -43,9 +43,25 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
         )}
       </label>
       <p id={`${purpose.id}-why`}>
-        {description} {purpose.legalBasis === 'legitimate-interest' && texts.preferences.legitimateInterest}
+        {description} {basisOf(purpose, panel)}
       </p>
       {services.length > 0 && <Services purpose={purpose} services={services} panel={panel} />}
     </li>
   );
+}
+
+/** What a purpose rests on. Where silence means yes, nothing waits for a consent. */
+function basisOf({ legalBasis }: Purpose, { language, rights, state }: Panel): string {
+  switch (legalBasis) {
+    case 'consent':
+      return state.value.model === 'opt-in' ? rights.consent : '';
+    case 'legitimate-interest':
+      return language.texts.preferences.legitimateInterest;
+    case 'contract':
+      return rights.contract;
+    case 'legal-obligation':
+      return rights.legalObligation;
+    case 'strictly-necessary':
+      return rights.strictlyNecessary;
+  }
 }

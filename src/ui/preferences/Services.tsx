@@ -51,7 +51,7 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
         <th colSpan={2} scope="rowgroup">
           <label class="line">
             <bdi>{title}</bdi>
-            {purposes.find(panel.isOptional) === purpose && (
+            {purposes.find(({ isOptional }) => isOptional) === purpose && (
               <Switch name={service.id} purposes={purposes} panel={panel} />
             )}
           </label>

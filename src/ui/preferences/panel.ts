@@ -1,23 +1,27 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { ConsentState, Language } from '../../api.ts';
-import type { ViewContext } from '../../lazy.ts';
-import type { Config, Purpose, Service } from '../../model/config.ts';
-import { isCurrent, optionalPurposes } from '../../model/news.ts';
+import type { ConsentState, Texts } from '../../api.ts';
+import type { BasicLanguage, Right, ViewContext } from '../../lazy.ts';
+import type { Config, Service } from '../../model/config.ts';
+import { isCurrent } from '../../model/news.ts';
+import { withOwnWords } from '../own-words.ts';
+import { rights } from '../texts/en.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isFound } from './facts.ts';
 
 /** What the parts of the preferences share. */
 export interface Panel {
   readonly config: Config;
-  readonly language: Language;
+  readonly language: BasicLanguage;
+  /** The words on the visitor's rights, in the same language. */
+  readonly rights: Texts['rights'];
   readonly state: ReadonlySignal<ConsentState>;
   readonly draft: Draft;
   /** What is looked for among the services. */
   readonly query: Signal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
-  /** Whether a purpose can be answered: the rest is always on. */
-  isOptional(purpose: Purpose): boolean;
+  /** Does what the visitor may do beside answering; rejects where it could not be done. */
+  exercise(right: Right): Promise<void>;
   /** The services of a purpose that are found. */
   servicesOf(purpose: string): Service[];
 }
@@ -26,15 +30,15 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
-  const optional = optionalPurposes(config);
   return {
     config,
     language,
+    rights: language.texts.rights ?? withOwnWords({ rights }, config.texts, language.tag).rights,
     state,
     draft: createDraft(config, state),
     query,
     news: isCurrent(record, Date.now()) ? pending() : [],
-    isOptional: ({ id }) => optional.includes(id),
+    exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config, language }),
     servicesOf: (purpose) =>
       [...config.services.values()].filter(
         (service) => service.purposes.includes(purpose) && isFound(service, query.value),

@@ -1,6 +1,8 @@
-import type { Language } from '../../api.ts';
+import type { Language, Texts } from '../../api.ts';
+import type { BasicLanguage } from '../../lazy.ts';
 
-const en: Language = {
+/** What is at hand wherever visitors are asked. */
+export const english: BasicLanguage = {
   tag: 'en',
   dir: 'ltr',
   texts: {
@@ -64,5 +66,39 @@ const en: Language = {
     reopen: { label: 'Privacy preferences' },
   },
 };
+
+/** Said in the preferences alone, so that nobody who is only asked loads them. */
+export const rights: Texts['rights'] = {
+  title: 'Your rights',
+  unanswered: 'You have not answered yet.',
+  bySignal: 'You have not answered. The signal of your browser decides.',
+  answered: 'Answered on',
+  allowed: 'You allowed',
+  refused: 'You refused',
+  until: 'Counts until',
+  id: 'Number for support',
+  cookie: 'Kept in the cookie',
+  controller: 'Responsible',
+  officer: 'Data protection officer',
+  authority: 'Supervisory authority',
+  signals: 'If your browser sends Do Not Track or Global Privacy Control, this site follows it.',
+  download: 'Download a copy',
+  object: 'Object: {purpose}',
+  withdraw: 'Withdraw consent',
+  forget: 'Forget everything',
+  warning: 'This deletes what you allowed and refused, and your objections. You may be asked again.',
+  confirm: 'Yes, forget everything',
+  cancel: 'Cancel',
+  downloaded: 'Your browser is saving the copy.',
+  forgotten: 'Everything is forgotten.',
+  objected: 'Objected. You can change this at any time.',
+  failed: 'That did not work. Please try again.',
+  consent: 'Runs only with your consent.',
+  contract: 'Needed for a contract with you.',
+  legalObligation: 'Required by law.',
+  strictlyNecessary: 'Needed for what you ask of this site.',
+};
+
+const en: Language = { ...english, texts: { ...english.texts, rights } };
 
 export default en;

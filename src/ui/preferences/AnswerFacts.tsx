@@ -1,0 +1,82 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { h, type ComponentChildren } from 'preact';
+import type { Choice } from '../../api.ts';
+import { isEmail, readController } from '../../model/controller.ts';
+import { longestDays } from '../../model/new-record.ts';
+import { wordsOf } from '../purpose-words.ts';
+import { hostOf } from './facts.ts';
+import type { Panel } from './panel.ts';
+
+/** What is kept of the visitor's answer and where, and who is responsible. */
+export function AnswerFacts({ panel }: { panel: Panel }) {
+  const { config, language, rights: words, state } = panel;
+  const { record, status, model } = state.value;
+  const { name, address, email, dataProtectionOfficer: officer, authority } = readController(config);
+  const host = hostOf(authority);
+  const days = new Intl.NumberFormat(language.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
+    [words.answered, record && <Moment at={record.givenAt} panel={panel} isExact />],
+    [words.allowed, answeredWith('granted', panel)],
+    [words.refused, answeredWith('denied', panel)],
+    [words.until, record && <Moment at={record.expiresAt} panel={panel} />],
+    [words.id, record && <code>{record.id}</code>],
+    [words.cookie, [<code>{config.storage.name}</code>, ` (${days.format(longestDays(config, model))})`]],
+    [
+      words.controller,
+      (name || address || email) && [
+        [name, address].filter(Boolean).map((line) => <bdi class="lines">{line}</bdi>),
+        email && <Email address={email} />,
+      ],
+    ],
+    [words.officer, isEmail(officer) ? <Email address={officer} /> : officer && <bdi>{officer}</bdi>],
+    [
+      words.authority,
+      host && (
+        <a href={authority} target="_blank" rel="noopener">
+          {host}
+        </a>
+      ),
+    ],
+  ];
+  return (
+    <div role="none">
+      {!record && <p>{status === 'decided' ? words.bySignal : words.unanswered}</p>}
+      <table>
+        {rows
+          .filter(([, fact]) => fact)
+          .map(([label, fact]) => (
+            <tr>
+              <th scope="row">{label}</th>
+              <td>{fact}</td>
+            </tr>
+          ))}
+      </table>
+    </div>
+  );
+}
+
+/** The titles of what the visitor answered so, purposes first. */
+function answeredWith(choice: Choice, { config, language, state }: Panel): string {
+  const { purposes, services } = config;
+  const titles = [...purposes.keys(), ...services.keys()]
+    .filter((name) => state.value.record?.choices[name] === choice)
+    .map((name) => services.get(name)?.title ?? wordsOf(name, purposes, language.texts).title);
+  return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(titles);
+}
+
+/** A moment in the visitor's language and time: the whole of it, or its day. */
+function Moment({ at, panel, isExact = false }: { at: number; panel: Panel; isExact?: boolean }) {
+  const format = new Intl.DateTimeFormat(panel.language.tag, {
+    dateStyle: 'long',
+    ...(isExact && { timeStyle: 'long' }),
+  });
+  return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>;
+}
+
+const Email = ({ address }: { address: string }) => (
+  <a href={`mailto:${address}`} dir="ltr">
+    {address}
+  </a>
+);

@@ -1,0 +1,91 @@
+/** @jsxRuntime classic */
+/** @jsx h */
+import { useSignal } from '@preact/signals';
+import { h } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Right } from '../../lazy.ts';
+import { grantsIn, interestsIn } from '../rights/names.ts';
+import { wordsOf } from '../purpose-words.ts';
+import { AnswerFacts } from './AnswerFacts.tsx';
+import type { Panel } from './panel.ts';
+
+/** What is kept of the visitor's answer, who is responsible, and what the visitor may do about it. */
+export function Rights({ panel }: { panel: Panel }) {
+  const { config, language, rights: words, state } = panel;
+  const said = useSignal('');
+  const isAsked = useSignal(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const forget = useRef<HTMLButtonElement>(null);
+  const interests = interestsIn(config, state.value);
+  const outcomes: Readonly<Record<Right, string>> = {
+    download: words.downloaded,
+    object: words.objected,
+    withdraw: language.texts.status.withdrawn,
+    forget: words.forgotten,
+  };
+
+  async function exercise(right: Right): Promise<void> {
+    isAsked.value = false;
+    said.value = '';
+    // What cannot be loaded is reported where it is loaded.
+    const outcome = await panel.exercise(right).then(
+      () => outcomes[right],
+      () => words.failed,
+    );
+    said.value = outcome;
+    // A button that is of no more use has left with the focus.
+    if (/object|withdraw/.test(right) && outcome !== words.failed) heading.current?.focus();
+  }
+
+  function askOrForget({ detail }: MouseEvent): void {
+    if (!isAsked.value) {
+      isAsked.value = true;
+      said.value = words.warning;
+    } else if (detail < 2) void exercise('forget'); // A double click is one press.
+  }
+
+  function cancel(): void {
+    isAsked.value = false;
+    said.value = '';
+    forget.current?.focus();
+  }
+
+  const button = (right: Right, label: string) => (
+    <button key={right} class="quiet" part={right} onClick={() => void exercise(right)}>
+      {label}
+    </button>
+  );
+  const titles = interests.map((id) => wordsOf(id, config.purposes, language.texts).title);
+  return (
+    <section part="rights" aria-labelledby="rights">
+      <h3 id="rights" tabIndex={-1} ref={heading}>
+        {words.title}
+      </h3>
+      <AnswerFacts panel={panel} />
+      <p>{words.signals}</p>
+      <div class="actions">
+        {!isAsked.value && button('download', words.download)}
+        {!isAsked.value &&
+          interests[0] &&
+          button(
+            'object',
+            words.object.replace('{purpose}', () => listed(titles)),
+          )}
+        {!isAsked.value && grantsIn(config, state.value)[0] && button('withdraw', words.withdraw)}
+        <button key="forget" class="quiet" part="forget" ref={forget} onClick={askOrForget}>
+          {isAsked.value ? words.confirm : words.forget}
+        </button>
+        {isAsked.value && (
+          <button key="cancel" class="quiet" part="cancel" onClick={cancel}>
+            {words.cancel}
+          </button>
+        )}
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+
+  function listed(names: readonly string[]): string {
+    return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(names);
+  }
+}
