@@ -5,11 +5,10 @@ import type {
   ConsentState,
   ControllerConfig,
   Decision,
-  Language,
   PrivacySignals,
   UiConfig,
 } from '../../src/api.ts';
-import type { Chunks, ViewContext } from '../../src/lazy.ts';
+import type { BasicLanguage, Chunks, ViewContext } from '../../src/lazy.ts';
 import type { Config, Purpose, Service } from '../../src/model/config.ts';
 import en from '../../src/ui/texts/en.ts';
 
@@ -56,7 +55,7 @@ interface Scene {
   /** Names with the decision that is not "denied by default". */
   decisions?: Record<string, Decision>;
   pending?: string[];
-  language?: Language;
+  language?: BasicLanguage;
 }
 
 /** What the core would hand to a view: the same shape, with spies for what the view may do, in a real shadow root. */

@@ -117,6 +117,36 @@ describe('what cannot be meant is an error that names the field', () => {
     { what: 'changes that are a list', config: { policy: { url: '/', changes: ['a'] } }, fields: ['policy.changes'] },
     { what: 'a field with a typo', config: { ...base, purpose: {} }, fields: ['purpose'] },
     { what: 'a policy field with a typo', config: { policy: { url: '/', link: '/' } }, fields: ['policy.link'] },
+    {
+      what: 'a controller that is text',
+      config: { ...base, controller: 'Acme' },
+      fields: ['controller', 'controller.name'],
+    },
+    { what: 'a controller without a name', config: { ...base, controller: {} }, fields: ['controller.name'] },
+    {
+      what: 'a controller whose fields are none',
+      config: {
+        ...base,
+        controller: { name: 1, address: [], email: 'acme.example', dataProtectionOfficer: {}, authority: '/authority' },
+      },
+      fields: [
+        'controller.name',
+        'controller.address',
+        'controller.email',
+        'controller.dataProtectionOfficer',
+        'controller.authority',
+      ],
+    },
+    {
+      what: 'an authority that runs something',
+      config: { ...base, controller: { name: 'Acme', authority: 'javascript:alert(1)' } },
+      fields: ['controller.authority'],
+    },
+    {
+      what: 'a controller field with a typo',
+      config: { ...base, controller: { name: 'Acme', mail: 'privacy@acme.example' } },
+      fields: ['controller.mail'],
+    },
     { what: 'a model with a typo', config: { ...base, model: 'optin' }, fields: ['model'] },
     { what: 'purposes that are a list', config: { ...base, purposes: ['analytics'] }, fields: ['purposes'] },
     {
@@ -457,6 +487,11 @@ describe('what the law or the visitors will mind is a warning that names the fie
       fields: ['purposes.marketing.legalBasis'],
     },
     {
+      what: 'marketing as a part of a contract',
+      config: { purposes: { marketing: { legalBasis: 'contract' } } },
+      fields: ['purposes.marketing.legalBasis'],
+    },
+    {
       what: 'a service without a name',
       config: { services: { maps: { title: '', purposes: ['marketing'] } } },
       fields: ['services.maps.title'],
@@ -566,7 +601,7 @@ describe('the fix says what was probably meant', () => {
       config: { texts: { words: {} } },
       problem:
         'warning texts.words: is no part of the texts and no language of ours; there are banner, preferences, ' +
-        'purposes, signals, placeholder, status, reopen, and languages such as "de"',
+        'purposes, signals, placeholder, status, reopen, rights, and languages such as "de"',
     },
     {
       config: { texts: { banner: { titel: 'T' } } },

@@ -98,6 +98,18 @@ describe('what is given counts', () => {
     expect(basisOf(config, 'security')).toBe('legitimate-interest');
   });
 
+  test.each([
+    { legalBasis: 'consent', isOptional: true, signals: ['dnt', 'gpc'] },
+    { legalBasis: 'legitimate-interest', isOptional: true, signals: ['dnt', 'gpc'] },
+    { legalBasis: 'contract', isOptional: false, signals: [] },
+    { legalBasis: 'legal-obligation', isOptional: false, signals: [] },
+    { legalBasis: 'strictly-necessary', isOptional: false, signals: [] },
+  ] as const)('$legalBasis: whether it can be answered is $isOptional', ({ legalBasis, isOptional, signals }) => {
+    const orders = configOf({ purposes: { orders: { title: 'Orders', legalBasis } } }).purposes.get('orders');
+    expect(orders).toMatchObject({ legalBasis, isOptional });
+    expect(orders?.signals.map(({ name }) => name)).toEqual(signals);
+  });
+
   test('services with all that is said of them', () => {
     expect(config.services.get('maps')).toMatchObject({ id: 'maps', ...carefulConfig.services.maps });
   });

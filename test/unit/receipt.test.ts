@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { decideAll } from '../../src/model/decision.ts';
 import { readConfig } from '../../src/model/config.ts';
+import Ajv from 'ajv';
+import schema from '../../src/receipt.schema.json' with { type: 'json' };
 import { createReceipt } from '../../src/receipt.ts';
 import en from '../../src/ui/texts/en.ts';
 import german from '../../src/ui/texts/de.ts';
@@ -41,18 +43,39 @@ describe('the receipt', () => {
       schema_version: 'ISO/IEC TS 27560:2023',
       receipt_id: expect.stringMatching(/^[a-z0-9]{12,28}$/),
       record_id: 'abc123',
+      pii_principal_id: null,
       language: 'en',
       privacy_notice: 'https://site.example/privacy',
+      privacy_notice_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       policy_version: '3',
+      jurisdiction: null,
+      consent_model: 'opt-in',
       controller: 'https://www.shop.example',
+      pii_controllers: ['controller'],
+      parties: [
+        {
+          party_id: 'controller',
+          party_role: 'controller',
+          party_name: 'https://www.shop.example',
+          party_address: null,
+          party_email: null,
+          party_url: 'https://www.shop.example',
+        },
+      ],
       storage_location: expect.stringContaining('choice'),
+      // What is objected to is kept as long as the law lets us.
+      retention_period: 'P395D',
       withdrawal_method: 'https://www.shop.example/#consent',
-      event: {
-        type: 'withdrawn',
-        method: 'preferences',
-        time: new Date(record.givenAt).toISOString(),
-        valid_until: new Date(record.expiresAt).toISOString(),
-      },
+      events: [
+        {
+          event_time: new Date(record.givenAt).toISOString(),
+          validity_duration: new Date(record.expiresAt).toISOString(),
+          entity_id: 'visitor',
+          event_type: 'expressed',
+          event_state: 'withdrawn',
+          method: 'preferences',
+        },
+      ],
       privacy_signals: { dnt: false, gpc: false },
       purposes: [
         {
@@ -110,7 +133,7 @@ describe('the receipt', () => {
     expect(receipt).toMatchObject({
       record_id: null,
       policy_version: '3',
-      event: { type: null, method: null, time: null, valid_until: null },
+      events: [],
     });
     expect(receipt.purposes.map(({ purpose, allowed, reason }) => `${purpose} ${allowed} ${reason}`)).toEqual([
       'necessary true necessary',
@@ -118,6 +141,64 @@ describe('the receipt', () => {
       'security true default',
       'marketing false default',
     ]);
+  });
+
+  test('names who is responsible, and who else may be asked', () => {
+    const asked = configOf({
+      controller: {
+        name: 'Shop Ltd',
+        address: '1 Lane\nTown',
+        email: 'privacy@shop.example',
+        dataProtectionOfficer: 'dpo@shop.example',
+        authority: 'https://authority.example/complain',
+      },
+    });
+    const receipt = createReceipt(stateOf(record), asked, en);
+    expect(receipt.controller).toBe('Shop Ltd');
+    expect(receipt.parties).toEqual([
+      {
+        party_id: 'controller',
+        party_role: 'controller',
+        party_name: 'Shop Ltd',
+        party_address: '1 Lane\nTown',
+        party_email: 'privacy@shop.example',
+        party_url: 'https://www.shop.example',
+      },
+      {
+        party_id: 'data-protection-officer',
+        party_role: 'data-protection-officer',
+        party_name: 'dpo@shop.example',
+        party_address: null,
+        party_email: 'dpo@shop.example',
+        party_url: null,
+      },
+      {
+        party_id: 'authority',
+        party_role: 'supervisory-authority',
+        party_name: 'authority.example',
+        party_address: null,
+        party_email: null,
+        party_url: 'https://authority.example/complain',
+      },
+    ]);
+  });
+
+  test('says where the visitor is and which model holds there', () => {
+    const there = { ...stateOf(record), region: 'US-CA', model: 'opt-out' } as const;
+    expect(createReceipt(there, config, en)).toMatchObject({ jurisdiction: 'US-CA', consent_model: 'opt-out' });
+  });
+
+  test('has a hash of the words that the visitor was asked with: others have another', () => {
+    const hashOf = (asked = config, language = en) =>
+      createReceipt(stateOf(record, { asked }), asked, language).privacy_notice_hash;
+    const hashes = [
+      hashOf(),
+      hashOf(config, german),
+      hashOf(readConfig({ ...carefulConfig, purposes: { analytics: { title: 'Counting' } } })),
+      hashOf(config, { ...en, texts: { ...en.texts, banner: { ...en.texts.banner, body: 'May we?' } } }),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(hashOf()).toBe(hashes[0]);
   });
 
   test('says which signal was sent, and that it decided', () => {
@@ -181,5 +262,47 @@ describe('the receipt', () => {
       title: 'constructor',
       description: '',
     });
+  });
+});
+
+describe('the JSON schema of receipts', () => {
+  const validate = new Ajv({ allErrors: true }).compile(schema);
+  const faultsIn = (receipt: unknown) =>
+    validate(receipt) ? [] : (validate.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message}`);
+
+  const everything = readConfig({
+    ...carefulConfig,
+    controller: { name: 'Shop Ltd', email: 'privacy@shop.example', authority: 'https://authority.example' },
+    purposes: Object.fromEntries(
+      ['consent', 'legitimate-interest', 'contract', 'legal-obligation', 'strictly-necessary'].map((legalBasis) => [
+        legalBasis,
+        { title: legalBasis, legalBasis },
+      ]),
+    ),
+    services: { tool: { title: 'Tool', purposes: ['consent'], provider: 'Tool Ltd', country: 'US' } },
+  });
+
+  test.each([
+    { what: 'of an answer', asked: config, given: record },
+    { what: 'before an answer', asked: config, given: null },
+    { what: 'of every legal basis, with a controller', asked: everything, given: record },
+    { what: 'of a site without a policy', asked: configOf({ policy: { url: '' } }), given: null },
+    { what: 'of a site that says nothing of itself', asked: readConfig({}), given: null },
+  ])('a receipt $what follows it', ({ asked, given }) => {
+    for (const language of [en, german])
+      expect(faultsIn(JSON.parse(JSON.stringify(createReceipt(stateOf(given, { asked }), asked, language))))).toEqual(
+        [],
+      );
+  });
+
+  test('what is no receipt does not follow it', () => {
+    const receipt = createReceipt(stateOf(record), config, en);
+    expect(faultsIn({ ...receipt, privacy_notice_hash: 'none' })).toEqual([
+      expect.stringContaining('.privacy_notice_hash should match pattern'),
+    ]);
+    expect(faultsIn({ ...receipt, parties: [] })).toEqual([expect.stringContaining('.parties')]);
+    expect(faultsIn({ ...receipt, visitor: 'me' })).toEqual([' should NOT have additional properties']);
+    const { record_id: _, ...rest } = receipt;
+    expect(faultsIn(rest)).toEqual([" should have required property 'record_id'"]);
   });
 });

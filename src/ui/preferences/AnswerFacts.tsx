@@ -13,7 +13,7 @@ export function AnswerFacts({ panel }: { panel: Panel }) {
   const { config, language, rights: words, state } = panel;
   const { record, status, model } = state.value;
   const { name, address, email, dataProtectionOfficer: officer, authority } = readController(config);
-  const host = hostOf(authority);
+  const host = authority && hostOf(authority);
   const days = new Intl.NumberFormat(language.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' });
 
   const rows: readonly (readonly [string, ComponentChildren])[] = [
@@ -26,7 +26,8 @@ export function AnswerFacts({ panel }: { panel: Panel }) {
     [
       words.controller,
       (name || address || email) && [
-        [name, address].filter(Boolean).map((line) => <bdi class="lines">{line}</bdi>),
+        <bdi class="lines">{[name, address].filter(Boolean).join('\n')}</bdi>,
+        (name || address) && email && <br />,
         email && <Email address={email} />,
       ],
     ],

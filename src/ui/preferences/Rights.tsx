@@ -16,6 +16,7 @@ export function Rights({ panel }: { panel: Panel }) {
   const isAsked = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const forget = useRef<HTMLButtonElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   const interests = interestsIn(config, state.value);
   const outcomes: Readonly<Record<Right, string>> = {
     download: words.downloaded,
@@ -23,6 +24,11 @@ export function Rights({ panel }: { panel: Panel }) {
     withdraw: language.texts.status.withdrawn,
     forget: words.forgotten,
   };
+
+  function say(text: string): void {
+    said.value = text;
+    status.current?.scrollIntoView({ block: 'nearest' });
+  }
 
   async function exercise(right: Right): Promise<void> {
     isAsked.value = false;
@@ -32,7 +38,7 @@ export function Rights({ panel }: { panel: Panel }) {
       () => outcomes[right],
       () => words.failed,
     );
-    said.value = outcome;
+    say(outcome);
     // A button that is of no more use has left with the focus.
     if (/object|withdraw/.test(right) && outcome !== words.failed) heading.current?.focus();
   }
@@ -40,7 +46,7 @@ export function Rights({ panel }: { panel: Panel }) {
   function askOrForget({ detail }: MouseEvent): void {
     if (!isAsked.value) {
       isAsked.value = true;
-      said.value = words.warning;
+      say(words.warning);
     } else if (detail < 2) void exercise('forget'); // A double click is one press.
   }
 
@@ -63,7 +69,7 @@ export function Rights({ panel }: { panel: Panel }) {
       </h3>
       <AnswerFacts panel={panel} />
       <p>{words.signals}</p>
-      <div class="actions">
+      <div class="rights">
         {!isAsked.value && button('download', words.download)}
         {!isAsked.value &&
           interests[0] &&
@@ -81,7 +87,9 @@ export function Rights({ panel }: { panel: Panel }) {
           </button>
         )}
       </div>
-      <p role="status">{said}</p>
+      <p role="status" ref={status}>
+        {said}
+      </p>
     </section>
   );
 
