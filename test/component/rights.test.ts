@@ -1,10 +1,12 @@
 import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { mount } from '../../src/ui/preferences/index.tsx';
-import '../../src/ui/rights/index.ts'; // Or the first press takes as long as the part takes to compile.
 import de from '../../src/ui/texts/de.ts';
 import { english } from '../../src/ui/texts/en.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
+
+// Or the first press takes as long as the part takes to compile.
+await import('../../src/ui/rights/index.ts');
 
 afterEach(() => document.body.replaceChildren());
 

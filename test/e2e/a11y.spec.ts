@@ -67,6 +67,10 @@ test.describe('what assistive technology is told', () => {
             - switch "Analytics"
           - listitem:
             - switch "Marketing"
+        - region "Your rights":
+          - heading "Your rights" [level=3]
+          - button "Download a copy"
+          - button "Forget everything"
         - button "Reject all"
         - button "Accept all"
         - button "Save"
@@ -121,7 +125,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(dialog).toBeVisible();
     const order = [await focused(page)];
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 10; i++) {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
@@ -132,6 +136,8 @@ test.describe('by keyboard alone', () => {
       'preferences',
       'analytics',
       'marketing',
+      'download',
+      'forget',
       'reject',
       'accept',
       'save',

@@ -361,12 +361,14 @@ test('`receipt` is the visitor’s copy', ONE_ENGINE, async ({ page, start }) =>
     privacy_notice: `${origin}/privacy`,
     policy_version: '7',
     controller: origin,
-    event: {
-      type: 'given',
-      method: 'api',
-      time: new Date(record!.givenAt).toISOString(),
-      valid_until: new Date(record!.expiresAt).toISOString(),
-    },
+    events: [
+      {
+        event_state: 'given',
+        method: 'api',
+        event_time: new Date(record!.givenAt).toISOString(),
+        validity_duration: new Date(record!.expiresAt).toISOString(),
+      },
+    ],
     privacy_signals: { dnt: false, gpc: false },
   });
   expect(receipt.receipt_id).not.toBe(record!.id);

@@ -548,7 +548,7 @@ describe('the receipt that the handle gives', () => {
     expect(await receipt).toMatchObject({
       language: 'de',
       record_id: 'abc123',
-      event: { type: 'given', method: 'banner' },
+      events: [{ event_state: 'given', method: 'banner' }],
     });
   });
 });
