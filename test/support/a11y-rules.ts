@@ -19,7 +19,7 @@ export function axeRules(what: 'everything' | 'colours' = 'everything'): void {
     await preferences.click();
     await expect(dialog).toBeVisible();
     for (const summary of await dialog.locator('summary').all()) await summary.click();
-    await expect(dialog.getByRole('table')).toHaveCount(2);
+    await expect(dialog.getByRole('list').getByRole('table')).toHaveCount(2);
     expect(await violationsOf(page, what)).toEqual([]);
 
     await save.click();
