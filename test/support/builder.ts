@@ -99,7 +99,7 @@ export async function contents(dialog: Locator): Promise<object> {
   const unfolded = await dialog.evaluate(
     (panel) => [...panel.querySelectorAll('details')].map((details) => (details.open = true)).length,
   );
-  await expect(dialog.getByRole('table')).toHaveCount(unfolded);
+  await expect(dialog.getByRole('list').getByRole('table')).toHaveCount(unfolded);
   return dialog.evaluate((panel) => ({
     switches: [...panel.querySelectorAll<HTMLInputElement>('[role="switch"]')].map((it) => [it.value, it.checked]),
     text: (panel as HTMLElement).innerText,
