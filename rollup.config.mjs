@@ -9,7 +9,7 @@ import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
 import { licences } from './scripts/build/licences.mjs';
-import { packedServices } from './scripts/build/packed-services.mjs';
+import { packedTables } from './scripts/build/packed-tables.mjs';
 import { pageDocument } from './scripts/build/page-document.mjs';
 import { parts, root } from './scripts/build/parts.mjs';
 import { scriptElement } from './scripts/build/script-element.mjs';
@@ -22,6 +22,7 @@ const plugins = [
   cssText(),
   nodeResolve({ browser: true, extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
   pageDocument(),
+  packedTables(),
   esbuild({
     target: 'es2022',
     jsx: 'automatic',
@@ -107,10 +108,7 @@ function partBundles() {
 
 export const bundles = () => [
   classic('src/tag.ts', 'commsor.js', [lazyParts({ literal: false })]),
-  classic('src/guarded.ts', 'commsor.guarded.js', [
-    lazyParts({ literal: false, inside: ['guard', 'services'] }),
-    packedServices(),
-  ]),
+  classic('src/guarded.ts', 'commsor.guarded.js', [lazyParts({ literal: false, inside: ['guard', 'services'] })]),
   // `LANGUAGES="en de" npm run build` puts those alone into it, instead of every language.
   classic('src/all.ts', 'commsor.all.js', [chosenLanguages(process.env.LANGUAGES)]),
   classic('src/snippet.ts', 'snippet.js', [scriptElement('snippet.html')], { sourcemap: false }),
@@ -130,6 +128,8 @@ export const bundles = () => [
     { 'index.development': 'src/development.ts' },
     { plugins: [besideEntry({ 'src/index.ts': './index.js', 'src/check/index.ts': './check.js' })] },
   ),
+  // The laws in full, for sites that read them; no visitor loads them.
+  modules({ regions: 'src/regions/table.ts' }),
   // For the tests of a site; no visitor loads it.
   modules({ testing: 'src/testing/index.ts' }, { output: { plugins: [] } }),
 ];

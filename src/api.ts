@@ -101,12 +101,17 @@ export interface SignalPolicy {
   override?: 'never' | 'explicit';
 }
 
-/** Which model applies where; the first rule that names the visitor's region wins. */
+/** What the law asks for where; the first rule that names the visitor's region wins. */
 export interface RegionRule {
   /** ISO 3166 codes (`'DE'`, `'US-CA'`); `'US'` covers its states; `'*'` everywhere. */
   regions: readonly string[];
-  /** What the law asks for there. */
-  model: ConsentModel;
+  /** What holds there before an answer. Default: the `model` of the configuration. */
+  model?: ConsentModel;
+  /**
+   * The purposes that the law there lets start without permission, such as audience measurement: they are told in the
+   * preferences, not asked about, and can be objected to. Default: none.
+   */
+  exempt?: readonly string[];
 }
 
 /** Where and for how long an answer is kept: one first-party cookie, localStorage where that did not stick. */
@@ -285,13 +290,23 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
   services?: Readonly<Record<Service, ServiceConfig>> | readonly Service[];
   /** What holds where no rule of `regions` does; default `'opt-in'`. */
   model?: ConsentModel;
-  /** Which model holds where, the first that fits. Default: none. */
-  regions?: readonly RegionRule[];
+  /**
+   * Which model holds where, the first that fits; or `'recommended'`: what the shipped table of laws says
+   * (`@commsor/consent/regions`), and opt-in where it says nothing. Default: none.
+   */
+  regions?: 'recommended' | readonly RegionRule[];
   /**
    * Where the visitor is, an ISO 3166 code (`'DE'`, `'US-CA'`), or a function that finds out; until it has answered,
-   * opt-in holds. Default: unknown.
+   * opt-in holds. Default, with `regions`: what `<meta name="commsor-region" content="US-CA">` in the head says, else the
+   * cookie `commsor_region`; else unknown.
    */
   region?: string | (() => string | undefined | Promise<string | undefined>);
+  /**
+   * `'minor'`, or a function that says so: opt-in holds everywhere, no purpose is exempt, and whoever has answered is
+   * not asked again by a banner. A function that throws, or returns anything else, speaks of a minor too; `undefined` is
+   * an adult. Default: an adult.
+   */
+  audience?: 'minor' | (() => 'minor' | undefined);
   /** How the browser's privacy signals are honoured. Default: both for every optional purpose. */
   signals?: {
     /** Do Not Track; default `override: 'never'`. */
@@ -348,10 +363,10 @@ export type Choice = 'granted' | 'denied';
 export type Choices = Readonly<Record<string, Choice>>;
 
 /**
- * Why a name is allowed or not: it is necessary, a privacy signal, the visitor's choice or objection, the default of
- * the model; or nobody knows the name.
+ * Why a name is allowed or not: it is necessary, a privacy signal, the visitor's choice or objection, an exemption of
+ * the law where the visitor is, the default of the model; or nobody knows the name.
  */
-export type Reason = 'necessary' | 'signal' | 'choice' | 'objection' | 'default' | 'unknown';
+export type Reason = 'necessary' | 'signal' | 'choice' | 'objection' | 'exempt' | 'default' | 'unknown';
 
 /** What follows, and why. */
 export interface Decision {
@@ -413,7 +428,10 @@ export type Cause = 'start' | 'choice' | 'signal' | 'other-tab' | 'restored' | '
 
 /** Everything that is known, frozen. */
 export interface ConsentState {
-  /** `'decided'` when the visitor, or a signal, has answered for every optional purpose. */
+  /**
+   * `'decided'` when the visitor, or a signal, has answered for every optional purpose that is not exempt where the
+   * visitor is.
+   */
   readonly status: 'undecided' | 'decided';
   /** The model that holds for this visitor. */
   readonly model: ConsentModel;
@@ -622,7 +640,10 @@ export interface ConsentHandle {
   deny(names?: readonly string[]): Promise<ConsentState>;
   /** The same as `deny`; the recorded event follows from the transition. */
   withdraw(names?: readonly string[]): Promise<ConsentState>;
-  /** Object to legitimate-interest purposes. Rejects with a `TypeError` on any other name. */
+  /**
+   * Object to purposes that start without permission: on legitimate interest, or exempt where the visitor is. Rejects
+   * with a `TypeError` on any other name.
+   */
   object(names: readonly string[]): Promise<ConsentState>;
   /** Shows a view, by default the banner while undecided, else the preferences. Resolves when it is on the screen. */
   show(view?: View): Promise<void>;
@@ -728,7 +749,7 @@ export interface Texts {
     noMatch: string;
     /** Marks a purpose that is new or has changed. */
     new: string;
-    /** A legitimate-interest purpose: it runs unless the visitor objects. */
+    /** A legitimate-interest purpose, or one that is exempt in a region: it runs unless the visitor objects. */
     legitimateInterest: string;
   };
   /** The words of the default purposes. */

@@ -45,7 +45,8 @@ export function startConsent(
       ({ services }) => services,
       () => early ?? {},
     );
-    Object.assign(config, readConfig(input, table));
+    // What holds where may have come before.
+    Object.assign(config, readConfig(input, table), { regions: config.regions });
     void store.commit(store.state().record, 'start');
   }
   const completed = () => config.isNamed && (rows ??= complete());
@@ -84,13 +85,18 @@ export function startConsent(
     // What was said while this page was being prepared for the visitor.
     if (activation) void store.commit(readCookieRecord(config.storage, Date.now()), 'restored');
     void completed();
+    if (config.region === undefined)
+      loadAnyway('locate').then(
+        (part) => part.locate(store, input),
+        () => store.locate(), // There is always a way to choose.
+      );
     // Where something is not known yet, that asks as soon as it is.
     const asked = screen.prompt();
     followPageActions(prompt, life);
     gate.scan(document);
     const settle = () => void idle(() => undefined);
-    // Where the visitor is, and what foreign or untagged tags need, cannot wait for a quiet moment.
-    if (typeof config.region === 'function' || config.compat[0]) settle();
+    // What foreign or untagged tags need cannot wait for a quiet moment.
+    if (config.compat[0]) settle();
     if (config.isGuarded) void quietly(guard(() => undefined));
     const rest = () => whenLoaded(() => afterPaint(settle));
     asked.then(rest, rest);

@@ -1,6 +1,5 @@
 import { checkConfiguration, isBeingDeveloped } from './answer/check-configuration.ts';
 import { tidy } from './answer/leftovers.ts';
-import { locate } from './answer/locate.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
 import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
@@ -49,7 +48,6 @@ export function start(needs: IdleNeeds): Idle {
 
   tidy(needs);
   if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
-  if (typeof config.region === 'function') void locate(store, config.region);
   if (config.compat[0]) {
     void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
     // Where nobody is asked by us, an answer to another tool is taken over all the same.

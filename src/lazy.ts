@@ -328,6 +328,8 @@ export interface Chunks {
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
   rights: { exercise(right: Right, context: RightsContext): Promise<void> };
+  /** Where the law of the visitor's place has to be found out. */
+  locate: { locate(store: Store, input: unknown): Promise<void> };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(site: Pick<Store, 'config'>): Taken | null };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };

@@ -12,6 +12,7 @@ const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } =
   embeds: () => import('./gate/embeds/index.ts'),
   withdrawal: () => import('./answer/withdrawal.ts'),
   compat: () => import('./compat/index.ts'),
+  locate: () => import('./regions/locate.ts'),
   guard: () => import('./guard/index.ts'),
   write: () => import('./gate/late-write.ts'),
 };

@@ -23,7 +23,7 @@ export interface Screen {
 }
 
 export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Screen {
-  const { config, life, isSettled } = store;
+  const { config, life, isSettled, isMinor } = store;
   const host = createElement('commsor-ui');
   const root = host.attachShadow({ mode: 'open' });
   let isAsked = false;
@@ -36,7 +36,9 @@ export function createScreen(store: Store, getPrompt: () => Lazy<Prompt>): Scree
 
   function needsPrompt(): boolean {
     const { status, record, signals } = store.state();
-    return !config.ui.headless && (status === 'undecided' || (hasPolicyMoved(record, config) && !signals.dnt));
+    // Minors are asked once.
+    if (config.ui.headless || (isMinor && record)) return false;
+    return status === 'undecided' || (hasPolicyMoved(record, config) && !signals.dnt);
   }
 
   const prompt = (): Promise<void> =>

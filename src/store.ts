@@ -12,7 +12,7 @@ import type { Config } from './model/config.ts';
 import { decideAll } from './model/decision.ts';
 import { holds } from './model/expression.ts';
 import { optionalPurposes } from './model/news.ts';
-import { modelFor } from './model/region.ts';
+import { ruleFor, STRICTEST } from './model/region.ts';
 import { quietly } from './quietly.ts';
 import { afterPaint } from './schedule.ts';
 
@@ -42,8 +42,13 @@ export interface Store {
   commit(record: ConsentRecord | null, cause: Cause): Promise<ConsentState>;
   /** Whether all is known that a question depends on: where the visitor is, and which services there are. */
   isSettled(): boolean;
-  /** Takes `region` for where the visitor is; `null`: nobody can tell. Until then the strictest model holds. */
-  locate(region: string | null): void;
+  /**
+   * Takes `region` for where the visitor is; `null`: nobody can tell. Before that, and without a region, the strictest
+   * model holds.
+   */
+  locate(region?: string | null): void;
+  /** Whether the site says that the visitor is no adult. */
+  readonly isMinor: boolean;
   /** Follows every answer, in the place of `who`. */
   follow(who: Follower | 'screen', listener: Follow): Stop;
   /** Listens for what pages may listen for. Does not replay. */
@@ -83,15 +88,19 @@ export function createStore({ config, signals, record }: Beginning): Store {
   const controller = new AbortController();
   const life = controller.signal;
   const entries = new Set<{ readonly name: string; readonly listener: Listener }>();
-  // As long as nobody knows where the visitor is, the strictest model holds.
-  let region = typeof config.region === 'function' ? undefined : config.region;
-  let state = evaluate();
   let isTelling = false;
+  let { region } = config;
+  let isSought = region === undefined;
+  // Nobody is taken for an adult because a function of the site's failed.
+  let isMinor = !!config.audience;
+  if (typeof config.audience === 'function') attempt(() => (isMinor = !!(config.audience as () => unknown)()));
+  let state = evaluate();
 
   /** The state follows from the configuration, the signals, the region and the record, and from nothing else. */
   function evaluate(): ConsentState {
-    const model = region === undefined ? 'opt-in' : modelFor(region, config.regions, config.model);
-    const decisions = decideAll({ config, model, signals, record, now: Date.now() });
+    const { model, exempt } =
+      region === undefined || isMinor ? STRICTEST : ruleFor(region, config.regions, config.model);
+    const decisions = decideAll({ config, model, exempt, signals, record, now: Date.now() });
     const allowed = (names: ReadonlyMap<string, unknown>) => {
       const table: Record<string, boolean> = Object.create(null); // No name is found in it that was not put there.
       names.forEach((_, name) => (table[name] = !!decisions[name]?.allowed));
@@ -165,8 +174,10 @@ export function createStore({ config, signals, record }: Beginning): Store {
     allows: (expression) => holds(String(expression), isAllowed) === true,
     isAllowed,
     commit,
-    isSettled: () => region !== undefined && !config.isAwaited,
+    isSettled: () => !isSought && !config.isAwaited,
+    isMinor,
     locate(found) {
+      isSought = false;
       region = found;
       void commit(record, 'start');
     },

@@ -23,6 +23,7 @@ const fixed = {
   withdrawal: 'src/answer/withdrawal.ts',
   compat: 'src/compat/index.ts',
   guard: 'src/guard/index.ts',
+  locate: 'src/regions/locate.ts',
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',
   debug: 'src/debug/index.ts',

@@ -18,6 +18,11 @@ export function createAnswering(store: Store, cookieStore: Pick<CookieStore, 'wr
   const optional = optionalPurposes(config);
   const purposesOf = (name: string) => (services.get(name)?.purposes ?? [name]).flatMap((id) => purposes.get(id) ?? []);
 
+  /** Whether it starts without permission: by its legal basis, or where the visitor is. */
+  const isObjectable = (name: string) =>
+    purposes.get(name)?.legalBasis === 'legitimate-interest' ||
+    /exempt|objection/.test(state().decisions[name]?.reason ?? '');
+
   /** The act, in the words of the Data Privacy Vocabulary, when `free` of `choices` are answered. */
   function eventOf(choices: Choices, free: readonly string[]): ConsentEvent {
     const { record, decisions } = state();
@@ -28,7 +33,7 @@ export function createAnswering(store: Store, cookieStore: Pick<CookieStore, 'wr
     if (!free[0] && record) return record.event; // Only the news were taken note of.
     if (denied.some(wasGranted)) return 'withdrawn';
     if (denied.length < free.length) return 'given';
-    return denied.every((name) => purposes.get(name)?.legalBasis === 'legitimate-interest') ? 'objected' : 'refused';
+    return denied.every(isObjectable) ? 'objected' : 'refused';
   }
 
   const answer: Answering['answer'] = (choices, method, cause = 'choice') => {
@@ -60,11 +65,12 @@ export function createAnswering(store: Store, cookieStore: Pick<CookieStore, 'wr
     if (!Array.isArray(names)) {
       throw new TypeError(`[commsor] unknown-name: names are a list, ["${String(names)}"]`);
     }
-    const isStranger = (name: string) =>
-      mustBeObjectable ? purposes.get(name)?.legalBasis !== 'legitimate-interest' : !state().decisions[name];
+    const isStranger = (name: string) => (mustBeObjectable ? !isObjectable(name) : !state().decisions[name]);
     const stranger = names.find(isStranger);
     if (stranger !== undefined) {
-      const why = mustBeObjectable ? 'rests on no legitimate interest that one could object to' : `cannot be ${choice}`;
+      const why = mustBeObjectable
+        ? 'starts only with permission, so there is nothing to object to'
+        : `cannot be ${choice}`;
       throw new TypeError(`[commsor] unknown-name: "${stranger}" ${why}`);
     }
     return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');

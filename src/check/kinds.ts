@@ -19,6 +19,7 @@ const KINDS = {
   'an object': isObject,
   'an object, or a list of ids': (value: unknown) => isObject(value) || isListOf(isText)(value),
   'a list': Array.isArray,
+  '"recommended" or a list': (value: unknown) => value === 'recommended' || Array.isArray(value),
   'a list of hosts such as "example.com" or "example.com/sdk/"': isHostList,
   'a host such as "example.com" or "example.com/sdk/", or a list of them': (value: unknown) =>
     isHost(value) || isHostList(value),
@@ -34,6 +35,7 @@ const KINDS = {
   'a web address such as "https://edpb.europa.eu"': (value: unknown) =>
     isText(value) && /^https?:/i.test(value) && isWebAddress(value),
   'a string or a function': (value: unknown) => isText(value) || typeof value === 'function',
+  '"minor" or a function': (value: unknown) => value === 'minor' || typeof value === 'function',
   'true, false or an object': (value: unknown) => typeof value === 'boolean' || isObject(value),
   'letters, digits, _ and - only': (value: unknown) => isText(value) && /^[\w-]+$/.test(value),
 } satisfies Record<string, (value: unknown) => boolean>;

@@ -92,6 +92,7 @@ export function checkNames(input: Fields, table: Rows | undefined, tell: Tell): 
       );
   }
   for (const [field, { applies }] of find(input, 'signals.*')) seePurposes(`${field}.applies`, applies);
+  for (const [field, { exempt }] of find(input, 'regions.#')) seePurposes(`${field}.exempt`, exempt);
   for (const [field, { consent }] of find(input, 'block.#'))
     if (isText(consent)) seeExpression(`${field}.consent`, consent);
 

@@ -4,7 +4,7 @@ import { isObject, type Fields } from './kinds.ts';
 
 /** The lists whose entries are objects: what each entry needs, and how one looks. */
 const LISTS = {
-  regions: { keys: ['regions', 'model'], example: '{ regions: ["US"], model: "opt-out" }' },
+  regions: { keys: ['regions'], example: '{ regions: ["US"], model: "opt-out" }' },
   block: { keys: ['match', 'consent'], example: '{ match: "example.com", consent: "analytics" }' },
 };
 

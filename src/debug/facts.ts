@@ -68,6 +68,8 @@ export interface Facts {
   /** Whether all is known that a question depends on. */
   readonly isSettled: boolean;
   readonly needsPrompt: boolean;
+  /** Whether the site says that the visitor is no adult. */
+  readonly isMinor: boolean;
 }
 
 /** Whether `expression` holds in `facts`; what is empty or unknown does not. */

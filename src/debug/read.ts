@@ -82,6 +82,7 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
     view: screen.view(),
     isSettled: store.isSettled(),
     needsPrompt: screen.needsPrompt(),
+    isMinor: store.isMinor,
   });
 }
 

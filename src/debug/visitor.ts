@@ -10,7 +10,7 @@ const answerOf = ({ event, method, givenAt, expiresAt, language }: ConsentRecord
   `${event} in the ${method}${language && `, in ${language}`}, ${date(givenAt)}; counts until ${date(expiresAt)}`;
 
 /** Why the banner is on the screen, or is not. */
-export function bannerOf({ config, state, view, isSettled, needsPrompt }: Facts): string {
+export function bannerOf({ config, state, view, isSettled, needsPrompt, isMinor }: Facts): string {
   const { record, signals, status } = state;
   const waiting = pendingPurposes(config, state);
   if (config.ui.headless) return 'never shown: ui.headless says that the site draws its own';
@@ -21,14 +21,17 @@ export function bannerOf({ config, state, view, isSettled, needsPrompt }: Facts)
     return `${view ? 'shown' : 'was to be shown, and is not on the screen'}: ${waiting.join(', ')} ${
       waiting.length === 1 ? 'waits' : 'wait'
     } for an answer`;
+  if (isMinor && record) return 'not shown: a minor who has answered is not asked again';
   if (!optionalPurposes(config)[0]) return 'not shown: the site has no optional purpose';
   if (hasPolicyMoved(record, config) && signals.dnt) return 'not shown: under Do Not Track nobody is told of a policy';
-  return status === 'decided' && record
-    ? 'not shown: every optional purpose has an answer'
+  if (status === 'decided' && record) return 'not shown: every optional purpose has an answer';
+  return Object.values(state.decisions).some(({ reason }) => reason === 'exempt')
+    ? 'not shown: what is optional is exempt in this region, or a signal answers for it'
     : 'not shown: the browser’s signal answers for every optional purpose';
 }
 
-function modelOf({ state: { model, region }, config }: Facts): string {
+function modelOf({ state: { model, region }, config, isMinor }: Facts): string {
+  if (isMinor) return `${model}${region ? `, in ${region}` : ''}, since the visitor is a minor`;
   if (!region) return `${model}; nobody said where the visitor is`;
   const isRule = config.regions.some(({ regions }) =>
     regions.some((code) => code === '*' || `${region}-`.startsWith(`${code}-`)),

@@ -2,7 +2,7 @@
 import type { PrivacySignals } from '../api.ts';
 import { decideAll } from '../model/decision.ts';
 import { hasPolicyMoved, optionalPurposes } from '../model/news.ts';
-import { modelFor } from '../model/region.ts';
+import { ruleFor, STRICTEST } from '../model/region.ts';
 import type { Facts } from './facts.ts';
 import type { Section } from './section.ts';
 import { why } from './why.ts';
@@ -17,16 +17,17 @@ export interface Visitor {
 }
 
 export function collectWhatIf(
-  { config, state }: Pick<Facts, 'config' | 'state'>,
+  { config, state, isMinor }: Pick<Facts, 'config' | 'state' | 'isMinor'>,
   visitor: Visitor,
   now: number,
 ): Section {
   const record = visitor.hasAnswer ? state.record : null;
   const { region, signals } = visitor;
-  const model = modelFor(region.toUpperCase() || null, config.regions, config.model);
-  const decisions = decideAll({ config, model, signals, record, now });
+  const rule = isMinor ? STRICTEST : ruleFor(region.toUpperCase() || null, config.regions, config.model);
+  const { model, exempt } = rule;
+  const decisions = decideAll({ config, model, exempt, signals, record, now });
   const waiting = optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
-  const isAsked = !!waiting[0] || (hasPolicyMoved(record, config) && !signals.dnt);
+  const isAsked = !(isMinor && record) && (!!waiting[0] || (hasPolicyMoved(record, config) && !signals.dnt));
   const banner = config.ui.headless
     ? 'the site draws its own'
     : isAsked

@@ -19,6 +19,8 @@ export function why({ allowed, reason, signal, since }: Decision): string {
       return `${allowed ? 'allowed' : 'refused'} by the visitor${when}`;
     case 'objection':
       return `the visitor objected${when}`;
+    case 'exempt':
+      return 'allowed until the visitor objects: exempt in this region';
     case 'default':
       return allowed ? 'allowed until the visitor answers' : 'denied until the visitor answers';
     case 'unknown':

@@ -47,7 +47,7 @@ export type Rows = Readonly<Record<string, ServiceConfig>>;
 /** What only one part reads stands in a `Config` as it was written, and that part reads it with care. */
 type AsWritten = Pick<
   ConsentConfig,
-  'blockMode' | 'controller' | 'migrate' | 'onWithdraw' | 'records' | 'texts' | 'base'
+  'audience' | 'blockMode' | 'controller' | 'migrate' | 'onWithdraw' | 'records' | 'texts' | 'base'
 >;
 
 /** A `ConsentConfig` after defaults and checks. */
@@ -66,7 +66,11 @@ export interface Config extends Readonly<AsWritten> {
   readonly isAwaited: boolean;
   readonly model: ConsentModel;
   readonly regions: readonly RegionRule[];
-  readonly region: string | null | (() => unknown);
+  /**
+   * Where the visitor is; `null`: nobody can tell. `undefined`: that, or the law of the place, has to be found out, see
+   * src/regions/locate.ts.
+   */
+  readonly region: string | null | undefined;
   /** With a name; the rest as it was written, see model/new-record.ts. */
   readonly storage: StorageConfig & { readonly name: string };
   readonly block: readonly BlockRule[];
@@ -114,10 +118,10 @@ export function readConfig(input: unknown, rows?: Rows): Config {
     isAwaited: isNamed && !rows,
     model: modelOf(root.model),
     regions: listOf(root.regions).map((rule) => {
-      const { regions, model } = ownFields<RegionRule>(rule);
-      return { regions: [...listOf<string>(regions)], model: modelOf(model) };
+      const { regions, model = root.model, exempt } = ownFields<RegionRule>(rule);
+      return { regions: [...listOf<string>(regions)], model: modelOf(model), exempt: listed(exempt, ids) };
     }),
-    region: typeof root.region === 'function' ? root.region : aText(root.region) || null,
+    region: regionIn(root),
     storage: { ...storage, name: aText(storage.name, 'commsor_consent') },
     block: listOf<BlockRule>(root.block),
     isGuarded: !!root.block,
@@ -127,6 +131,12 @@ export function readConfig(input: unknown, rows?: Rows): Config {
     google: root.google ? ownFields<GoogleConfig>(root.google) : null,
     timeout: aPositiveNumber(root.timeout) ?? 3000,
   };
+}
+
+/** The region, as far as the configuration alone tells what holds there. */
+function regionIn({ region, regions }: Partial<ConsentConfig>): string | null | undefined {
+  if (aText(region) && regions !== 'recommended') return aText(region);
+  return region || regions ? undefined : null;
 }
 
 /** A list of purposes; none where one of them is unknown. */

@@ -8,6 +8,8 @@ import { isUnchanged } from './record.ts';
 export interface Situation {
   readonly config: Pick<Config, 'purposes' | 'services' | 'isAwaited'>;
   readonly model: ConsentModel;
+  /** The purposes that the law of the visitor's place lets start without permission; default: none. */
+  readonly exempt?: readonly string[];
   readonly signals: PrivacySignals;
   readonly record: ConsentRecord | null;
   /** Milliseconds since 1970. */
@@ -33,12 +35,14 @@ export function decideAll(situation: Situation): Decisions {
 function decidePurpose(purpose: Purpose, situation: Situation): Decision {
   const { id, legalBasis, isOptional } = purpose;
   if (!isOptional) return NECESSARY;
+  const isExempt = situation.exempt?.includes(id);
+  const isObjectable = isExempt || legalBasis === 'legitimate-interest';
   return (
     bySignal([purpose], 'never', situation) ??
     (situation.config.isAwaited ? WAITING : undefined) ??
-    byChoice(id, [purpose], legalBasis === 'legitimate-interest' ? 'objection' : undefined, situation) ??
+    byChoice(id, [purpose], isObjectable ? 'objection' : undefined, situation) ??
     bySignal([purpose], 'explicit', situation) ??
-    byDefault(purpose, situation)
+    byDefault(purpose, situation, isExempt)
   );
 }
 
@@ -96,7 +100,10 @@ function byChoice(
 }
 
 /** What silence means. No refusal comes here that this would lift: it is one that may be asked again. */
-const byDefault = (purpose: Purpose, { model }: Situation): Decision => ({
-  allowed: purpose.legalBasis === 'legitimate-interest' || (model !== 'opt-in' && (purpose.default ?? true) === true),
-  reason: 'default',
+const byDefault = (purpose: Purpose, { model }: Situation, isExempt = false): Decision => ({
+  allowed:
+    isExempt ||
+    purpose.legalBasis === 'legitimate-interest' ||
+    (model !== 'opt-in' && (purpose.default ?? true) === true),
+  reason: isExempt ? 'exempt' : 'default',
 });

@@ -1,3 +1,4 @@
+import type { RegionRule } from '../api.ts';
 import type { Config } from './config.ts';
 
 /** A field that cannot be what its author meant, and what to write instead. */
@@ -18,6 +19,10 @@ const isTaken = (written: unknown, read: Fields): boolean =>
     (name) => typeof read[name] === 'object' || read[name] === undefined || read[name] === written[name],
   );
 
+/** Whether a rule was taken as it is, with every purpose that it exempts. */
+const isRuleTaken = (written: unknown, { model, exempt = [] }: Partial<RegionRule> = {}): boolean =>
+  isTaken(written, { model }) && isObject(written) && String(written.exempt ?? '') === String(exempt);
+
 /** Whether each name in `written` is known, with the plain values that it was given. */
 const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =>
   isObject(written) &&
@@ -30,7 +35,7 @@ const isKnown = (written: unknown, read: ReadonlyMap<string, object>): boolean =
  * to write instead, and all that other parts read, is for src/check.
  */
 export function faultsOf(input: unknown, config: Config): Fault[] {
-  const { policy, model, region, language, timeout, storage, purposes, services, google } = config;
+  const { policy, model, language, timeout, storage, purposes, services, google } = config;
   const isList = Array.isArray;
   const isSignal = (value: unknown) => {
     if (!isObject(value)) return false;
@@ -42,7 +47,8 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
     purposes: (value) => isKnown(value, purposes),
     services: (value) => (isList(value) ? value.every((id) => services.has(id)) : isKnown(value, services)),
     model: (value) => value === model,
-    region: (value) => value === region,
+    region: (value) => typeof value === 'function' || (typeof value === 'string' && value !== ''),
+    audience: (value) => typeof value === 'function' || value === 'minor',
     language: (value) => value === language,
     timeout: (value) => value === timeout,
     storage: (value) => isTaken(value, { name: storage.name }),
@@ -50,7 +56,8 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
     ui: isObject,
     texts: isObject,
     regions: (value) =>
-      isList(value) && value.every((rule, index) => isTaken(rule, { model: config.regions[index]?.model })),
+      value === 'recommended' ||
+      (isList(value) && value.every((rule, index) => isRuleTaken(rule, config.regions[index]))),
     block: isList,
     compat: isList,
     google: (value) =>

@@ -36,6 +36,7 @@ export function factsOf({ config: wanted, record = null, signals, ...more }: Pag
     view: null,
     isSettled: true,
     needsPrompt: false,
+    isMinor: store.isMinor,
     ...more,
   };
 }

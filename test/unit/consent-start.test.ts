@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
@@ -287,10 +287,99 @@ describe('where the visitor is', () => {
     { region: 'DE', model: 'opt-in' },
     { region: 'US-CA', model: 'opt-out' },
     { region: 'BR', model: 'notice' },
-    { region: undefined, model: 'notice' },
-  ])('a hint, $region: $model', ({ region, model }) => {
-    const consent = openPage().start({ model: 'notice', regions, region });
-    expect(consent.get()).toMatchObject({ model, region: region ?? null });
+  ])('in the configuration, $region: $model, at once', ({ region, model }) => {
+    const page = openPage();
+    const consent = page.start({ model: 'notice', regions, region });
+    expect(consent.get()).toMatchObject({ model, region });
+    expect(page.loaded).not.toContain('locate');
+  });
+
+  const meta = '<meta name="commsor-region" content="US-CA">';
+
+  test.each<{ given: string; head?: string; body?: string; cookie?: string; region: string | null; model: string }>([
+    { given: 'nothing', region: null, model: 'notice' },
+    { given: 'a <meta> in the head', head: meta, region: 'US-CA', model: 'opt-out' },
+    { given: 'one in the body, which visitors may write', body: meta, region: null, model: 'notice' },
+    { given: 'a cookie', cookie: 'commsor_region=de-by', region: 'DE-BY', model: 'opt-in' },
+    { given: 'both', head: meta, cookie: 'commsor_region=DE', region: 'US-CA', model: 'opt-out' },
+    {
+      given: 'an empty <meta> and a cookie',
+      head: meta.replace('US-CA', ''),
+      cookie: 'commsor_region=DE',
+      region: 'DE',
+      model: 'opt-in',
+    },
+  ])(
+    'where the configuration does not say, $given: $model',
+    async ({ head = '', body = '', cookie, region, model }) => {
+      const page = openPage();
+      document.head.insertAdjacentHTML('beforeend', head);
+      document.body.insertAdjacentHTML('beforeend', body);
+      onTestFinished(() => document.head.querySelector('[name="commsor-region"]')?.remove());
+      if (cookie) page.jar.put(cookie);
+      const consent = page.start({ model: 'notice', regions });
+      expect(consent.get()).toMatchObject({ model: 'opt-in', region: null });
+      expect(page.views).toEqual([]);
+      await page.pass();
+      expect(consent.get()).toMatchObject({ model, region });
+      expect([...page.shown]).toEqual(['banner']);
+    },
+  );
+
+  test('a function that does not know leaves it to the page', async () => {
+    const page = openPage();
+    page.jar.put('commsor_region=US');
+    const consent = page.start({ regions, region: () => undefined });
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model: 'opt-out', region: 'US' });
+  });
+
+  test('what a server answers may end with a line, and be in small letters', async () => {
+    const page = openPage();
+    const consent = page.start({ regions, region: async () => 'us-ca\n' });
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model: 'opt-out', region: 'US-CA' });
+  });
+
+  test.each([
+    { region: 'US-CA', model: 'opt-out', allowed: 'necessary preferences analytics marketing' },
+    { region: 'CA-QC', model: 'opt-in', allowed: 'necessary' },
+    { region: 'XX', model: 'opt-in', allowed: 'necessary' },
+  ])('what is recommended in $region: $model, as soon as the table has come', async ({ region, model, allowed }) => {
+    const page = openPage();
+    const consent = page.start({ model: 'notice', regions: 'recommended', region });
+    expect(consent.get().model).toBe('opt-in');
+    expect(allowedIn(consent.get())).toBe('necessary');
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model, region });
+    expect(allowedIn(consent.get())).toBe(allowed);
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test('what is recommended stays when the rows of services come later', async () => {
+    const page = openPage();
+    const consent = page.start({ regions: 'recommended', region: 'US-CA', services: ['hotjar'] });
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model: 'opt-out', services: { hotjar: true } });
+  });
+
+  test('where the table does not come, the strictest model holds, and there is a way to choose', async () => {
+    const locate = () => {
+      throw new Error('404');
+    };
+    const page = openPage({ errors: ['chunk-failed'], chunks: { locate } });
+    const consent = page.start({ model: 'opt-out', regions: 'recommended', region: 'US-CA' });
+    await page.pass();
+    expect(page.reported.map(({ message }) => message)).toEqual(['locate: Error: 404']);
+    expect(consent.get().model).toBe('opt-in');
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test('nobody else loads what finds it out', async () => {
+    const page = openPage();
+    page.start({ model: 'opt-out', region: 'US-CA' });
+    await page.pass();
+    expect(page.loaded).not.toContain('locate');
   });
 
   test.each<{
@@ -358,6 +447,102 @@ describe('where the visitor is', () => {
   test('a stored answer does not wait for it', () => {
     const consent = openPage({ cookie: accepted }).start({ region: async () => 'DE' });
     expect(consent.allows('marketing')).toBe(true);
+  });
+});
+
+describe('purposes that the law of a place exempts', () => {
+  const site: Partial<ConsentConfig> = { regions: [{ regions: ['GB'], exempt: ['analytics'] }], region: 'GB' };
+
+  test('start allowed, are not asked about, and say why', async () => {
+    const page = openPage();
+    const consent = page.start(site);
+    expect(consent.explain('analytics')).toEqual({ allowed: true, reason: 'exempt' });
+    await page.pass();
+    expect(page.views.at(-1)?.context.pending()).toEqual(['preferences', 'marketing']);
+  });
+
+  test('bring no banner where nothing else is asked', async () => {
+    const page = openPage();
+    const consent = page.start({ ...site, purposes: { analytics: {} } });
+    await page.pass();
+    expect(consent.get().status).toBe('decided');
+    expect(page.views).toEqual([]);
+    expect(isStored(page)).toBe(false);
+  });
+
+  test('start nowhere else', () => {
+    const consent = openPage().start({ ...site, region: 'DE' });
+    expect(consent.explain('analytics')).toEqual({ allowed: false, reason: 'default' });
+  });
+
+  test('can be objected to, for ever', async () => {
+    const page = openPage();
+    const consent = page.start(site);
+    await Promise.all([consent.object(['analytics']), page.pass()]);
+    expect(consent.get().record?.event).toBe('objected');
+    expect(consent.explain('analytics')).toMatchObject({ allowed: false, reason: 'objection' });
+    const again = await page.revisit(site);
+    expect(again.explain('analytics')).toMatchObject({ allowed: false, reason: 'objection' });
+    await expect(again.object(['marketing'])).rejects.toThrow(TypeError);
+  });
+
+  test('are not exempt for a minor', () => {
+    expect(
+      openPage()
+        .start({ ...site, audience: 'minor' })
+        .explain('analytics').allowed,
+    ).toBe(false);
+  });
+});
+
+describe('a minor', () => {
+  const site: Partial<ConsentConfig> = { model: 'opt-out', onWithdraw: 'keep' };
+
+  test.each<{ given: string; audience: unknown; model: string; errors?: 'listener-failed'[] }>([
+    { given: 'by name', audience: 'minor', model: 'opt-in' },
+    { given: 'by a function', audience: () => 'minor', model: 'opt-in' },
+    { given: 'by a slip of the pen', audience: 'minors', model: 'opt-in' },
+    {
+      given: 'by a function that throws',
+      audience: () => {
+        throw new Error('no account');
+      },
+      model: 'opt-in',
+      errors: ['listener-failed'],
+    },
+    { given: 'not by a function that says nothing', audience: () => undefined, model: 'opt-out' },
+    { given: 'not by silence', audience: undefined, model: 'opt-out' },
+  ])('$given: $model', async ({ audience, model, errors }) => {
+    // A configuration of a page is any text or function.
+    const wanted = Object.assign({}, site, { audience });
+    const isSlip = audience === 'minors';
+    const page = openPage({ errors: errors ?? (isSlip ? ['config-invalid'] : []) });
+    const consent = page.start(wanted);
+    expect(consent.get().model).toBe(model);
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
+  test.each(['US-CA', 'CH', 'XX'])('is asked first in %s, whatever its law', async (region) => {
+    const page = openPage();
+    const consent = page.start({ audience: 'minor', regions: 'recommended', region });
+    await page.pass();
+    expect(consent.get()).toMatchObject({ model: 'opt-in', region });
+  });
+
+  test('is asked once: news bring no banner', async () => {
+    const page = openPage();
+    const consent = page.start({ ...site, audience: 'minor', purposes: { analytics: {} } });
+    await page.pass();
+    await Promise.all([consent.deny(), page.pass()]);
+    const shownBefore = page.views.length;
+    const more = { ...site, audience: 'minor' as const, purposes: { analytics: {}, marketing: {} } };
+    const again = await page.revisit(more);
+    await page.pass();
+    expect(again.get()).toMatchObject({ status: 'undecided', purposes: { analytics: false, marketing: false } });
+    expect(page.views).toHaveLength(shownBefore);
+    await Promise.all([again.show('preferences'), page.pass()]);
+    expect([...page.shown]).toEqual(['preferences']);
   });
 });
 

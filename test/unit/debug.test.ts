@@ -209,6 +209,7 @@ describe('why the banner is, or is not, on the screen', () => {
     ['never shown: ui.headless says that the site draws its own', { config: { ui: { headless: true } } }],
     ['waits until it is known where the visitor is, and which services there are', { isSettled: false }],
     ['not shown: every optional purpose has an answer', { record: answered }],
+    ['not shown: a minor who has answered is not asked again', { record: answered, isMinor: true }],
     ['not shown: the browser’s signal answers for every optional purpose', { signals: { gpc: true } }],
     ['not shown: the site has no optional purpose', { config: { purposes: { necessary: {} } } }],
     ['shown: the policy moved since the visitor answered', { config: moved, record: answered, needsPrompt: true }],
@@ -362,9 +363,21 @@ describe('another visitor', () => {
   });
 
   test('in a region of another law, in whatever case it is typed', () => {
+    expect(meets({ hasAnswer: false, region: 'US-CA' }, { isMinor: true }).summary).toMatch(
+      /^Under opt-in, the banner/,
+    );
     const section = meets({ hasAnswer: false, region: 'us-ca' });
     expect(section.summary).toMatch(/^Under opt-out, the banner is shown/);
     expect(about(section, 'analytics')).toBe('runs | analytics | allowed until the visitor answers | not allowed');
+  });
+
+  test('in a region that exempts a purpose', () => {
+    const exempting = { services, regions: [{ regions: ['GB'], exempt: ['analytics'] }] };
+    const section = meets({ hasAnswer: false, region: 'GB' }, { config: exempting });
+    expect(section.summary).toContain('preferences, marketing would be asked about');
+    expect(about(section, 'analytics')).toBe(
+      'runs | analytics | allowed until the visitor objects: exempt in this region | not allowed',
+    );
   });
 
   test.each(['dnt', 'gpc'] as const)('whose browser sends %s', (name) => {

@@ -43,6 +43,10 @@ const updated = (granted: string[], denied: string[]) => ({
 });
 const UPDATED = updated(['preferences', 'analytics', 'marketing'], []);
 
+/** The types that begin with `prefix`, denied. */
+const only = (prefix: string) =>
+  Object.fromEntries(Object.entries(NOTHING).filter(([type]) => type.startsWith(prefix)));
+
 function open(traits: PageTraits = {}, config: Partial<ConsentConfig> = {}) {
   const opened = openPage(traits);
   return { ...opened, consent: opened.start({ google: true, onWithdraw: 'keep', ...config }) };
@@ -64,8 +68,46 @@ describe('the default', () => {
     expect(entries()).toEqual([['consent', 'default', NOTHING]]);
   });
 
-  test('is updated at once where the model allows what was not refused', () => {
-    open({}, { model: 'opt-out' });
+  test.each(['opt-out', 'notice'] as const)('is what silence means under %s, and no answer is told', (model) => {
+    open({}, { model });
+    expect(entries()).toEqual([['consent', 'default', EVERYTHING]]);
+  });
+
+  test('leaves out what does not start by itself, where the rest does', () => {
+    const purposes = { preferences: {}, analytics: {}, marketing: { default: false } };
+    open({}, { model: 'opt-out', purposes });
+    expect(entries()).toEqual([['consent', 'default', { ...EVERYTHING, ...only('ad_') }]]);
+  });
+
+  test('is denied where the browser opts out, whatever silence means', () => {
+    open({ sends: ['gpc'] }, { model: 'opt-out' });
+    expect(entries()).toEqual([['consent', 'default', NOTHING]]);
+  });
+
+  test('tells the answer of a visitor under opt-out as an answer', () => {
+    open({ cookie: accepted }, { model: 'opt-out' });
+    expect(entries()).toEqual([['consent', 'default', NOTHING], ['consent', 'update', EVERYTHING], UPDATED]);
+  });
+
+  test('grants nothing under opt-in, not even a legitimate interest: that follows as an update', () => {
+    open({}, { purposes: { analytics: { legalBasis: 'legitimate-interest' }, marketing: {} } });
+    expect(entries()[0]).toEqual(['consent', 'default', NOTHING]);
+    expect(entries()[1]).toEqual(['consent', 'update', { ...NOTHING, analytics_storage: 'granted' }]);
+  });
+
+  test('is followed by a refusal under opt-out', async () => {
+    const { consent, pass } = open({}, { model: 'opt-out' });
+    await Promise.all([consent.deny(), pass()]);
+    expect(entries().slice(0, 2)).toEqual([
+      ['consent', 'default', EVERYTHING],
+      ['consent', 'update', NOTHING],
+    ]);
+  });
+
+  test('is denied until it is known where the visitor is, and updated then', async () => {
+    const { pass } = open({}, { regions: 'recommended', region: 'US-CA' });
+    expect(entries()).toEqual([['consent', 'default', NOTHING]]);
+    await pass();
     expect(entries()).toEqual([['consent', 'default', NOTHING], ['consent', 'update', EVERYTHING], UPDATED]);
   });
 

@@ -5,12 +5,9 @@ import { DEFAULT_MAP } from '../../model/google-map.ts';
 import { whenLoaded } from '../../schedule.ts';
 import type { Store } from '../../store.ts';
 
-/**
- * A type is granted when one of the purposes or services that govern it is allowed; without `decisions`, when it is
- * necessary.
- */
-export function toConsentMode(map: GoogleConfig['map'], decisions?: ConsentState['decisions']): Record<string, string> {
-  const isAllowed = (name: string) => name === 'necessary' || decisions?.[name]?.allowed;
+/** A type is granted when one of the purposes or services that govern it is necessary, or allowed by `decisions`. */
+export function toConsentMode(map: GoogleConfig['map'], decisions: ConsentState['decisions']): Record<string, string> {
+  const isAllowed = (name: string) => name === 'necessary' || decisions[name]?.allowed;
   const granted = Object.entries(map ?? {}).flatMap(([name, types]) => (isAllowed(name) ? types : []));
   const types = Object.values(DEFAULT_MAP).flat();
   return Object.fromEntries(types.map((type) => [type, granted.includes(type) ? 'granted' : 'denied']));
@@ -22,9 +19,10 @@ function gtag(..._command: unknown[]): Layer[number] {
 }
 
 /**
- * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one denied `default`
- * before any tag, then an `update` and one event for Google Tag Manager whenever the layer says something else, the
- * stored answer first of all. A page may put another layer into its place at any time, or its own default behind ours.
+ * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one `default`
+ * before any tag, denied unless silence means yes, then an `update` and one event for Google Tag Manager whenever the
+ * layer says something else, the stored answer first of all. A page may put another layer into its place at any time, or
+ * its own default behind ours.
  */
 export function startGoogle(
   { state, attempt, follow }: Store,
@@ -41,8 +39,11 @@ export function startGoogle(
     Reflect.set(window, dataLayer, layer);
     // The inline snippet, or the site itself, may have set it: there is one default in a layer's life.
     if (layer.some((entry) => entry?.[0] === 'consent' && entry[1] === 'default')) return;
+    // What silence allows is the default: an `update` would tell Google that the visitor said so.
+    const { model, record, decisions } = state();
+    const silence = toConsentMode(map, model === 'opt-in' || record ? {} : decisions);
     // Where nobody reads the layer yet, with a `push` of their own, it comes before all that waits there.
-    layer[Object.hasOwn(layer, 'push') ? 'push' : 'unshift'](gtag('consent', 'default', toConsentMode(map)));
+    layer[Object.hasOwn(layer, 'push') ? 'push' : 'unshift'](gtag('consent', 'default', silence));
   }
 
   function look(): void {

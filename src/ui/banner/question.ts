@@ -23,8 +23,11 @@ export function ask({
   const waiting = pending();
   const hasMoved = hasPolicyMoved(record, config);
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
-  const names = waiting.length > 0 ? waiting : hasMoved ? [] : optionalPurposes(config);
   const isNews = waiting.length > 0 && isCurrent(record, Date.now());
+  // Whoever refuses all is asked nothing more about what has started without permission.
+  const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
+  const open = isNews ? waiting : optionalPurposes(config).filter(isOpen);
+  const names = waiting.length > 0 ? open : hasMoved ? [] : optionalPurposes(config);
 
   const titles = () => waiting.map((name) => wordsOf(name, config.purposes, texts).title);
   const news = () => `${texts.banner.news} ${new Intl.ListFormat(tag).format(titles())}.`;

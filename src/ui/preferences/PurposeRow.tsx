@@ -19,7 +19,8 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
   const { title, description } = wordsOf(purpose.id, config.purposes, texts);
   const services = panel.servicesOf(purpose.id);
   if (panel.query.value && !services.length) return null;
-  const reasons = sentSignals([purpose], state.value.signals).map((signal) => `signal-${signal.name}`);
+  const { signals } = state.value;
+  const reasons = sentSignals([purpose], signals).map((signal) => `signal-${signal.name}`);
   return (
     <li>
       <label class="line">
@@ -51,7 +52,10 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
 }
 
 /** What a purpose rests on. Where silence means yes, nothing waits for a consent. */
-function basisOf({ legalBasis }: Purpose, { language, rights, state }: Panel): string {
+function basisOf({ id, legalBasis }: Purpose, { language, rights, state }: Panel): string {
+  // Where the visitor is, the law lets it start without permission.
+  if (/exempt|objection/.test(state.value.decisions[id]?.reason ?? ''))
+    return language.texts.preferences.legitimateInterest;
   switch (legalBasis) {
     case 'consent':
       return state.value.model === 'opt-in' ? rights.consent : '';
