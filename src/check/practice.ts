@@ -7,6 +7,9 @@ import { isOf, isText, type Fields } from './kinds.ts';
 /** What cannot be refused. */
 const ALWAYS_ON: readonly LegalBasis[] = ['strictly-necessary', 'contract', 'legal-obligation'];
 
+/** The countries whose law exempts some purposes, see src/regions/table.ts. */
+const EXEMPTING: readonly string[] = ['GB', 'FR', 'CH'];
+
 /** What can be meant, and yet a visitor, or an authority, will mind. */
 export function checkPractice(input: Fields, tell: Tell): void {
   const warn = (field: string, fix: string) => tell('warning', field, fix);
@@ -26,17 +29,35 @@ export function checkPractice(input: Fields, tell: Tell): void {
       'ui.reopen',
       'keep a link to #consent on every page, so that consent is withdrawn as easily as it is given (GDPR Art. 7(3))',
     );
-  if (model === 'opt-out' || find(input, 'regions.#').some(([, rule]) => rule.model === 'opt-out')) {
+  const rules = find(input, 'regions.#');
+  if (model === 'opt-out' || input.regions === 'recommended' || rules.some(([, rule]) => rule.model === 'opt-out')) {
     warn(
       'model',
       'where opt-out applies, a "Do not sell or share" link to #consent must be easy to find (CCPA regulations, ' +
         'section 7013)',
     );
   }
+  for (const [field, { regions, exempt }] of rules) {
+    if (!Array.isArray(exempt) || !exempt.length) continue;
+    const isMeant = (code: unknown) => isText(code) && EXEMPTING.includes(code.slice(0, 2));
+    if (exempt.includes('marketing'))
+      warn(`${field}.exempt`, 'no law that we know of lets advertising start without permission; leave marketing out');
+    else if (!Array.isArray(regions) || !regions.every(isMeant))
+      warn(
+        `${field}.exempt`,
+        `we know of such exemptions in ${EXEMPTING.join(', ')} alone: give them a rule of their own`,
+      );
+  }
   for (const [field, purpose] of find(input, 'purposes.*')) {
     if (purpose.default === true && model === 'opt-in')
       warn(`${field}.default`, 'has no effect under opt-in: nothing is pre-ticked');
     if (field === 'purposes.marketing' && isOf(ALWAYS_ON, purpose.legalBasis))
       warn(`${field}.legalBasis`, 'marketing is not strictly necessary to give visitors what they asked for');
+    if (field === 'purposes.marketing' && purpose.legalBasis === 'legitimate-interest')
+      warn(
+        `${field}.legalBasis`,
+        'advertising that reads or stores anything on the device needs consent, whatever its interest (ePrivacy ' +
+          'Directive, Art. 5(3))',
+      );
   }
 }

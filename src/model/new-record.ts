@@ -118,10 +118,14 @@ export function longestDays(config: Config, model: ConsentModel): number {
  */
 export function keptUntil(
   { choices, expiresAt }: ConsentRecord,
-  { purposes, services }: Config,
+  { purposes, services, regions }: Config,
   model: ConsentModel,
 ): number {
-  const isSilenceYes = (id: string) => model !== 'opt-in' || (purposes.get(id)?.legalBasis ?? 'consent') !== 'consent';
+  const isSilenceYes = (id: string) =>
+    model !== 'opt-in' ||
+    (purposes.get(id)?.legalBasis ?? 'consent') !== 'consent' ||
+    // Wherever that is: who refused at home is not measured on a journey.
+    regions.some(({ exempt = [] }) => exempt.includes(id));
   const isGuard = Object.keys(choices).some(
     (name) => choices[name] === 'denied' && (services.get(name)?.purposes ?? [name]).some(isSilenceYes),
   );

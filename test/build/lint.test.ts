@@ -23,6 +23,7 @@ const allowed: [file: string, imported: string][] = [
   ['src/guard/index.ts', '../model/match.ts'],
   ['src/guard/index.ts', '../page.ts'],
   ['src/check/index.ts', '../model/config.ts'],
+  ['src/regions/locate.ts', '../stored-record.ts'],
   ['src/tag.ts', './consent.ts'],
   ['src/index.ts', './consent.ts'],
   ['src/debug/read.ts', '../answer/visible-names.ts'],
@@ -61,6 +62,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/tag.ts', 'preact'],
   ['src/audit/naming.ts', '../store.ts'],
   ['src/services/table.ts', '../audit/naming.ts'],
+  ['src/regions/locate.ts', '../consent.ts'],
   ['src/anything-new/index.ts', '../consent.ts'],
 ];
 

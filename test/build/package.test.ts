@@ -61,6 +61,7 @@ describe('a TypeScript consumer', () => {
     import { createConsent, ConsentConfigError } from '@commsor/consent';
     import type { CommsorConsent, ConsentConfig, ConsentState, Decision } from '@commsor/consent';
     import { services } from '@commsor/consent/services';
+    import { regions } from '@commsor/consent/regions';
 
     const consent = createConsent({
       policy: { url: '/privacy' },
@@ -77,6 +78,8 @@ describe('a TypeScript consumer', () => {
     consent.when('ads', { signal: new AbortController().signal }).then(() => consent.grant(['analytics']));
     const any: CommsorConsent = consent;
     any.allows('whatever there is');
+    const rules = Object.values(regions).map(({ regions: places, model }) => ({ regions: places, model }));
+    createConsent({ policy: { url: '/privacy' }, regions: rules, region: 'US-CA', audience: () => undefined });
     const { posthog } = services;
     createConsent({ policy: { url: '/privacy' }, services: { posthog } }).allows('posthog marketing');
     createConsent({ policy: { url: '/privacy' } } as ConsentConfig).allows('whatever there is');
@@ -134,7 +137,7 @@ describe('a TypeScript consumer', () => {
 });
 
 test('the types that come with the package are those of its surface alone', () => {
-  expect(filesUnder(join(dist, 'types')).filter((file) => !file.startsWith('services/'))).toEqual([
+  expect(filesUnder(join(dist, 'types')).filter((file) => !/^(services|regions)\//.test(file))).toEqual([
     'api.d.ts',
     'index.d.ts',
     ...['choice', 'consent', 'follow', 'index', 'playwright', 'simulate'].map((name) => `testing/${name}.d.ts`),

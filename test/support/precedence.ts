@@ -4,6 +4,8 @@ import type { Choice, ConsentModel, Decision, LegalBasis, PrivacySignal } from '
 export interface Row {
   readonly legalBasis: LegalBasis;
   readonly model: ConsentModel;
+  /** Whether the law of the visitor's place lets the purpose start without permission. */
+  readonly isExempt: boolean;
   /** What the site says a purpose starts with where silence may allow. */
   readonly default?: boolean;
   readonly sent: readonly PrivacySignal[];
@@ -28,6 +30,7 @@ export interface Row {
 export function referenceDecision({
   legalBasis,
   model,
+  isExempt,
   sent,
   applies,
   override,
@@ -54,9 +57,9 @@ export function referenceDecision({
   ) {
     return { allowed: true, reason: 'choice' };
   }
-  // "A legitimate-interest purpose … can be objected to (reason `objection`)." "A refusal or objection never lapses
-  // into permission."
-  if (stored?.choice === 'denied' && legalBasis === 'legitimate-interest')
+  // "A legitimate-interest purpose … can be objected to (reason `objection`)", and so can an exempt one. "A refusal or
+  // objection never lapses into permission."
+  if (stored?.choice === 'denied' && (legalBasis === 'legitimate-interest' || isExempt))
     return { allowed: false, reason: 'objection' };
   // Where silence would allow, the refusal stands for ever; under opt-in it may be asked again.
   if (stored?.choice === 'denied' && (model !== 'opt-in' || (!stored.isExpired && !stored.isChanged)))
@@ -67,6 +70,8 @@ export function referenceDecision({
 
   // default (by model). "When it is old or the policy moved … it stays denied until answered."
   if (stored?.choice === 'denied') return { allowed: false, reason: 'default' };
+  // "Exempt purposes start allowed."
+  if (isExempt) return { allowed: true, reason: 'exempt' };
   if (legalBasis === 'legitimate-interest') return { allowed: true, reason: 'default' };
   return { allowed: model !== 'opt-in' && row.default !== false, reason: 'default' };
 }

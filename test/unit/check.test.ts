@@ -39,6 +39,12 @@ describe('a correct configuration gives neither errors nor warnings', () => {
     { what: 'a default purpose without words', config: { ...base, purposes: { marketing: {} } } },
     { what: 'a necessary service', config: { ...base, services: { pay: { title: 'Pay', purposes: ['necessary'] } } } },
     { what: 'a function that finds the region', config: { ...base, region: () => 'DE' } },
+    { what: 'a minor', config: { ...base, audience: 'minor' } },
+    { what: 'a function that knows minors', config: { ...base, audience: () => undefined } },
+    {
+      what: 'measurement that is exempt where the law allows it',
+      config: { ...base, regions: [{ regions: ['GB', 'FR-IDF'], exempt: ['analytics'] }] },
+    },
     {
       what: 'several addresses in a rule',
       config: { ...base, block: [{ match: ['a.example', 'b.example'], consent: 'analytics|marketing' }] },
@@ -304,6 +310,23 @@ describe('what cannot be meant is an error that names the field', () => {
     },
     { what: 'days as text', config: { ...base, storage: { days: '30' } }, fields: ['storage.days'] },
     { what: 'a region that is a number', config: { ...base, region: 49 }, fields: ['region'] },
+    { what: 'regions by another word', config: { ...base, regions: 'recomended' }, fields: ['regions'] },
+    { what: 'an audience by another word', config: { ...base, audience: 'adult' }, fields: ['audience'] },
+    {
+      what: 'a region rule that exempts what is no purpose',
+      config: { ...base, regions: [{ regions: ['GB'], exempt: ['analytic'] }] },
+      fields: ['regions.0.exempt'],
+    },
+    {
+      what: 'a region rule that exempts one purpose as text',
+      config: { ...base, regions: [{ regions: ['GB'], exempt: 'analytics' }] },
+      fields: ['regions.0.exempt'],
+    },
+    {
+      what: 'a region rule without regions',
+      config: { ...base, regions: [{ model: 'notice' }] },
+      fields: ['regions.0'],
+    },
     { what: 'regions that are an object', config: { ...base, regions: { US: 'opt-out' } }, fields: ['regions'] },
     {
       what: 'a region rule with one region as text',
@@ -476,6 +499,22 @@ describe('what the law or the visitors will mind is a warning that names the fie
     { what: 'no way back', config: { ui: { reopen: false } }, fields: ['ui.reopen'] },
     { what: 'opt-out without a link', config: { model: 'opt-out' }, fields: ['model'] },
     { what: 'opt-out somewhere', config: { regions: [{ regions: ['US-CA'], model: 'opt-out' }] }, fields: ['model'] },
+    { what: 'what is recommended, without a link', config: { regions: 'recommended' }, fields: ['model'] },
+    {
+      what: 'advertising that is exempt',
+      config: { regions: [{ regions: ['GB'], exempt: ['marketing'] }] },
+      fields: ['regions.0.exempt'],
+    },
+    {
+      what: 'an exemption where no law has one',
+      config: { regions: [{ regions: ['GB', 'DE'], exempt: ['analytics'] }] },
+      fields: ['regions.0.exempt'],
+    },
+    {
+      what: 'advertising on legitimate interest',
+      config: { purposes: { marketing: { legalBasis: 'legitimate-interest' } } },
+      fields: ['purposes.marketing.legalBasis'],
+    },
     {
       what: 'a pre-ticked purpose under opt-in',
       config: { purposes: { analytics: { default: true } } },

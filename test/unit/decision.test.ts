@@ -65,7 +65,7 @@ describe('the precedence of the contract', () => {
     ),
   ];
 
-  const configFor = (row: Omit<Row, 'stored' | 'sent' | 'model'>) =>
+  const configFor = (row: Omit<Row, 'stored' | 'sent' | 'model' | 'isExempt'>) =>
     configOf({
       purposes: {
         analytics: { title: 'Analytics', legalBasis: row.legalBasis, default: row.default },
@@ -76,7 +76,7 @@ describe('the precedence of the contract', () => {
         gpc: { applies: row.applies.includes('gpc') ? ['analytics'] : ['other'], override: row.override.gpc },
       },
     });
-  function decideRow({ model, sent, stored: answer }: Row, config: Config): Decision | undefined {
+  function decideRow({ model, isExempt, sent, stored: answer }: Row, config: Config): Decision | undefined {
     const meaning = config.purposes.get('analytics')?.meanings[0] ?? '';
     const record =
       answer &&
@@ -88,18 +88,21 @@ describe('the precedence of the contract', () => {
           revisions: { analytics: answer.isChanged ? '000' : meaning },
         },
       );
-    return decideAll({ config, model, signals: signalsOf(sent), record, now: NOW }).analytics;
+    const exempt = isExempt ? ['analytics'] : [];
+    return decideAll({ config, model, exempt, signals: signalsOf(sent), record, now: NOW }).analytics;
   }
 
   const groups = models.flatMap((model) =>
     bases.flatMap((legalBasis) =>
-      overrides.map((override) => ({ model, legalBasis, override, dnt: override.dnt, gpc: override.gpc })),
+      overrides.flatMap((override) =>
+        [false, true].map((isExempt) => ({ model, legalBasis, isExempt, override, ...override })),
+      ),
     ),
   );
 
   test.each(groups)(
-    '$model, $legalBasis, DNT beaten by $dnt choice, GPC by $gpc choice',
-    ({ model, legalBasis, override }) => {
+    '$model, $legalBasis, exempt $isExempt, DNT beaten by $dnt choice, GPC by $gpc choice',
+    ({ model, legalBasis, isExempt, override }) => {
       let rows = 0;
       const differing = signalSets.flatMap((applies) =>
         [undefined, false].flatMap((value) => {
@@ -108,7 +111,7 @@ describe('the precedence of the contract', () => {
           return signalSets.flatMap((sent) =>
             stored.flatMap((answer) => {
               rows++;
-              const row: Row = { ...site, model, sent, stored: answer };
+              const row: Row = { ...site, model, isExempt, sent, stored: answer };
               const expected = referenceDecision(row);
               const { allowed, reason, signal } = decideRow(row, config) ?? {};
               const isEqual = allowed === expected.allowed && reason === expected.reason && signal === expected.signal;

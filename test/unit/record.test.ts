@@ -240,7 +240,12 @@ describe('a new record', () => {
 
 describe('how long a record is stored', () => {
   const objectable = configOf({
-    purposes: { analytics: {}, security: { title: 'Security', legalBasis: 'legitimate-interest' } },
+    purposes: {
+      analytics: {},
+      visits: { title: 'Visits' },
+      security: { title: 'Security', legalBasis: 'legitimate-interest' },
+    },
+    regions: [{ regions: ['GB'], exempt: ['visits'] }],
     services: { shield: { title: 'Shield', purposes: ['security'] }, pay: { title: 'Pay', purposes: ['necessary'] } },
   });
   const until = (choices: Record<string, Choice>, model: ConsentModel) => {
@@ -256,6 +261,8 @@ describe('how long a record is stored', () => {
     { choices: { analytics: 'denied' }, model: 'notice', expected: 'thirteen months' },
     { choices: { security: 'denied' }, model: 'opt-in', expected: 'thirteen months' },
     { choices: { security: 'granted' }, model: 'opt-in', expected: 'as long as it counts' },
+    { choices: { visits: 'denied' }, model: 'opt-in', expected: 'thirteen months' },
+    { choices: { visits: 'granted' }, model: 'opt-in', expected: 'as long as it counts' },
     { choices: { shield: 'denied' }, model: 'opt-in', expected: 'thirteen months' },
     { choices: { pay: 'denied' }, model: 'opt-in', expected: 'thirteen months' },
   ])('$choices under $model: $expected, so that no refusal lapses into permission', ({ choices, model, expected }) => {

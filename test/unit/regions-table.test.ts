@@ -83,6 +83,16 @@ describe.each(table)('%s', (id, row) => {
   });
 });
 
+test('the checker knows where something may be exempt', () => {
+  const exempting = table.flatMap(([, row]) => (row.mayExempt.length > 0 ? (row.regions[0] ?? '') : []));
+  const warned = [...EEA, 'GB', 'CH', 'BR', 'IN', 'US-CA'].filter((code) =>
+    check({ policy: { url: '/privacy' }, regions: [{ regions: [code], exempt: ['analytics'] }] }).every(
+      ({ field }) => field !== 'regions.0.exempt',
+    ),
+  );
+  expect(warned.toSorted()).toEqual(exempting.toSorted());
+});
+
 test('no code stands in two rows', () => {
   expect(codes).toEqual([...new Set(codes)]);
 });
