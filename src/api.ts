@@ -297,14 +297,14 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
   regions?: 'recommended' | readonly RegionRule[];
   /**
    * Where the visitor is, an ISO 3166 code (`'DE'`, `'US-CA'`), or a function that finds out; until it has answered,
-   * opt-in holds. Default, with `regions`: what `<meta name="commsor-region" content="US-CA">` in the head says, else the
-   * cookie `commsor_region`; else unknown.
+   * opt-in holds. Default, with `regions`: what `<meta name="commsor-region" content="US-CA">` in the head says, else
+   * the cookie `commsor_region`; else unknown.
    */
   region?: string | (() => string | undefined | Promise<string | undefined>);
   /**
    * `'minor'`, or a function that says so: opt-in holds everywhere, no purpose is exempt, and whoever has answered is
-   * not asked again by a banner. A function that throws, or returns anything else, speaks of a minor too; `undefined` is
-   * an adult. Default: an adult.
+   * not asked again by a banner. A function that throws, or returns anything else, speaks of a minor too; `undefined`
+   * is an adult. Default: an adult.
    */
   audience?: 'minor' | (() => 'minor' | undefined);
   /** How the browser's privacy signals are honoured. Default: both for every optional purpose. */

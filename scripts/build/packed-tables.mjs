@@ -29,7 +29,8 @@ export function packedTables() {
 export async function packed(table) {
   const { folder } = TABLES.find((one) => one.table === table);
   const stdin = {
-    contents: `import { pack } from './compact.ts'; import { ${table} } from './table.ts'; export default pack(${table});`,
+    contents:
+      `import { pack } from './compact.ts'; import { ${table} } from './table.ts'; ` + `export default pack(${table});`,
     resolveDir: join(root, folder),
     loader: 'ts',
   };

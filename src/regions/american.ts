@@ -43,11 +43,13 @@ export const american = {
     optInUnder: 16,
     links: ['privacy-policy', 'privacy-choices', 'do-not-sell-or-share', 'limit-sensitive-data'],
     note:
-      'The state of the signal has to be shown since 1 January 2026 (11 CCR § 7025(c)(6)). "Your Privacy Choices" may ' +
-      'stand for the two other links (§ 7015).',
+      'The state of the signal has to be shown since 1 January 2026 (11 CCR § 7025(c)(6)). "Your Privacy Choices" ' +
+      'may stand for the two other links (§ 7015).',
     source: {
       law: 'California Consumer Privacy Act, Civ. Code § 1798.100 to 1798.199.100; 11 CCR § 7000 to 7304',
-      url: 'https://leginfo.legislature.ca.gov/faces/codes_displayText.xhtml?division=3.&part=4.&lawCode=CIV&title=1.81.5',
+      url:
+        'https://leginfo.legislature.ca.gov/faces/codes_displayText.xhtml' +
+        '?division=3.&part=4.&lawCode=CIV&title=1.81.5',
     },
   }),
   virginia: lawOf({

@@ -1,6 +1,6 @@
 /**
- * Which law asks for what, and where: `regions: 'recommended'` takes the models from here, and a site may read the rest.
- * State of November 2026. This is no legal advice.
+ * Which law asks for what, and where: `regions: 'recommended'` takes the models from here, and a site may read the
+ * rest. State of November 2026. This is no legal advice.
  *
  * A row is the strictest reading of its law that one model for all purposes can express. To check a row: read the text
  * of the law and what its authority says of it, correct the row, give the address of what you read, and set `checked`
@@ -96,8 +96,8 @@ const european = {
     mayExempt: ['analytics'],
     inForce: '2018-05-25',
     note:
-      'Audience measurement for the site alone may start without consent: anonymous figures, no combination with other ' +
-      'data, no transfer to others, 13 months at most, information and a way to object. Many common tools do not fit.',
+      'Audience measurement for the site alone may start without consent: anonymous figures, no combination with ' +
+      'other data, no transfer to others, 13 months at most, information and a way to object. Many common tools do not fit.',
     sources: [
       EPRIVACY,
       GDPR,
@@ -135,8 +135,8 @@ const european = {
     mayExempt: ['preferences', 'analytics'],
     inForce: '2023-09-01',
     note:
-      'The Telecommunications Act asks for information and a way to refuse. The commissioner’s guidelines of 2025 ask ' +
-      'for consent to profiling with high risk, such as for personalised advertising: hence opt-in.',
+      'The Telecommunications Act asks for information and a way to refuse. The commissioner’s guidelines of 2025 ' +
+      'ask for consent to profiling with high risk, such as for personalised advertising: hence opt-in.',
     sources: [
       {
         law: 'Telecommunications Act (SR 784.10), Art. 45c',

@@ -25,6 +25,7 @@ const scripts = [
   'index.development.js',
   'index.js',
   'later.js',
+  'regions.js',
   'testing.js',
   ...lazy,
 ];

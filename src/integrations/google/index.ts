@@ -21,8 +21,8 @@ function gtag(..._command: unknown[]): Layer[number] {
 /**
  * Google Consent Mode v2 (https://developers.google.com/tag-platform/security/guides/consent): one `default`
  * before any tag, denied unless silence means yes, then an `update` and one event for Google Tag Manager whenever the
- * layer says something else, the stored answer first of all. A page may put another layer into its place at any time, or
- * its own default behind ours.
+ * layer says something else, the stored answer first of all. A page may put another layer into its place at any time,
+ * or its own default behind ours.
  */
 export function startGoogle(
   { state, attempt, follow }: Store,
