@@ -97,7 +97,8 @@ const european = {
     inForce: '2018-05-25',
     note:
       'Audience measurement for the site alone may start without consent: anonymous figures, no combination with ' +
-      'other data, no transfer to others, 13 months at most, information and a way to object. Many common tools do not fit.',
+      'other data, no transfer to others, 13 months at most, information and a way to object. Many ' +
+      'common tools do not fit.',
     sources: [
       EPRIVACY,
       GDPR,
