@@ -1,10 +1,11 @@
 import type { ConsentState } from '../../api.ts';
 import type { Config } from '../../model/config.ts';
 
-/** The purposes that run on a legitimate interest, until the visitor objects. */
+/** The purposes that run until the visitor objects: on a legitimate interest, or exempt where the visitor is. */
 export const interestsIn = ({ purposes }: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>
   [...purposes.values()]
-    .filter(({ id, legalBasis }) => legalBasis === 'legitimate-interest' && decisions[id]?.allowed)
+    .filter(({ id, legalBasis }) => legalBasis === 'legitimate-interest' || decisions[id]?.reason === 'exempt')
+    .filter(({ id }) => decisions[id]?.allowed)
     .map(({ id }) => id);
 
 /** What the visitor allowed, and may withdraw: to what rests on a legitimate interest one objects. */
