@@ -67,7 +67,6 @@ export interface ViewContext {
   open(view: View): void;
   /** Told of every change while mounted; returns the undo. Does not replay. */
   subscribe(listener: (state: ConsentState) => void): Stop;
-  report(code: ErrorCode, message: string, element?: Element): void;
 }
 
 /** What a visitor may do beside answering. */
@@ -99,7 +98,7 @@ export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
 export type FollowInert = (screen: Screen, look: () => void) => Stop;
 
 /** What the placeholder of an embed may do. */
-export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state' | 'report'> {
+export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state'> {
   /** Load this one element now; nothing is stored. */
   once(element: Element): void;
   readonly theme: Theme;

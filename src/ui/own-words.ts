@@ -1,13 +1,11 @@
+import { ownFields } from '../model/coerce.ts';
 import type { Config } from '../model/config.ts';
 
 /** `texts` of the language `tag` with the site's own words over them, those for that language last. */
 export const withOwnWords = <Texts extends object>(texts: Texts, words: Config['texts'], tag: string): Texts =>
   override(override(texts, words), own(words, tag));
 
-const own = (object: unknown, key: string): unknown =>
-  typeof object === 'object' && object && Object.hasOwn(object, key)
-    ? (object as Record<string, unknown>)[key]
-    : undefined;
+const own = (object: unknown, key: string): unknown => ownFields<Record<string, unknown>>(object)[key];
 
 /** `base` with the strings of `words` in the same places; what `base` does not know is left out. */
 function override<T>(base: T, words: unknown): T {

@@ -13,7 +13,8 @@ export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'> & Pick<ViewContext, 
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
-export function createViews({ store, screen, load, answer, take, erase }: ViewsNeeds, mountBanner: Mount): Views {
+export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
+  const { store, screen, load, answer } = needs;
   const { config, state, report } = store;
   const theme = createTheme(config.ui);
   let wanted: View | null = null;
@@ -71,6 +72,7 @@ export function createViews({ store, screen, load, answer, take, erase }: ViewsN
 
   const { policy } = config;
   const context: Omit<ViewContext, 'language'> = {
+    ...needs,
     root: screen.root,
     // A web address or a path; `javascript:` never becomes a link.
     config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
@@ -82,9 +84,6 @@ export function createViews({ store, screen, load, answer, take, erase }: ViewsN
       void prompt();
       return taken;
     },
-    take,
-    erase,
-    load,
     pending: () => pendingPurposes(config, state()),
     close() {
       hide();
@@ -92,7 +91,6 @@ export function createViews({ store, screen, load, answer, take, erase }: ViewsN
     },
     open: (view) => void show(view),
     subscribe: (listener) => store.on('change', listener),
-    report,
   };
 
   return { show, hide, prompt, view: () => wanted, theme, stop: hide };

@@ -133,7 +133,6 @@ export function createContext(scene: Scene = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    report: vi.fn(),
   } satisfies ViewContext;
 
   return {
