@@ -29,7 +29,11 @@ export function packedTables() {
 export async function packed(table) {
   const { folder } = TABLES.find((one) => one.table === table);
   const stdin = {
-    contents: `import { pack } from './compact.ts'; import * as it from './table.ts'; export default pack(it.${table});`,
+    contents: [
+      `import { pack } from './compact.ts';`,
+      `import * as it from './table.ts';`,
+      `export default pack(it.${table});`,
+    ].join('\n'),
     resolveDir: join(root, folder),
     loader: 'ts',
   };

@@ -23,8 +23,10 @@ export function asText({ version, page }: Head, sections: readonly Section[]): s
   return [`Commsor Consent ${version}: ${page}`, ...blocks].join('\n\n') + '\n';
 }
 
-/** `sections` have, under their titles, each row as an object by its columns; with `mark` (runs, waits, wrong) and `write`, where
- * there is something to judge, or to write into the page. */
+/**
+ * `sections` have, under their titles, each row as an object by its columns; with `mark` (runs, waits, wrong) and
+ * `write`, where there is something to judge, or to write into the page.
+ */
 export function asJson({ version, page }: Head, sections: readonly Section[]): string {
   const objects = (columns: readonly string[], rows: readonly Row[]) =>
     rows.map(({ cells, mark, code }) => ({

@@ -36,7 +36,8 @@ function modelOf({ state: { model, region }, config, isMinor }: Facts): string {
   const isRule = config.regions.some(({ regions }) =>
     regions.some((code) => code === '*' || `${region}-`.startsWith(`${code}-`)),
   );
-  return `${model}, in ${region}, by ${isRule ? 'a rule of "regions"' : '"model", since no rule of "regions" names it'}`;
+  const source = isRule ? 'a rule of "regions"' : '"model", since no rule of "regions" names it';
+  return `${model}, in ${region}, by ${source}`;
 }
 
 export function collectVisitor(facts: Facts): Section {

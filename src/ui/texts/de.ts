@@ -81,7 +81,8 @@ const de: Language = {
       withdraw: 'Einwilligung widerrufen',
       forget: 'Alles vergessen',
       warning:
-        'Damit wird gelöscht, was Sie erlaubt oder abgelehnt haben, auch Ihre Widersprüche. Sie werden eventuell erneut gefragt.',
+        'Damit wird gelöscht, was Sie erlaubt oder abgelehnt haben, auch Ihre Widersprüche. ' +
+        'Sie werden eventuell erneut gefragt.',
       confirm: 'Ja, alles vergessen',
       cancel: 'Abbrechen',
       downloaded: 'Ihr Browser speichert die Kopie.',

@@ -87,7 +87,8 @@ const fr: Language = {
       withdraw: 'Retirer le consentement',
       forget: 'Tout oublier',
       warning:
-        'Ce que vous avez autorisé ou refusé et vos oppositions seront effacés. La question pourra vous être posée de nouveau.',
+        'Ce que vous avez autorisé ou refusé et vos oppositions seront effacés. ' +
+        'La question pourra vous être posée de nouveau.',
       confirm: 'Oui, tout oublier',
       cancel: 'Annuler',
       downloaded: 'Votre navigateur enregistre la copie.',

@@ -81,7 +81,8 @@ const it: Language = {
       withdraw: 'Revoca il consenso',
       forget: 'Dimentica tutto',
       warning:
-        'Verrà cancellato ciò che ha consentito e rifiutato, comprese le opposizioni. La domanda potrà esserle posta di nuovo.',
+        'Verrà cancellato ciò che ha consentito e rifiutato, comprese le opposizioni. ' +
+        'La domanda potrà esserle posta di nuovo.',
       confirm: 'Sì, dimentica tutto',
       cancel: 'Annulla',
       downloaded: 'Il suo browser sta salvando la copia.',

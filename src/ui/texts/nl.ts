@@ -81,7 +81,8 @@ const nl: Language = {
       withdraw: 'Toestemming intrekken',
       forget: 'Alles vergeten',
       warning:
-        'Hiermee wordt gewist wat u hebt toegestaan en geweigerd, ook uw bezwaren. Mogelijk wordt het u opnieuw gevraagd.',
+        'Hiermee wordt gewist wat u hebt toegestaan en geweigerd, ook uw bezwaren. ' +
+        'Mogelijk wordt het u opnieuw gevraagd.',
       confirm: 'Ja, alles vergeten',
       cancel: 'Annuleren',
       downloaded: 'Uw browser slaat de kopie op.',
