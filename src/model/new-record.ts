@@ -1,7 +1,7 @@
 import type { Choice, ConsentModel, ConsentRecord, StorageConfig } from '../api.ts';
 import type { Config } from './config.ts';
 import { aPositiveNumber, aText, oneOf } from './coerce.ts';
-import { isCurrent } from './news.ts';
+import { isCurrent, optionalPurposes } from './news.ts';
 import { encodeRecord, inDays, MAX_LENGTH } from './record.ts';
 
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
@@ -105,19 +105,12 @@ function randomId(): string {
   return [...parts].map((part) => part.toString(36)).join('');
 }
 
-/** For how long an answer may be kept at most, in days: see `keptUntil`. */
-export function longestDays(config: Config, model: ConsentModel): number {
-  const { days, rejectDays } = storageTerms(config);
-  const bases = [...config.purposes.values()].map(({ legalBasis }) => legalBasis);
-  return model !== 'opt-in' || bases.includes('legitimate-interest') ? MAX_DAYS : Math.max(days, rejectDays);
-}
-
 /**
  * How long `record` is to be stored, in milliseconds since 1970. A refusal where silence would allow is kept as long as
  * the law lets us, so that it never lapses into permission.
  */
 export function keptUntil(
-  { choices, expiresAt }: ConsentRecord,
+  { choices, expiresAt }: Pick<ConsentRecord, 'choices' | 'expiresAt'>,
   { purposes, services, regions }: Config,
   model: ConsentModel,
 ): number {
@@ -130,4 +123,11 @@ export function keptUntil(
     (name) => choices[name] === 'denied' && (services.get(name)?.purposes ?? [name]).some(isSilenceYes),
   );
   return isGuard ? Date.now() + inDays(MAX_DAYS) : expiresAt;
+}
+
+/** For how long an answer may be kept at most, in days: a refusal of everything may be kept longer than it counts. */
+export function longestDays(config: Config, model: ConsentModel): number {
+  const { days, rejectDays } = storageTerms(config);
+  const choices = Object.fromEntries(optionalPurposes(config).map((id): [string, Choice] => [id, 'denied']));
+  return keptUntil({ choices, expiresAt: 0 }, config, model) ? MAX_DAYS : Math.max(days, rejectDays);
 }

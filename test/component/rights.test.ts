@@ -164,6 +164,11 @@ test('an objection is kept as long as the law lets us, and the cookie says so', 
   expect(Object.fromEntries(rows())['Kept in the cookie']).toBe('commsor_consent (395 days)');
 });
 
+test('so is one to what a region exempts', () => {
+  const { rows } = show({ regions: [{ regions: ['FR'], model: 'opt-in', exempt: ['analytics'] }] });
+  expect(Object.fromEntries(rows())['Kept in the cookie']).toBe('commsor_consent (395 days)');
+});
+
 test.each([
   { legalBasis: 'consent', says: 'Runs only with your consent.' },
   { legalBasis: 'legitimate-interest', says: 'Runs on legitimate interest unless you object.' },

@@ -6,6 +6,7 @@ import type {
   ControllerConfig,
   Decision,
   PrivacySignals,
+  RegionRule,
   UiConfig,
 } from '../../src/api.ts';
 import type { BasicLanguage, Chunks, ViewContext } from '../../src/lazy.ts';
@@ -50,6 +51,7 @@ interface Scene {
   ui?: UiConfig;
   policy?: Partial<Config['policy']>;
   controller?: ControllerConfig;
+  regions?: RegionRule[];
   signals?: Partial<PrivacySignals>;
   record?: ConsentRecord | null;
   /** Names with the decision that is not "denied by default". */
@@ -73,6 +75,7 @@ export function createContext(scene: Scene = {}) {
     services,
     ui: scene.ui ?? {},
     storage: { name: 'commsor_consent' },
+    regions: scene.regions ?? [],
     controller: scene.controller,
   } as unknown as Config; // Views read nothing else.
 

@@ -7,7 +7,7 @@ import schema from '../../src/receipt.schema.json' with { type: 'json' };
 import { createReceipt } from '../../src/receipt.ts';
 import en from '../../src/ui/texts/en.ts';
 import german from '../../src/ui/texts/de.ts';
-import type { ConsentRecord, ConsentState, PrivacySignals } from '../../src/api.ts';
+import type { ConsentRecord, ConsentState, PrivacySignals, Reason } from '../../src/api.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { goTo } from '../support/cookie-jar.ts';
 import { NOW, recordOf } from '../support/records.ts';
@@ -294,6 +294,14 @@ describe('the JSON schema of receipts', () => {
         [],
       );
   });
+
+  test.each(['necessary', 'signal', 'choice', 'objection', 'exempt', 'default', 'unknown'] satisfies Reason[])(
+    'a receipt of what is decided by the reason "%s" follows it',
+    (reason) => {
+      const state = { ...stateOf(record), decisions: { analytics: { allowed: true, reason } } };
+      expect(faultsIn(createReceipt(state, config, en))).toEqual([]);
+    },
+  );
 
   test('what is no receipt does not follow it', () => {
     const receipt = createReceipt(stateOf(record), config, en);
