@@ -19,8 +19,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
   const { title, description } = wordsOf(purpose.id, config.purposes, texts);
   const services = panel.servicesOf(purpose.id);
   if (panel.query.value && !services.length) return null;
-  const { signals } = state.value;
-  const reasons = sentSignals([purpose], signals).map((signal) => `signal-${signal.name}`);
+  const reasons = sentSignals([purpose], state.value.signals).map((signal) => `signal-${signal.name}`);
   return (
     <li>
       <label class="line">
@@ -53,12 +52,12 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
 
 /** What a purpose rests on. Where silence means yes, nothing waits for a consent. */
 function basisOf({ id, legalBasis }: Purpose, { language, rights, state }: Panel): string {
-  // Where the visitor is, the law lets it start without permission.
-  if (/exempt|objection/.test(state.value.decisions[id]?.reason ?? ''))
-    return language.texts.preferences.legitimateInterest;
-  switch (legalBasis) {
+  const { decisions, model } = state.value;
+  // What the law of the place exempts starts without permission, and what was objected to did.
+  const isObjectable = /exempt|objection/.test(decisions[id]?.reason ?? '');
+  switch (isObjectable ? 'legitimate-interest' : legalBasis) {
     case 'consent':
-      return state.value.model === 'opt-in' ? rights.consent : '';
+      return model === 'opt-in' ? rights.consent : '';
     case 'legitimate-interest':
       return language.texts.preferences.legitimateInterest;
     case 'contract':
