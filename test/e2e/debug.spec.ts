@@ -50,9 +50,10 @@ test('cookies as a server sets them: whose they are, and which should not be the
     '/session': () => ({ headers: { 'set-cookie': 'SID=1; Path=/; HttpOnly' }, body: '' }),
     '/pixel': () => ({ headers: { 'set-cookie': '_fbp=fb.1; Path=/' }, body: '' }),
   });
+  const site = await visit({}, {}, ['analytics']);
   // Cookies know no ports.
   for (const path of ['', '/session', '/pixel']) await page.goto(other.url + path);
-  await visit({}, {}, ['analytics']);
+  await page.goto(site.url);
   await open(page);
   await expect(rowOf(page, KEPT, '_ga')).toContainText('analytics: allowed by the visitor');
   await expect(rowOf(page, KEPT, '_fbp')).toContainText('is there, and should not be: marketing');

@@ -125,6 +125,8 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
       }
       if (element.matches('a, button, input, select, textarea, summary, [tabindex="0"]')) {
         (element as HTMLElement).focus({ preventScroll: true });
+        // Where its ring would be seen: what is scrolled away lies, by its box, on something else.
+        element.scrollIntoView({ block: 'nearest' });
         const ringed = element.matches('.segments input, .pictures input, .swatches input')
           ? element.nextElementSibling!
           : element;
