@@ -43,7 +43,8 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
         </svg>
       </button>
     </header>,
-    <div class="scroll">
+    // What it holds is reached without it: Firefox would make a stop of it.
+    <div class="scroll" tabIndex={-1}>
       <p>
         {words.intro} <a href={config.policy.url}>{banner.policy}</a>
         <PolicyDate panel={panel} />
