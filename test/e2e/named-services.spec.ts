@@ -6,8 +6,12 @@ const waiting = `
   <script type="text/plain" data-consent="marketing" src="{{third}}/echo.js?id=marketing"></script>`;
 const withTag = (attributes: string, first = '') => `<!doctype html><html lang="en"><head><title>A page</title>${first}
   <script src="/dist/commsor.js" data-policy="/privacy" ${attributes}></script></head><body>${waiting}</body></html>`;
+/** Sorted: the files of two tags come over two connections, so that either may reach the server first. */
 const idsIn = (entries: readonly Entry[]) =>
-  entries.map(({ path }) => path.replace(/.*id=/, '')).filter((id) => !id.startsWith('sentinel'));
+  entries
+    .map(({ path }) => path.replace(/.*id=/, ''))
+    .filter((id) => !id.startsWith('sentinel'))
+    .toSorted();
 const named = withTag('data-services="google-analytics hotjar"');
 
 test('services named on the tag are held, told in the preferences, and released after Accept', async ({
