@@ -710,9 +710,6 @@ declare global {
 
 // ───────────────────────────── texts ─────────────────────────────
 
-/** One form per plural category of the language (`Intl.PluralRules`); `{n}` is the number. `other` is always there. */
-export type Plural = { other: string } & Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>;
-
 /** Every word that a visitor reads. `{name}` stands for what the sentence is about. */
 export interface Texts {
   /** The first question. */
@@ -726,6 +723,11 @@ export interface Texts {
     preferences: string;
     /** Said before what is new when only part of the question is asked again. */
     news: string;
+    /** The twins where other answers stay as they are. */
+    acceptNews: string;
+    rejectNews: string;
+    /** Says so. */
+    kept: string;
     /** Closes the notice that the policy changed. */
     ok: string;
   };
@@ -734,10 +736,13 @@ export interface Texts {
     title: string;
     intro: string;
     save: string;
+    /** Said, instead of closing, where what was changed is not saved; closing again discards it. */
+    unsaved: string;
     close: string;
     /** Instead of a switch, for what the site needs. */
     alwaysOn: string;
-    services: Plural;
+    /** After the names of the first services; `{n}` is how many others there are, two or more. */
+    more: string;
     /** Headings of the services' table. */
     service: string;
     provider: string;

@@ -1,4 +1,4 @@
-import type { Plural, Texts } from '../api.ts';
+import type { Texts } from '../api.ts';
 import { compare, type Tell } from './compare.ts';
 import { below } from './find.ts';
 import { isObject, type Fields, type Kind } from './kinds.ts';
@@ -7,7 +7,6 @@ import { nearest } from './near.ts';
 
 interface Shapes extends Omit<Texts, 'purposes'> {
   '': Texts;
-  'preferences.services': Required<Plural>;
   purposes: Texts['purposes'];
   'purposes.*': Texts['purposes']['necessary'];
 }
@@ -35,15 +34,19 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     reject: WORDS,
     preferences: WORDS,
     news: WORDS,
+    acceptNews: WORDS,
+    rejectNews: WORDS,
+    kept: WORDS,
     ok: WORDS,
   },
   preferences: {
     title: WORDS,
     intro: WORDS,
     save: WORDS,
+    unsaved: WORDS,
     close: WORDS,
     alwaysOn: WORDS,
-    services: PART,
+    more: WORDS,
     service: WORDS,
     provider: WORDS,
     country: WORDS,
@@ -55,7 +58,6 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     new: WORDS,
     legitimateInterest: WORDS,
   },
-  'preferences.services': { other: WORDS, zero: WORDS, one: WORDS, two: WORDS, few: WORDS, many: WORDS },
   purposes: { necessary: PART, preferences: PART, analytics: PART, marketing: PART },
   'purposes.*': { title: WORDS, description: WORDS },
   signals: { dnt: WORDS, gpc: WORDS, honoured: WORDS, locked: WORDS, override: WORDS },

@@ -108,9 +108,22 @@ test('where everything was asked before, it says what is new and asks only that'
   const { textContent } = ui.getByRole('region');
   expect(textContent).toContain('We now count visits.');
   expect(textContent).toContain('New or changed since your last answer: Analytics and Advertising.');
+  expect(textContent).toContain('Your other answers stay as they are.');
   expect(textContent).not.toContain(en.texts.banner.body);
-  fireEvent.click(ui.getByRole('button', { name: 'Accept all' }));
+  expect(ui.getByRole('button', { name: 'Reject' })).toBeTruthy();
+  fireEvent.click(ui.getByRole('button', { name: 'Accept' }));
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({ analytics: 'granted', ads: 'granted' }, 'banner');
+});
+
+test('where all of it has changed, the twins speak of all, and no other answers stay', () => {
+  const { ui } = show({
+    record: record({ policyVersion: '0' }),
+    policy: { version: '1' },
+    pending: ['preferences', 'analytics', 'marketing'],
+  });
+
+  expect(ui.getByRole('button', { name: 'Accept all' })).toBeTruthy();
+  expect(ui.getByRole('region').textContent).not.toContain('Your other answers');
 });
 
 test.each([

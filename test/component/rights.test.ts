@@ -60,7 +60,7 @@ test('tells when and what was answered, until when it counts, and its id', () =>
   const { rows, buttons, ui } = show(answered);
   const facts = Object.fromEntries(rows());
   expect(facts).toMatchObject({
-    'You allowed': 'Preferences and Analytics',
+    'You allowed': 'Functional and Analytics',
     'You refused': 'Marketing',
     'Number for support': 'k3y',
   });

@@ -59,13 +59,16 @@ test.describe('what assistive technology is told', () => {
           - link "Privacy policy"
         - list:
           - listitem:
-            - strong: Necessary
+            - heading "Necessary" [level=3]
             - text: Always on
           - listitem:
-            - switch "Preferences"
+            - heading "Functional" [level=3]
+            - switch "Functional"
           - listitem:
+            - heading "Analytics" [level=3]
             - switch "Analytics"
           - listitem:
+            - heading "Marketing" [level=3]
             - switch "Marketing"
         - region "Your rights":
           - heading "Your rights" [level=3]
@@ -146,6 +149,9 @@ test.describe('by keyboard alone', () => {
     await switchOf('analytics').focus();
     await page.keyboard.press('Space');
     await expect(switchOf('analytics')).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByText('Your changes are not saved. Close again to discard them.')).toHaveRole('status');
+    expect(await focused(page)).toBe('analytics');
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(banner).toBeVisible();

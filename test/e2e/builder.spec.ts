@@ -22,7 +22,7 @@ test.describe('a banner that was built by clicking', () => {
     await part('Look').getByRole('radio', { name: 'Bar' }).check({ force: true });
     await part('Look').getByRole('radio', { name: 'Top' }).check({ force: true });
     await part('Look').getByRole('radio', { name: 'Ochre' }).check({ force: true });
-    await part('Purposes').getByLabel('Preferences').uncheck();
+    await part('Purposes').getByLabel('Functional').uncheck();
     await part('Services')
       .getByLabel(/Search/)
       .fill('hotjar');
@@ -278,7 +278,7 @@ test.describe('what is wrong is said beside the field, in words', () => {
     const { part } = builderOf(page);
     await part('The way back').getByRole('radio', { name: 'No control' }).check({ force: true });
     await expect(part('The way back')).toContainText('keep a link to #consent on every page', { ignoreCase: true });
-    for (const purpose of ['Preferences', 'Analytics', 'Marketing'])
+    for (const purpose of ['Functional', 'Analytics', 'Marketing'])
       await part('Purposes').getByLabel(purpose).uncheck();
     await expect(part('Services')).toContainText('There is no purpose "marketing"');
     await expect(part('Google Consent Mode')).toContainText('None of your purposes is one of the default four');

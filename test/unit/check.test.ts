@@ -87,7 +87,7 @@ describe('a correct configuration gives neither errors nor warnings', () => {
       config: {
         ...base,
         texts: {
-          de: { banner: { title: 'Hallo' }, preferences: { services: { one: '{n} Dienst', other: '{n} Dienste' } } },
+          de: { banner: { title: 'Hallo' }, preferences: { more: '{n} andere' } },
         },
       },
     },
@@ -425,11 +425,6 @@ describe('what cannot be meant is an error that names the field', () => {
       what: 'a part of the texts that is text',
       config: { ...base, texts: { banner: 'Hello', de: 'Hallo' } },
       fields: ['texts.banner', 'texts.de'],
-    },
-    {
-      what: 'one form for every number',
-      config: { ...base, texts: { preferences: { services: '{n} services' } } },
-      fields: ['texts.preferences.services'],
     },
     { what: 'a layout that there is not', config: { ...base, ui: { layout: 'popup' } }, fields: ['ui.layout'] },
     { what: 'a re-open control as text', config: { ...base, ui: { reopen: 'left' } }, fields: ['ui.reopen'] },

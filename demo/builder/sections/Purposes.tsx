@@ -3,7 +3,7 @@ import { Check, Messages, Section, Segments, Text } from '../fields.tsx';
 import { design, edit } from '../history.ts';
 
 const USUAL = {
-  preferences: ['Preferences', 'Remembers choices such as language or region. Maps, fonts, chats.'],
+  preferences: ['Functional', 'Remembers choices such as language or region. Maps, fonts, chats.'],
   analytics: ['Analytics', 'Counts visits so that you can improve pages.'],
   marketing: ['Marketing', 'Advertising, social networks, videos that follow visitors.'],
 } as const;

@@ -7,6 +7,8 @@ import { wordsOf } from '../purpose-words.ts';
 export interface Question {
   /** The purposes that an answer is for. None: nothing is asked, the visitor is told that the policy moved. */
   readonly names: readonly string[];
+  /** Whether the visitor's other answers stay as they are. */
+  readonly isPart: boolean;
   /**
    * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say.
    */
@@ -28,11 +30,16 @@ export function ask({
   const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
   const open = isNews ? waiting : optionalPurposes(config).filter(isOpen);
   const names = waiting.length > 0 ? open : hasMoved ? [] : optionalPurposes(config);
+  const isPart = isNews && names.length < optionalPurposes(config).length;
 
   const titles = () => waiting.map((name) => wordsOf(name, config.purposes, texts).title);
-  const news = () => `${texts.banner.news} ${new Intl.ListFormat(tag).format(titles())}.`;
+  const news = () => {
+    const { news: are, kept } = texts.banner;
+    return `${are} ${new Intl.ListFormat(tag).format(titles())}.${isPart ? ` ${kept}` : ''}`;
+  };
   return {
     names,
+    isPart,
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
       hasMoved && changesSince(record?.policyVersion ?? '', config.policy),

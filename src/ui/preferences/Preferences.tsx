@@ -8,7 +8,7 @@ import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
 import { Rights } from './Rights.tsx';
 
-/** More services than these are searched. */
+/** More services, or purposes, than these are searched. */
 const FEW = 12;
 
 interface Props {
@@ -52,7 +52,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
       {(['dnt', 'gpc'] as const).map((name) => (
         <SignalLine name={name} panel={panel} />
       ))}
-      {config.services.size > FEW && (
+      {Math.max(config.services.size, optional.length) > FEW && (
         <input
           type="search"
           aria-label={words.search}
@@ -62,12 +62,11 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
         />
       )}
       <ul>{rows}</ul>
-      <p role="status">
-        {query.value && purposes.every(({ id }) => !panel.servicesOf(id).length) ? words.noMatch : ''}
-      </p>
+      <p role="status">{purposes.some(panel.isFound) ? '' : words.noMatch}</p>
       <Rights panel={panel} />
     </div>,
     <footer role="none" class="actions">
+      <p role="status">{draft.isUnsaved.value && words.unsaved}</p>
       <div class="twins">
         <button class="quiet" part="reject" onClick={() => answerAll(optional, 'denied')}>
           {banner.reject}
@@ -76,7 +75,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
           {banner.accept}
         </button>
       </div>
-      <button part="save" onClick={() => onAnswer(draft.choices(), 'saved')}>
+      <button part="save" class={free.length ? '' : 'quiet'} onClick={() => onAnswer(draft.choices(), 'saved')}>
         {words.save}
       </button>
     </footer>,

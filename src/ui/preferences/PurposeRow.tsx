@@ -8,7 +8,7 @@ import type { Panel } from './panel.ts';
 import { Services } from './Services.tsx';
 import { Switch } from './Switch.tsx';
 
-/** A purpose with its switch and, on demand, its services. Away while its services are searched and none is found. */
+/** A purpose with its switch and, on demand, its services. Away while something else is searched. */
 export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel }) {
   const {
     config,
@@ -17,13 +17,14 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
     news,
   } = panel;
   const { title, description } = wordsOf(purpose.id, config.purposes, texts);
+  if (!panel.isFound(purpose)) return null;
   const services = panel.servicesOf(purpose.id);
-  if (panel.query.value && !services.length) return null;
+  const Line = purpose.isOptional ? 'label' : 'div';
   const reasons = sentSignals([purpose], state.value.signals).map((signal) => `signal-${signal.name}`);
   return (
     <li>
-      <label class="line">
-        <strong>
+      <Line class="line">
+        <strong role="heading" aria-level={3}>
           {title}{' '}
           {news.includes(purpose.id) && (
             <small>
@@ -41,7 +42,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
         ) : (
           <small>{texts.preferences.alwaysOn}</small>
         )}
-      </label>
+      </Line>
       <p id={`${purpose.id}-why`}>
         {description} {basisOf(purpose, panel)}
       </p>

@@ -18,10 +18,12 @@ export function Services({ purpose, services, panel }: { purpose: Purpose; servi
   } = panel;
   const isOpen = useSignal(false);
   const isShown = isOpen.value || !!query.value;
-  const count = words.services[new Intl.PluralRules(tag).select(services.length)] ?? words.services.other;
+  const titles = services.map(({ title }) => title);
+  // Nobody needs to be told of "1 more", whose name is as short.
+  if (titles.length > 3) titles.splice(2, Infinity, words.more.replace('{n}', (titles.length - 2).toLocaleString(tag)));
   return (
     <details open={isShown} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
-      <summary>{count.replace('{n}', services.length.toLocaleString(tag))}</summary>
+      <summary>{new Intl.ListFormat(tag).format(titles)}</summary>
       {isShown && (
         <table>
           {services.map((service) => (

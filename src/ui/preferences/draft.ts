@@ -11,6 +11,10 @@ export interface Draft {
   turn(name: string, on: boolean): void;
   /** An answer for each optional purpose, and for the services that differ from theirs. */
   choices(): Record<string, Choice>;
+  /** Whether it may be left: where it differs from what is decided, only once that was said. */
+  leave(): boolean;
+  /** Whether to say now that it is not saved. */
+  readonly isUnsaved: ReadonlySignal<boolean>;
 }
 
 export function createDraft(config: Config, state: ReadonlySignal<ConsentState>): Draft {
@@ -18,6 +22,8 @@ export function createDraft(config: Config, state: ReadonlySignal<ConsentState>)
   const edits = new Map(
     [...purposes.keys(), ...services.keys()].map((name) => [name, signal<boolean | undefined>(undefined)]),
   );
+
+  const isUnsaved = signal(false);
 
   const on = (name: string): boolean => edits.get(name)?.value ?? follow(name);
   const allOn = (names: readonly string[]) => names.every(on);
@@ -31,6 +37,7 @@ export function createDraft(config: Config, state: ReadonlySignal<ConsentState>)
   return {
     on,
     turn(name, value) {
+      isUnsaved.value = false;
       for (const service of services.values()) {
         const edit = edits.get(service.id);
         if (edit && service.purposes.includes(name)) edit.value = undefined;
@@ -45,5 +52,12 @@ export function createDraft(config: Config, state: ReadonlySignal<ConsentState>)
       ];
       return Object.fromEntries(names.map((name) => [name, on(name) ? 'granted' : 'denied']));
     },
+    leave() {
+      const differs = [...edits.keys()].some((name) => on(name) !== !!state.value.decisions[name]?.allowed);
+      const mayLeave = isUnsaved.value || !differs;
+      isUnsaved.value = differs;
+      return mayLeave;
+    },
+    isUnsaved,
   };
 }

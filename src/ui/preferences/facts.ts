@@ -27,8 +27,11 @@ const countryName = (country: string, language: string) =>
   /^[A-Z]{2}$/.test(country) ? new Intl.DisplayNames(language, { type: 'region' }).of(country) : country;
 
 /** Whether a service is what the visitor looks for. */
-export const isFound = ({ title, provider = '', cookies = [] }: Service, query: string) =>
-  JSON.stringify([title, provider, cookies]).toLowerCase().includes(query.trim().toLowerCase());
+export const isServiceFound = ({ title, provider = '', cookies = [] }: Service, query: string) =>
+  isFound(JSON.stringify([title, provider, cookies]), query);
+
+/** Whether `words` are what the visitor looks for. */
+export const isFound = (words: string, query: string) => words.toLowerCase().includes(query.trim().toLowerCase());
 
 /** The host of a web address, or nothing: `javascript:` is no policy. */
 export function hostOf(address = ''): string {

@@ -20,6 +20,9 @@ export const mount: Mount = (context) => {
   const close = () => {
     if (isOpen) context.close();
   };
+  const leave = () => {
+    if (panel.draft.leave()) close();
+  };
   // A failure is reported where the part that takes answers did not load.
   const answer = (choices: Record<string, Choice>, outcome?: Outcome) =>
     void context.answer(choices, 'preferences', outcome).catch(() => undefined);
@@ -34,13 +37,13 @@ export const mount: Mount = (context) => {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault(); // Or the browser goes on to close a dialog of the page that is below.
-        close();
+        leave();
       }}
       onPointerDown={(event) => (pressed = event.target)}
       // A press that only ends outside, after selecting text, is no wish to close.
-      onClick={(event) => event.target === event.currentTarget && event.target === pressed && close()}
+      onClick={(event) => event.target === event.currentTarget && event.target === pressed && leave()}
     >
-      <Preferences panel={panel} onAnswer={answer} onClose={close} />
+      <Preferences panel={panel} onAnswer={answer} onClose={leave} />
     </dialog>,
     home,
   );

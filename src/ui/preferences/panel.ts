@@ -1,12 +1,13 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ConsentState, Texts } from '../../api.ts';
 import type { BasicLanguage, Right, ViewContext } from '../../lazy.ts';
-import type { Config, Service } from '../../model/config.ts';
+import type { Config, Purpose, Service } from '../../model/config.ts';
 import { isCurrent } from '../../model/news.ts';
 import { withOwnWords } from '../own-words.ts';
 import { rights } from '../texts/en.ts';
+import { wordsOf } from '../purpose-words.ts';
 import { createDraft, type Draft } from './draft.ts';
-import { isFound } from './facts.ts';
+import { isFound, isServiceFound } from './facts.ts';
 
 /** What the parts of the preferences share. */
 export interface Panel {
@@ -16,13 +17,15 @@ export interface Panel {
   readonly rights: Texts['rights'];
   readonly state: ReadonlySignal<ConsentState>;
   readonly draft: Draft;
-  /** What is looked for among the services. */
+  /** What is looked for among the purposes and services. */
   readonly query: Signal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
   /** Does what the visitor may do beside answering; rejects where it could not be done. */
   exercise(right: Right): Promise<void>;
-  /** The services of a purpose that are found. */
+  /** Whether a purpose, or a service of it, is what is looked for. */
+  isFound(purpose: Purpose): boolean;
+  /** The services of a purpose that are found: all of them where the purpose is. */
   servicesOf(purpose: string): Service[];
 }
 
@@ -30,6 +33,11 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
+  const isNamed = (id: string) => isFound(wordsOf(id, config.purposes, language.texts).title, query.value);
+  const servicesOf = (purpose: string) =>
+    [...config.services.values()].filter(
+      (service) => service.purposes.includes(purpose) && (isNamed(purpose) || isServiceFound(service, query.value)),
+    );
   return {
     config,
     language,
@@ -39,10 +47,8 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
     query,
     news: isCurrent(record, Date.now()) ? pending() : [],
     exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config, language }),
-    servicesOf: (purpose) =>
-      [...config.services.values()].filter(
-        (service) => service.purposes.includes(purpose) && isFound(service, query.value),
-      ),
+    servicesOf,
+    isFound: ({ id }) => isNamed(id) || servicesOf(id).length > 0,
     stop: context.subscribe((now) => (state.value = now)),
   };
 }
