@@ -5,15 +5,19 @@
  * `async`.
  *
  * What it leaves for the core is `window.commsorConsentSnippet`:
- * - `allows(expression, element)` is asked before an address that a rule names is held. Until the core has started
- * nothing
- *   is allowed; then the core puts its own answer here, so that what it releases passes. `() => true` ends this guard.
+ * - `allows(expression, element)` is asked before an address that a rule names is held. Until the core has started only
+ *   what the stored choice surely allows is; then the core puts its own answer here, so that what it releases passes.
+ *   `() => true` ends this guard.
  * - What was held looks as if its author had tagged it (`data-consent`, with `type="text/plain"` or `data-src`): the
  *   core's gate releases it.
  * Google's default needs no mark: the core finds it in the data layer.
  */
 import { ruleFinder } from './model/match.ts';
-import { rulesOf } from './model/rules.ts';
+import { mentions, rulesOf } from './model/rules.ts';
+import { readPrivacySignals } from './model/privacy-signals.ts';
+import { sureGrants } from './model/sure-grants.ts';
+import { runs } from './model/script-types.ts';
+import { copies } from './stored-record.ts';
 
 declare global {
   interface Window {
@@ -24,7 +28,8 @@ declare global {
 
 type Guarded = Element & Partial<Pick<HTMLScriptElement, 'src' | 'type'>>;
 
-const { google, block, blockMode, services = {} } = window.commsorConsentConfig ?? {};
+const written = window.commsorConsentConfig ?? {};
+const { google, block, blockMode, services = {}, storage } = written;
 
 if (google) {
   const { dataLayer = 'dataLayer', waitForUpdate } = google === true ? {} : google;
@@ -46,39 +51,64 @@ if (google) {
 }
 
 if (block && blockMode !== 'report') {
-  const mark = (window.commsorConsentSnippet = { allows: (_expression: string, _element: Element) => false });
-  const expressionFor = ruleFinder(rulesOf(block, Object.entries(services)), location.hostname);
+  // Of several copies the core knows which counts; together they are none of ours.
+  const kept = copies(storage?.name ?? 'commsor_consent').join();
+  const sure = sureGrants(kept, written, readPrivacySignals(window), Date.now());
+  const mark = (window.commsorConsentSnippet = {
+    allows: (expression: string, _element: Element) => sure.has(expression),
+  });
+  const rules = rulesOf(block, Object.entries(services));
+  const expressionFor = ruleFinder(rules, location.hostname);
+  /** The expressions for which a library is held: their inline starts would fail without it. */
+  const waiting = new Set<string>();
   const every = Element.prototype;
   const { setAttribute, querySelectorAll } = every;
   // A link resolves an address as the page does, and never throws.
   const link = document.createElement('a');
 
+  const set = (element: Element, key: string, text: string) => setAttribute.call(element, key, text);
+
+  /** Makes an element wait, and tells whether it may keep its address: without a script's type nothing loads it. */
+  const hold = (element: Guarded, expression: string): boolean => {
+    set(element, 'data-consent', expression);
+    const isScript = element instanceof HTMLScriptElement;
+    if (isScript) {
+      set(element, 'data-type', element.type);
+      set(element, 'type', 'text/plain');
+      waiting.add(expression);
+    }
+    return isScript;
+  };
+
   /** Whether an attribute that `element` is about to get has to wait. */
   const keeps = (element: Guarded, name: string, value: string): boolean | undefined => {
-    const set = (key: string, text: string) => setAttribute.call(element, key, text);
     const tag = element.getAttribute('data-consent');
     const isPlain = element.type === 'text/plain';
     if (name === 'src' && !tag && !isPlain) {
       link.href = value;
       const expression = expressionFor(link);
       // The core itself must come, whatever a rule says.
-      if (expression && !/commsor/.test(value) && !mark.allows(expression, element)) {
-        set('data-consent', expression);
-        if (element instanceof HTMLScriptElement) {
-          // A script keeps its address: without a script's type nothing loads it.
-          set('data-type', element.type);
-          set('type', 'text/plain');
-        } else {
-          set('data-src', value);
-          return true;
-        }
+      if (expression && !/commsor/.test(value) && !mark.allows(expression, element) && !hold(element, expression)) {
+        set(element, 'data-src', value);
+        return true;
       }
     }
     // Many set a script's type after its address.
     if (name === 'type' && tag && isPlain && !mark.allows(tag, element)) {
-      set('data-type', value);
+      set(element, 'data-type', value);
       return true;
     }
+  };
+
+  /** Makes an inline script wait that starts a library which waits. The parser may pause anywhere in its text. */
+  const lookAtStart = (script: unknown) => {
+    // One that a script made has run already.
+    if (!(script instanceof HTMLScriptElement) || script.async || script.src || !runs(script.type)) return;
+    const rule = rules.find(
+      ({ consent, globals }) => waiting.has(consent) && globals.some((name) => mentions(script.text, name)),
+    );
+    if (rule && !mark.allows(rule.consent, script)) hold(script, rule.consent);
+    else observer.observe(script, { childList: true, characterData: true, subtree: true });
   };
 
   every.setAttribute = new Proxy(setAttribute, {
@@ -97,8 +127,11 @@ if (block && blockMode !== 'report') {
     }
   }
 
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes, target } of records) {
+      // The parser puts a script into the page before its text.
+      lookAtStart(target);
+      lookAtStart(target.parentNode);
       for (const node of addedNodes) {
         if (node instanceof Element) {
           for (const element of [node, ...querySelectorAll.call(node, '[src]')] as Guarded[]) {
@@ -115,5 +148,6 @@ if (block && blockMode !== 'report') {
         }
       }
     }
-  }).observe(document, { childList: true, subtree: true });
+  });
+  observer.observe(document, { childList: true, subtree: true });
 }

@@ -56,6 +56,13 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
     return undefined;
   }
 
+  // What the inline snippet holds waits too.
+  for (const script of Document.prototype.querySelectorAll.call(document, 'script[data-consent][src]')) {
+    link.href = script.getAttribute('src') ?? '';
+    const consent = find(link);
+    if (consent && !allows(consent, script)) waiting.add(consent);
+  }
+
   const { patch, undo } = createPatches();
   const { review, stop } = guardElements(patch, {
     waitsFor,

@@ -106,7 +106,7 @@ function parse(text: string, now: number): ConsentRecord | null {
 
   const isOurs =
     v === '1' &&
-    (c === undefined || text === sealed(text.slice(text.indexOf('&', 4) + 1))) &&
+    (c === undefined || isSealed(text)) &&
     // What we write has an id and both lists: a text that was cut before the refusals is no choice.
     [granted, denied].filter((list) => list !== undefined).length > (id === undefined ? 0 : 1) &&
     givenAt > 0 &&
@@ -132,6 +132,9 @@ function parse(text: string, now: number): ConsentRecord | null {
       } as ConsentRecord)
     : null;
 }
+
+/** Whether `text` is exactly what we wrote. */
+export const isSealed = (text: string): boolean => text === sealed(text.slice(text.indexOf('&', 4) + 1));
 
 /** The text of a record before which its check value stands. No change of one character escapes a prime limit. */
 const sealed = (text: string) => `v=1&c=${hashOf(text, 2147483647).toString(36)}&${text}`;

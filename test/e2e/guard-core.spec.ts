@@ -51,9 +51,10 @@ const isRefused = (page: Page) =>
 
 const guardedTag = '<script src="/dist/commsor.guarded.js"></script>';
 
+const ASYNC = 'the inline snippet and an asynchronous core';
 const heads = {
   'the guarded tag': async () => guardedTag,
-  'the inline snippet and an asynchronous core': async () =>
+  [ASYNC]: async () =>
     `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script async src="/dist/commsor.js"></script>`,
   'the inline snippet and a synchronous core': async () =>
     `${await readFile(join(dist, 'snippet.html'), 'utf8')}<script src="/dist/commsor.js"></script>`,
@@ -145,18 +146,19 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
   });
   const inOrder = (page: Page) => page.evaluate(() => Reflect.get(window, 'ran').slice());
 
-  for (const [given, configuration] of Object.entries({
-    'a service': { policy: config.policy, services, block: [] },
-    'a rule': {
-      policy: config.policy,
-      block: [{ match: '127.0.0.1/library.js', globals: ['hbspt'], consent: 'marketing' }],
-    },
-  })) {
+  for (const [given, configuration, head = async () => guardedTag] of [
+    ['a service', { policy: config.policy, services, block: [] }],
+    ['a service, with the inline snippet', { policy: config.policy, services, block: [] }, heads[ASYNC]],
+    [
+      'a rule',
+      { policy: config.policy, block: [{ match: '127.0.0.1/library.js', globals: ['hbspt'], consent: 'marketing' }] },
+    ],
+  ] as const) {
     test(`${given} that knows its global: both wait, both run in order, and nothing throws`, async ({
       page,
       serve,
     }) => {
-      const site = await serve(pages(guardedTag, configuration));
+      const site = await serve(pages(await head(), configuration));
       await page.goto(site.url);
       await expect(part(page, 'banner')).toBeVisible();
       expect(await inOrder(page)).toEqual(['undefined']);
@@ -196,6 +198,58 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
       await expect.poll(() => inOrder(page)).toEqual(['library', 'started']);
     });
   }
+
+  test('the snippet knows the stored choice, so whoever has accepted need not wait for the core', async ({
+    page,
+    serve,
+    context,
+  }) => {
+    const site = await serve(pages(await heads[ASYNC](), { policy: config.policy, services, block: [] }));
+    await page.goto(site.url);
+    await part(page, 'accept').click();
+    await expect.poll(() => inOrder(page)).toEqual(['undefined', 'library', 'started']);
+
+    await page.route('**/commsor.js', (route) => route.abort());
+    await page.reload();
+    expect(await inOrder(page)).toEqual(['library', 'started', 'undefined']);
+
+    const [cookie] = await context.cookies();
+    // Damaged text is no choice.
+    await context.addCookies([{ ...cookie!, value: cookie!.value.replace('marketing', 'markering') }]);
+    await page.reload();
+    expect(await inOrder(page)).toEqual(['undefined']);
+  });
+
+  test('what the snippet holds is known to the guard: a start that comes once that stands waits too', async ({
+    page,
+    serve,
+  }) => {
+    let seen = () => {};
+    const isSeen = new Promise<void>((resolve) => (seen = resolve));
+    const head = await heads[ASYNC]();
+    const site = await serve({
+      ...files,
+      '/library.js': library,
+      '/seen': () => (seen(), 'text'),
+      '/': ({ headers }) => {
+        const other = `http://127.0.0.1:${headers.host?.split(':')[1]}`;
+        return {
+          body: `<!doctype html><html lang="en"><head><title>Slow</title><script>window.ran = [];
+            window.commsorConsentConfig = ${JSON.stringify({ policy: config.policy, services, block: [{ match: '127.0.0.1/data', consent: 'marketing' }] })};
+            const look = () => fetch('${other}/data').then(look, () => fetch('/seen'));</script>
+            ${head}</head><body><h1>Slow</h1>
+            <script src="${other}/library.js"></script><script>look();</script><p>More</p>`,
+          rest: { body: `<script>hbspt.forms.create();</script><p>The end</p>`, after: isSeen },
+        };
+      },
+    });
+    await page.goto(site.url);
+    await expect(part(page, 'banner')).toBeVisible();
+    await expect(page.getByText('The end')).toBeVisible();
+    expect(await inOrder(page)).toEqual([]);
+    await part(page, 'accept').click();
+    await expect.poll(() => inOrder(page)).toEqual(['library', 'started']);
+  });
 
   test('a start that is written into the page waits too; one that a script made has run, and runs no second time', async ({
     page,
