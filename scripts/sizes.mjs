@@ -20,9 +20,9 @@ export const budgets = () => [
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 17_856,
+    limit: 18_048,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 25_728 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 25_920 },
   { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 18_112 },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_440 },

@@ -728,6 +728,14 @@ export interface Texts {
     rejectNews: string;
     /** Says so. */
     kept: string;
+    /** Instead of `body`, where nothing waits for permission: under `opt-out` and `notice`. */
+    optOut: string;
+    /** Beside either; `{purposes}` are those that run already. */
+    running: string;
+    /** Instead of `reject` under `opt-out`, in the United States and where nobody knows the region. */
+    doNotSell: string;
+    /** Instead of `preferences` under `opt-out`. */
+    choices: string;
     /** Closes the notice that the policy changed. */
     ok: string;
   };

@@ -37,6 +37,10 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     acceptNews: WORDS,
     rejectNews: WORDS,
     kept: WORDS,
+    optOut: WORDS,
+    running: WORDS,
+    doNotSell: WORDS,
+    choices: WORDS,
     ok: WORDS,
   },
   preferences: {

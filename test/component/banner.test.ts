@@ -47,6 +47,60 @@ test('offers refusing, accepting and choosing, in this order, each a button of i
   ]);
 });
 
+const defaults = { allowed: true, reason: 'default' } as const;
+const allRun = { preferences: defaults, analytics: defaults, marketing: defaults };
+
+test.each<{ where: string; scene: Parameters<typeof show>[0]; words: string[]; running?: string; buttons: string[] }>([
+  {
+    where: 'in California, where silence means yes',
+    scene: { model: 'opt-out', region: 'US-CA', decisions: allRun },
+    words: [en.texts.banner.optOut],
+    running: 'Functional, Analytics, and Marketing',
+    buttons: ['Do not sell or share', 'Accept all', 'Your privacy choices'],
+  },
+  {
+    where: 'in Canada, where nobody speaks of selling',
+    scene: { model: 'opt-out', region: 'CA-ON', decisions: { analytics: defaults } },
+    words: [en.texts.banner.optOut],
+    running: 'Analytics',
+    buttons: ['Reject all', 'Accept all', 'Your privacy choices'],
+  },
+  {
+    where: 'where a notice is enough',
+    scene: { model: 'notice', decisions: allRun },
+    words: [en.texts.banner.optOut],
+    running: 'Functional, Analytics, and Marketing',
+    buttons: ['Reject all', 'Accept all', 'Preferences'],
+  },
+  {
+    where: 'where the law exempts a part',
+    scene: { decisions: { analytics: { allowed: true, reason: 'exempt' } } },
+    words: [en.texts.banner.body],
+    running: 'Analytics',
+    buttons: ['Reject all', 'Accept all', 'Preferences'],
+  },
+  {
+    where: 'where all rests on legitimate interest',
+    scene: { decisions: allRun },
+    words: [en.texts.banner.optOut],
+    running: 'Functional, Analytics, and Marketing',
+    buttons: ['Reject all', 'Accept all', 'Preferences'],
+  },
+  {
+    where: 'where nothing runs unasked',
+    scene: {},
+    words: [en.texts.banner.body],
+    buttons: ['Reject all', 'Accept all', 'Preferences'],
+  },
+])('never words a question as if nothing ran when something did: $where', ({ scene, words, running, buttons }) => {
+  const { ui } = show(scene);
+
+  const { textContent } = ui.getByRole('region');
+  for (const text of words) expect(textContent).toContain(text);
+  expect(/On unless you say no: (.*)\. Privacy policy/.exec(textContent)?.[1]).toBe(running);
+  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(buttons);
+});
+
 test.each([
   { name: 'Accept all', choice: 'granted' },
   { name: 'Reject all', choice: 'denied' },

@@ -57,6 +57,8 @@ interface Scene {
   /** Names with the decision that is not "denied by default". */
   decisions?: Record<string, Decision>;
   pending?: string[];
+  model?: ConsentState['model'];
+  region?: string;
   language?: BasicLanguage;
 }
 
@@ -95,8 +97,8 @@ export function createContext(scene: Scene = {}) {
       Object.fromEntries([...names].map((name) => [name, !!all[name]?.allowed]));
     return {
       status: waiting.length ? 'undecided' : 'decided',
-      model: 'opt-in',
-      region: null,
+      model: scene.model ?? 'opt-in',
+      region: scene.region ?? null,
       purposes: allowed(purposes.keys()),
       services: allowed(services.keys()),
       decisions: all,

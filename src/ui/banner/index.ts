@@ -19,7 +19,7 @@ export const mount: Mount = (context) => {
       texts: { banner: words },
     },
   } = context;
-  const { names, isPart, lines } = ask(context);
+  const { names, labels, lines } = ask(context);
   const isQuestion = names.length > 0;
   const isModal = ui.layout === 'modal';
   // A frame of another site may lie about what is under the pointer: there, Accept counts only once it could be seen.
@@ -35,11 +35,8 @@ export const mount: Mount = (context) => {
   const accept = ({ timeStamp }: Event) => {
     if (timeStamp >= acceptFrom) answer('granted');
   };
-  const button = (
-    part: 'accept' | 'reject' | 'preferences' | 'ok',
-    onclick: (event: Event) => void,
-    label: keyof typeof words = part,
-  ) => create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[label]);
+  const button = (part: keyof typeof labels, onclick: (event: Event) => void) =>
+    create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[labels[part]]);
 
   const title = create('h2', { tabindex: '-1', autofocus: isModal && '' }, words.title);
   const link = () => create('a', { href: policy.url }, words.policy);
@@ -69,10 +66,7 @@ export const mount: Mount = (context) => {
         'div',
         { class: 'twins' },
         ...(isQuestion
-          ? [
-              button('reject', () => answer('denied'), isPart ? 'rejectNews' : 'reject'),
-              button('accept', accept, isPart ? 'acceptNews' : 'accept'),
-            ]
+          ? [button('reject', () => answer('denied')), button('accept', accept)]
           : [button('ok', () => answer('granted'))]),
       ),
       button('preferences', () => context.open('preferences')),

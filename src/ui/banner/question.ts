@@ -1,14 +1,17 @@
+import type { Texts } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
 import { changesSince } from '../../model/policy-changes.ts';
 import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 
+type Label = keyof Texts['banner'];
+
 /** What the banner says, and about which purposes. */
 export interface Question {
   /** The purposes that an answer is for. None: nothing is asked, the visitor is told that the policy moved. */
   readonly names: readonly string[];
-  /** Whether the visitor's other answers stay as they are. */
-  readonly isPart: boolean;
+  /** What the buttons are called. */
+  readonly labels: Readonly<Record<'accept' | 'reject' | 'preferences' | 'ok', Label>>;
   /**
    * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say.
    */
@@ -21,29 +24,43 @@ export function ask({
   state,
   pending,
 }: Pick<ViewContext, 'config' | 'language' | 'state' | 'pending'>): Question {
-  const { record, decisions } = state();
+  const { record, decisions, model, region } = state();
+  const { banner: words } = texts;
   const waiting = pending();
+  const optional = optionalPurposes(config);
   const hasMoved = hasPolicyMoved(record, config);
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
   const isNews = waiting.length > 0 && isCurrent(record, Date.now());
   // Whoever refuses all is asked nothing more about what has started without permission.
   const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
-  const open = isNews ? waiting : optionalPurposes(config).filter(isOpen);
-  const names = waiting.length > 0 ? open : hasMoved ? [] : optionalPurposes(config);
-  const isPart = isNews && names.length < optionalPurposes(config).length;
+  const open = isNews ? waiting : optional.filter(isOpen);
+  const names = waiting.length > 0 ? open : hasMoved ? [] : optional;
+  const isPart = isNews && names.length < optional.length;
 
-  const titles = () => waiting.map((name) => wordsOf(name, config.purposes, texts).title);
-  const news = () => {
-    const { news: are, kept } = texts.banner;
-    return `${are} ${new Intl.ListFormat(tag).format(titles())}.${isPart ? ` ${kept}` : ''}`;
-  };
+  const listed = (ids: readonly string[]) =>
+    new Intl.ListFormat(tag).format(ids.map((name) => wordsOf(name, config.purposes, texts).title));
+  const isAllowed = (name: string) => decisions[name]?.allowed;
+  const runs = optional.filter((name) => isAllowed(name) && /default|exempt/.test(decisions[name]?.reason ?? ''));
+  // Nobody is asked for what has begun.
+  const body = model === 'opt-in' && !optional.every(isAllowed) ? words.body : words.optOut;
+  const question = [
+    isNews ? `${words.news} ${listed(waiting)}.` : body,
+    isPart && words.kept,
+    runs[0] && words.running.replace('{purposes}', () => listed(runs)),
+  ];
+  const isOptOut = model === 'opt-out';
   return {
     names,
-    isPart,
+    labels: {
+      accept: isPart ? 'acceptNews' : 'accept',
+      reject: isPart ? 'rejectNews' : isOptOut && /^(US|$)/.test(region ?? '') ? 'doNotSell' : 'reject',
+      preferences: isOptOut ? 'choices' : 'preferences',
+      ok: 'ok',
+    },
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
       hasMoved && changesSince(record?.policyVersion ?? '', config.policy),
-      (waiting.length > 0 || !hasMoved) && (isNews ? news() : texts.banner.body),
+      (waiting.length > 0 || !hasMoved) && question.filter(Boolean).join(' '),
     ],
   };
 }

@@ -17,6 +17,12 @@ const ca: Language = {
       acceptNews: 'Accepta',
       rejectNews: 'Rebutja',
       kept: 'Les altres respostes no canvien.',
+      optOut:
+        'Fem servir galetes que necessita aquest lloc web, i d’altres per mesurar les visites i mostrar ' +
+        'contingut rellevant. Podeu canviar d’opinió en qualsevol moment.',
+      running: 'Actiu si no ho rebutgeu: {purposes}.',
+      doNotSell: 'No vengueu ni compartiu',
+      choices: 'Les vostres opcions de privadesa',
       ok: 'D’acord',
     },
     preferences: {

@@ -17,6 +17,12 @@ const cs: Language = {
       acceptNews: 'Přijmout',
       rejectNews: 'Odmítnout',
       kept: 'Vaše ostatní odpovědi zůstávají beze změny.',
+      optOut:
+        'Používáme cookies, které tento web potřebuje, a další k měření návštěvnosti a zobrazování ' +
+        'relevantního obsahu. Své rozhodnutí můžete kdykoli změnit.',
+      running: 'Zapnuto, pokud neodmítnete: {purposes}.',
+      doNotSell: 'Neprodávat ani nesdílet',
+      choices: 'Vaše volby soukromí',
       ok: 'OK',
     },
     preferences: {

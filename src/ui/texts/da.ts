@@ -17,6 +17,12 @@ const da: Language = {
       acceptNews: 'Accepter',
       rejectNews: 'Afvis',
       kept: 'Dine andre svar forbliver uændrede.',
+      optOut:
+        'Vi bruger cookies, som webstedet har brug for, og andre til at måle besøg og vise relevant ' +
+        'indhold. Du kan til enhver tid ændre dit valg.',
+      running: 'Slået til, medmindre du siger nej: {purposes}.',
+      doNotSell: 'Sælg og del ikke',
+      choices: 'Dine privatlivsvalg',
       ok: 'OK',
     },
     preferences: {

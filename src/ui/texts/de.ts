@@ -17,6 +17,12 @@ const de: Language = {
       acceptNews: 'Akzeptieren',
       rejectNews: 'Ablehnen',
       kept: 'Ihre anderen Antworten bleiben bestehen.',
+      optOut:
+        'Wir verwenden Cookies, die für diese Website notwendig sind, und weitere, um Besuche zu messen ' +
+        'und passende Inhalte zu zeigen. Sie können Ihre Auswahl jederzeit ändern.',
+      running: 'Aktiv, solange Sie nicht ablehnen: {purposes}.',
+      doNotSell: 'Nicht verkaufen oder teilen',
+      choices: 'Ihre Datenschutz-Auswahl',
       ok: 'OK',
     },
     preferences: {

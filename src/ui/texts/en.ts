@@ -19,6 +19,12 @@ export const english: BasicLanguage = {
       acceptNews: 'Accept',
       rejectNews: 'Reject',
       kept: 'Your other answers stay as they are.',
+      optOut:
+        'We use cookies that this site needs, and others to measure visits and to show relevant content. ' +
+        'You can change your mind at any time.',
+      running: 'On unless you say no: {purposes}.',
+      doNotSell: 'Do not sell or share',
+      choices: 'Your privacy choices',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const es: Language = {
       acceptNews: 'Aceptar',
       rejectNews: 'Rechazar',
       kept: 'Sus demás respuestas no cambian.',
+      optOut:
+        'Utilizamos cookies que este sitio necesita y otras para medir las visitas y mostrar contenido ' +
+        'relevante. Puede cambiar de opinión en cualquier momento.',
+      running: 'Activo salvo que lo rechace: {purposes}.',
+      doNotSell: 'No vender ni compartir',
+      choices: 'Sus opciones de privacidad',
       ok: 'Entendido',
     },
     preferences: {

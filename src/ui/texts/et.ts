@@ -17,6 +17,12 @@ const et: Language = {
       acceptNews: 'Nõustu',
       rejectNews: 'Keeldu',
       kept: 'Teie muud valikud jäävad samaks.',
+      optOut:
+        'Kasutame küpsiseid, mida see veebisait vajab, ja muid küpsiseid külastuste mõõtmiseks ja ' +
+        'asjakohase sisu näitamiseks. Võite igal ajal meelt muuta.',
+      running: 'Sees, kui te ei keeldu: {purposes}.',
+      doNotSell: 'Mitte müüa ega jagada',
+      choices: 'Teie privaatsusvalikud',
       ok: 'Selge',
     },
     preferences: {

@@ -17,6 +17,12 @@ const eu: Language = {
       acceptNews: 'Onartu',
       rejectNews: 'Baztertu',
       kept: 'Zure beste erantzunak ez dira aldatuko.',
+      optOut:
+        'Webgune honek behar dituen cookieak erabiltzen ditugu, bai eta beste batzuk ere, bisitak ' +
+        'neurtzeko eta eduki egokiak erakusteko. Edonoiz alda dezakezu erabakia.',
+      running: 'Piztuta, ezetz esan ezean: {purposes}.',
+      doNotSell: 'Ez saldu ezta partekatu ere',
+      choices: 'Zure pribatutasun-aukerak',
       ok: 'Ados',
     },
     preferences: {

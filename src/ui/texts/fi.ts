@@ -17,6 +17,12 @@ const fi: Language = {
       acceptNews: 'Hyväksy',
       rejectNews: 'Hylkää',
       kept: 'Muut valintasi pysyvät ennallaan.',
+      optOut:
+        'Käytämme evästeitä, joita sivusto tarvitsee, ja muita evästeitä käyntien mittaamiseen ja ' +
+        'kiinnostavan sisällön näyttämiseen. Voit muuttaa mieltäsi milloin tahansa.',
+      running: 'Käytössä, ellet kieltäydy: {purposes}.',
+      doNotSell: 'Älä myy äläkä jaa',
+      choices: 'Tietosuojavalintasi',
       ok: 'OK',
     },
     preferences: {

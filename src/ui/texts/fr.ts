@@ -17,6 +17,12 @@ const fr: Language = {
       acceptNews: 'Accepter',
       rejectNews: 'Refuser',
       kept: 'Vos autres réponses restent inchangées.',
+      optOut:
+        'Nous utilisons des cookies nécessaires à ce site, et d’autres pour mesurer l’audience et ' +
+        'afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
+      running: 'Actif sauf refus de votre part : {purposes}.',
+      doNotSell: 'Ne pas vendre ni partager',
+      choices: 'Vos choix de confidentialité',
       ok: 'OK',
     },
     preferences: {

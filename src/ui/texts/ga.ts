@@ -17,6 +17,12 @@ const ga: Language = {
       acceptNews: 'Glac leis',
       rejectNews: 'Diúltaigh dó',
       kept: 'Fanann do chuid freagraí eile mar atá siad.',
+      optOut:
+        'Úsáidimid fianáin atá riachtanach don suíomh seo, agus fianáin eile chun cuairteanna a thomhas ' +
+        'agus ábhar oiriúnach a thaispeáint. Is féidir leat d’intinn a athrú am ar bith.',
+      running: 'Ar siúl mura ndiúltaíonn tú: {purposes}.',
+      doNotSell: 'Ná díol agus ná comhroinn',
+      choices: 'Do roghanna príobháideachais',
       ok: 'Tuigim',
     },
     preferences: {

@@ -17,6 +17,12 @@ const gl: Language = {
       acceptNews: 'Aceptar',
       rejectNews: 'Rexeitar',
       kept: 'As súas outras respostas non cambian.',
+      optOut:
+        'Usamos cookies que este sitio necesita e outras para medir as visitas e amosar contido ' +
+        'relevante. Pode cambiar de opinión en calquera momento.',
+      running: 'Activo agás que o rexeite: {purposes}.',
+      doNotSell: 'Non vender nin compartir',
+      choices: 'As súas opcións de privacidade',
       ok: 'De acordo',
     },
     preferences: {

@@ -17,6 +17,12 @@ const hr: Language = {
       acceptNews: 'Prihvati',
       rejectNews: 'Odbij',
       kept: 'Vaši ostali odgovori ostaju isti.',
+      optOut:
+        'Upotrebljavamo kolačiće koji su potrebni ovim web-stranicama i druge kako bismo mjerili posjete ' +
+        'i prikazivali relevantan sadržaj. U svakom se trenutku možete predomisliti.',
+      running: 'Uključeno, osim ako odbijete: {purposes}.',
+      doNotSell: 'Ne prodaj i ne dijeli',
+      choices: 'Vaši izbori privatnosti',
       ok: 'U redu',
     },
     preferences: {

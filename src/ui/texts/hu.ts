@@ -17,6 +17,12 @@ const hu: Language = {
       acceptNews: 'Elfogadás',
       rejectNews: 'Elutasítás',
       kept: 'Többi válasza változatlan marad.',
+      optOut:
+        'A webhely működéséhez szükséges sütiket használunk, valamint továbbiakat a látogatások mérésére ' +
+        'és releváns tartalmak megjelenítésére. Döntését bármikor megváltoztathatja.',
+      running: 'Bekapcsolva, amíg Ön el nem utasítja: {purposes}.',
+      doNotSell: 'Ne adják el és ne osszák meg',
+      choices: 'Adatvédelmi döntései',
       ok: 'Rendben',
     },
     preferences: {

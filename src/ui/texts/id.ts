@@ -18,6 +18,12 @@ const id: Language = {
       acceptNews: 'Terima',
       rejectNews: 'Tolak',
       kept: 'Jawaban Anda yang lain tetap sama.',
+      optOut:
+        'Kami menggunakan cookie yang dibutuhkan situs ini, dan cookie lain untuk mengukur kunjungan dan ' +
+        'menampilkan konten yang relevan. Anda dapat berubah pikiran kapan saja.',
+      running: 'Aktif kecuali Anda menolak: {purposes}.',
+      doNotSell: 'Jangan jual atau bagikan',
+      choices: 'Pilihan privasi Anda',
       ok: 'Mengerti',
     },
     preferences: {

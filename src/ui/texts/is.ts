@@ -17,6 +17,12 @@ const is: Language = {
       acceptNews: 'Samþykkja',
       rejectNews: 'Hafna',
       kept: 'Önnur svör þín haldast óbreytt.',
+      optOut:
+        'Við notum vafrakökur sem vefurinn þarfnast og aðrar til að mæla heimsóknir og birta viðeigandi ' +
+        'efni. Þú getur skipt um skoðun hvenær sem er.',
+      running: 'Í gangi nema þú hafnir: {purposes}.',
+      doNotSell: 'Ekki selja eða deila',
+      choices: 'Persónuverndarval þitt',
       ok: 'Í lagi',
     },
     preferences: {

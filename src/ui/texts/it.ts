@@ -17,6 +17,12 @@ const it: Language = {
       acceptNews: 'Accetta',
       rejectNews: 'Rifiuta',
       kept: 'Le altre risposte restano invariate.',
+      optOut:
+        'Utilizziamo cookie necessari a questo sito e altri per misurare le visite e mostrare contenuti ' +
+        'pertinenti. Può cambiare idea in qualsiasi momento.',
+      running: 'Attivo salvo suo rifiuto: {purposes}.',
+      doNotSell: 'Non vendere né condividere',
+      choices: 'Le sue scelte sulla privacy',
       ok: 'OK',
     },
     preferences: {

@@ -15,6 +15,11 @@ const ja: Language = {
       acceptNews: '許可',
       rejectNews: '拒否',
       kept: 'ほかの回答は変わりません。',
+      optOut:
+        '当サイトに必要なCookieと、訪問の測定や関連コンテンツの表示のための他のCookieを使用しています。選択はいつでも変更できます。',
+      running: '拒否されない限り有効：{purposes}。',
+      doNotSell: '販売・共有しない',
+      choices: 'プライバシーの選択',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const lt: Language = {
       acceptNews: 'Priimti',
       rejectNews: 'Atmesti',
       kept: 'Kiti jūsų atsakymai lieka nepakitę.',
+      optOut:
+        'Naudojame slapukus, kurių reikia šiai svetainei, ir kitus apsilankymams skaičiuoti bei ' +
+        'aktualiam turiniui rodyti. Savo pasirinkimą galite bet kada pakeisti.',
+      running: 'Įjungta, nebent atsisakysite: {purposes}.',
+      doNotSell: 'Neparduoti ir nesidalyti',
+      choices: 'Jūsų privatumo pasirinkimai',
       ok: 'Gerai',
     },
     preferences: {

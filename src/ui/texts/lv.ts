@@ -17,6 +17,12 @@ const lv: Language = {
       acceptNews: 'Piekrist',
       rejectNews: 'Noraidīt',
       kept: 'Pārējās jūsu atbildes nemainās.',
+      optOut:
+        'Mēs izmantojam sīkdatnes, kas šai vietnei ir vajadzīgas, un citas, lai uzskaitītu apmeklējumus ' +
+        'un rādītu atbilstošu saturu. Savu izvēli varat mainīt jebkurā laikā.',
+      running: 'Ieslēgts, ja vien nenoraidāt: {purposes}.',
+      doNotSell: 'Nepārdot un nekopīgot',
+      choices: 'Jūsu privātuma izvēles',
       ok: 'Labi',
     },
     preferences: {

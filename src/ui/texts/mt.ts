@@ -17,6 +17,12 @@ const mt: Language = {
       acceptNews: 'Aċċetta',
       rejectNews: 'Irrifjuta',
       kept: 'It-tweġibiet l-oħra tiegħek jibqgħu kif inhuma.',
+      optOut:
+        'Nużaw cookies li jeħtieġ dan is-sit, u oħrajn biex inkejlu ż-żjarat u nuru kontenut rilevanti. ' +
+        'Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
+      running: 'Mixgħul sakemm ma tirrifjutax: {purposes}.',
+      doNotSell: 'La tbigħx u taqsamx',
+      choices: 'L-għażliet tal-privatezza tiegħek',
       ok: 'OK',
     },
     preferences: {

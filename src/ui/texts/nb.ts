@@ -17,6 +17,12 @@ const nb: Language = {
       acceptNews: 'Godta',
       rejectNews: 'Avvis',
       kept: 'De andre svarene dine blir stående.',
+      optOut:
+        'Vi bruker informasjonskapsler som nettstedet trenger, og andre til å måle besøk og vise ' +
+        'relevant innhold. Du kan ombestemme deg når som helst.',
+      running: 'På med mindre du sier nei: {purposes}.',
+      doNotSell: 'Ikke selg eller del',
+      choices: 'Dine personvernvalg',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const nl: Language = {
       acceptNews: 'Accepteren',
       rejectNews: 'Weigeren',
       kept: 'Uw andere antwoorden blijven staan.',
+      optOut:
+        'Wij gebruiken cookies die deze website nodig heeft, en andere om bezoeken te meten en relevante ' +
+        'inhoud te tonen. U kunt altijd van gedachten veranderen.',
+      running: 'Aan, tenzij u weigert: {purposes}.',
+      doNotSell: 'Niet verkopen of delen',
+      choices: 'Uw privacykeuzes',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const nn: Language = {
       acceptNews: 'Godta',
       rejectNews: 'Avvis',
       kept: 'Dei andre svara dine blir ståande.',
+      optOut:
+        'Vi bruker informasjonskapslar som nettstaden treng, og andre til å måle besøk og vise relevant ' +
+        'innhald. Du kan ombestemme deg når som helst.',
+      running: 'På med mindre du seier nei: {purposes}.',
+      doNotSell: 'Ikkje sel eller del',
+      choices: 'Personvernvala dine',
       ok: 'OK',
     },
     preferences: {

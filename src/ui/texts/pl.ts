@@ -17,6 +17,12 @@ const pl: Language = {
       acceptNews: 'Akceptuj',
       rejectNews: 'Odrzuć',
       kept: 'Pozostałe odpowiedzi się nie zmieniają.',
+      optOut:
+        'Używamy plików cookie, których ta strona potrzebuje, oraz innych, aby mierzyć odwiedziny i ' +
+        'pokazywać dopasowane treści. Zdanie można zmienić w każdej chwili.',
+      running: 'Włączone, o ile nie zostaną odrzucone: {purposes}.',
+      doNotSell: 'Nie sprzedawać ani udostępniać',
+      choices: 'Opcje prywatności',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const ptBR: Language = {
       acceptNews: 'Aceitar',
       rejectNews: 'Rejeitar',
       kept: 'Suas outras respostas não mudam.',
+      optOut:
+        'Usamos cookies de que este site precisa e outros para medir visitas e mostrar conteúdo ' +
+        'relevante. Você pode mudar de ideia a qualquer momento.',
+      running: 'Ativo, a menos que você recuse: {purposes}.',
+      doNotSell: 'Não vender nem compartilhar',
+      choices: 'Suas opções de privacidade',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const pt: Language = {
       acceptNews: 'Aceitar',
       rejectNews: 'Rejeitar',
       kept: 'As suas outras respostas não mudam.',
+      optOut:
+        'Utilizamos cookies de que este site necessita e outros para medir visitas e mostrar conteúdos ' +
+        'relevantes. Pode mudar de opinião a qualquer momento.',
+      running: 'Ativo, salvo se recusar: {purposes}.',
+      doNotSell: 'Não vender nem partilhar',
+      choices: 'As suas opções de privacidade',
       ok: 'OK',
     },
     preferences: {

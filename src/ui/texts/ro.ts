@@ -17,6 +17,12 @@ const ro: Language = {
       acceptNews: 'Acceptă',
       rejectNews: 'Refuză',
       kept: 'Celelalte răspunsuri rămân neschimbate.',
+      optOut:
+        'Folosim cookie-uri de care acest site are nevoie și altele pentru a măsura vizitele și a afișa ' +
+        'conținut relevant. Vă puteți schimba decizia oricând.',
+      running: 'Activ, dacă nu refuzați: {purposes}.',
+      doNotSell: 'Nu vindeți, nu partajați',
+      choices: 'Opțiuni de confidențialitate',
       ok: 'Am înțeles',
     },
     preferences: {

@@ -17,6 +17,12 @@ const sk: Language = {
       acceptNews: 'Prijať',
       rejectNews: 'Odmietnuť',
       kept: 'Vaše ostatné odpovede sa nemenia.',
+      optOut:
+        'Používame cookies, ktoré táto stránka potrebuje, a ďalšie na meranie návštevnosti a ' +
+        'zobrazovanie relevantného obsahu. Svoje rozhodnutie môžete kedykoľvek zmeniť.',
+      running: 'Zapnuté, pokiaľ neodmietnete: {purposes}.',
+      doNotSell: 'Nepredávať ani nezdieľať',
+      choices: 'Vaše voľby súkromia',
       ok: 'OK',
     },
     preferences: {

@@ -17,6 +17,12 @@ const sl: Language = {
       acceptNews: 'Sprejmi',
       rejectNews: 'Zavrni',
       kept: 'Vaši drugi odgovori ostanejo nespremenjeni.',
+      optOut:
+        'Uporabljamo piškotke, ki jih to spletno mesto potrebuje, in druge za merjenje obiska in prikaz ' +
+        'ustreznih vsebin. Svojo odločitev lahko kadar koli spremenite.',
+      running: 'Vklopljeno, razen če zavrnete: {purposes}.',
+      doNotSell: 'Ne prodajaj in ne deli',
+      choices: 'Vaše izbire zasebnosti',
       ok: 'V redu',
     },
     preferences: {

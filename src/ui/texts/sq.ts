@@ -17,6 +17,12 @@ const sq: Language = {
       acceptNews: 'Prano',
       rejectNews: 'Refuzo',
       kept: 'Përgjigjet tuaja të tjera mbeten siç janë.',
+      optOut:
+        'Përdorim cookie që i duhen kësaj faqeje dhe të tjera për të matur vizitat dhe për të shfaqur ' +
+        'përmbajtje të përshtatshme. Mund të ndryshoni mendim në çdo kohë.',
+      running: 'Aktive, përveç nëse refuzoni: {purposes}.',
+      doNotSell: 'Mos shit dhe mos ndaj',
+      choices: 'Zgjedhjet tuaja të privatësisë',
       ok: 'Në rregull',
     },
     preferences: {

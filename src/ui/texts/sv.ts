@@ -17,6 +17,12 @@ const sv: Language = {
       acceptNews: 'Godkänn',
       rejectNews: 'Neka',
       kept: 'Dina andra svar ändras inte.',
+      optOut:
+        'Vi använder kakor som webbplatsen behöver och andra för att mäta besök och visa relevant ' +
+        'innehåll. Du kan ändra dig när som helst.',
+      running: 'På om du inte säger nej: {purposes}.',
+      doNotSell: 'Sälj och dela inte',
+      choices: 'Dina integritetsval',
       ok: 'OK',
     },
     preferences: {

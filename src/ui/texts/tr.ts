@@ -17,6 +17,12 @@ const tr: Language = {
       acceptNews: 'Kabul et',
       rejectNews: 'Reddet',
       kept: 'Diğer yanıtlarınız olduğu gibi kalır.',
+      optOut:
+        'Bu sitenin ihtiyaç duyduğu çerezleri ve ziyaretleri ölçmek ile size uygun içerik göstermek için ' +
+        'başka çerezleri kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
+      running: 'Reddetmediğiniz sürece açık: {purposes}.',
+      doNotSell: 'Satmayın ve paylaşmayın',
+      choices: 'Gizlilik seçimleriniz',
       ok: 'Tamam',
     },
     preferences: {

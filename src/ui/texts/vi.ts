@@ -17,6 +17,12 @@ const vi: Language = {
       acceptNews: 'Chấp nhận',
       rejectNews: 'Từ chối',
       kept: 'Các câu trả lời khác của bạn được giữ nguyên.',
+      optOut:
+        'Chúng tôi sử dụng cookie mà trang web này cần, và cookie khác để đo lượt truy cập và hiển thị ' +
+        'nội dung phù hợp. Bạn có thể đổi ý bất cứ lúc nào.',
+      running: 'Đang bật, trừ khi bạn từ chối: {purposes}.',
+      doNotSell: 'Không bán hoặc chia sẻ',
+      choices: 'Lựa chọn quyền riêng tư của bạn',
       ok: 'Đã hiểu',
     },
     preferences: {
