@@ -9,9 +9,11 @@ export const optionalPurposes = ({ purposes }: Pick<Config, 'purposes'>): string
 export const pendingPurposes = (config: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>
   optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
 
-/** Whether the policy moved since the visitor answered, in a way that the site has words for. */
+/** Whether the policy moved since the visitor answered: from a version to another, or in a way that the site tells. */
 export const hasPolicyMoved = (record: ConsentRecord | null, { policy }: Pick<Config, 'policy'>): boolean =>
-  !!record && !!(policy.changes || policy.history) && record.policyVersion !== policy.version;
+  !!record &&
+  record.policyVersion !== policy.version &&
+  !!((record.policyVersion && policy.version) || policy.changes || policy.history);
 
 /** Whether an answer still counts at `now`, in milliseconds since 1970, so that what waits beside it is new. */
 export const isCurrent = (record: ConsentRecord | null, now: number): boolean => !!record && now < record.expiresAt;

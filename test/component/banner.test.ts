@@ -216,6 +216,15 @@ test('when only the policy moved, it tells so and asks nothing', () => {
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({}, 'banner');
 });
 
+test.each([{}, { history: [{ version: '1', changes: '' }] }])(
+  'a policy that moved without words (%o) is said to have moved',
+  (words) => {
+    const { part } = show({ record: record({ policyVersion: '0' }), policy: { version: '1', ...words }, pending: [] });
+
+    expect(part('notice').textContent).toContain('New or changed since your last answer: Privacy policy.');
+  },
+);
+
 test('who comes back after several versions is told what changed since their own', () => {
   const { part } = show({
     record: record({ policyVersion: '1' }),

@@ -173,9 +173,20 @@ describe('a policy that moved', () => {
       ),
     );
 
-  test('without anything to say asks nothing', async () => {
+  test('without words is told all the same, and asks nothing', async () => {
     const page = openPage({ cookie: answeredBefore() });
     page.start({ policy: { url: '/privacy', version: '2' } });
+    await page.pass();
+    expect([...page.shown]).toEqual(['banner']);
+    expect(page.views[0]?.context.pending()).toEqual([]);
+  });
+
+  test.each([
+    { given: 'the site names no version any more', then: '1', now: {} },
+    { given: 'the answer is older than the first version', then: '', now: { version: '1' } },
+  ])('is not told where nobody knows that it moved: $given', async ({ then, now }) => {
+    const page = openPage({ cookie: answeredBefore({ policyVersion: then }) });
+    page.start({ policy: { url: '/privacy', ...now } });
     await page.pass();
     expect(page.views).toEqual([]);
   });

@@ -59,7 +59,7 @@ export function ask({
     },
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
-      hasMoved && changesSince(record?.policyVersion ?? '', config.policy),
+      hasMoved && (changesSince(record?.policyVersion ?? '', config.policy) || `${words.news} ${words.policy}.`),
       (waiting.length > 0 || !hasMoved) && question.filter(Boolean).join(' '),
     ],
   };
