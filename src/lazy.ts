@@ -61,6 +61,7 @@ export interface ViewContext {
   erase(): Promise<ConsentState>;
   /** Loads another part. A failure is tried again, then reported, and rejects. */
   readonly load: LoadChunk;
+  readonly report: Store['report'];
   /** Leave the screen: nothing is answered. */
   close(): void;
   /** Go to another view. */

@@ -5,6 +5,7 @@ import { compare, type Tell } from './compare.ts';
 import { FIELDS } from './fields.ts';
 import { at } from './find.ts';
 import { isObject } from './kinds.ts';
+import { checkLabels } from './labels.ts';
 import { checkLanguage } from './language.ts';
 import { checkNames } from './names.ts';
 import { checkPractice } from './practice.ts';
@@ -33,6 +34,7 @@ export function check(input: unknown, faults: readonly Fault[] = [], table?: Row
   checkRequired(input, tell);
   checkNames(input, table, tell);
   checkTexts(at(input, 'texts'), tell);
+  checkLabels(at(input, 'texts'), tell);
   checkLanguage(input.language, tell);
   checkRegions(input, tell);
   checkPractice(input, tell);

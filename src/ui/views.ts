@@ -77,6 +77,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     // A web address or a path; `javascript:` never becomes a link.
     config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
     state,
+    report,
     answer(choices, method, outcome) {
       const isFocusLost = !!screen.root.querySelector(':focus-visible');
       hide();

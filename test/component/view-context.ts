@@ -128,6 +128,7 @@ export function createContext(scene: Scene = {}) {
       happened.push('erase');
       return state;
     }),
+    report: vi.fn(),
     load: async <Name extends keyof Chunks>(name: Name) =>
       (await import('../../src/later-parts.ts')).loadLaterPart(name),
     close: vi.fn(() => {

@@ -2,6 +2,7 @@ import type { ConsoleMessage, Page } from '@playwright/test';
 import { expect, ran, test } from '../support/demo-test.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
+import { inTurn } from '../support/in-turn.ts';
 
 interface Reported {
   readonly code: string;
@@ -377,5 +378,21 @@ test.describe('when a part of us does not arrive', () => {
     expect(await demo.log()).toEqual([]);
     expect(await ran(page)).toEqual([]);
     expect(await page.evaluate(() => [...document.scripts].filter(({ type }) => type === 'text/plain').length)).toBe(3);
+  });
+});
+
+test('while the page hides Reject no consent is taken, and one error says so', async ({ page, demo }) => {
+  const hiding = ['display: none', 'visibility: hidden', 'opacity: 0', 'font-size: 0', 'width: 0; min-width: 0'];
+  const rows = [...hiding, ''].map((rule) => [rule || 'as it is', rule] as const);
+  await record(page);
+  await inTurn(rows, async (rule) => {
+    await page.goto(await demo.store(simple(tag, `<style>commsor-ui::part(reject) { ${rule} }</style>`)));
+    const { banner, accept } = faceOf(page);
+    await accept.click();
+    if (!rule) return expect(banner).toHaveCount(0);
+    await expect.poll(() => codes(page)).toEqual(['config-invalid']);
+    await expect(banner).toBeVisible();
+    expect(await ran(page)).toEqual([]);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
   });
 });

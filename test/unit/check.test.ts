@@ -506,6 +506,21 @@ describe('what the law or the visitors will mind is a warning that names the fie
       fields: ['regions.0.exempt'],
     },
     {
+      what: 'a policy link that does not say privacy',
+      config: { ...base, texts: { banner: { policy: 'More' }, de: { banner: { policy: 'Hier' } } } },
+      fields: ['texts.banner.policy', 'texts.de.banner.policy'],
+    },
+    {
+      what: 'a button that refuses and does not say so',
+      config: { ...base, texts: { banner: { reject: 'Not now' }, de: { banner: { reject: 'Einstellungen' } } } },
+      fields: ['texts.banner.reject', 'texts.de.banner.reject'],
+    },
+    {
+      what: 'twins with one name',
+      config: { ...base, texts: { banner: { accept: 'Continue', reject: 'Continue' } } },
+      fields: ['texts.banner.accept'],
+    },
+    {
       what: 'advertising on legitimate interest',
       config: { purposes: { marketing: { legalBasis: 'legitimate-interest' } } },
       fields: ['purposes.marketing.legalBasis'],

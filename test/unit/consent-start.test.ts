@@ -182,10 +182,10 @@ describe('a policy that moved', () => {
   });
 
   test.each([
-    { given: 'the site names no version any more', then: '1', now: {} },
-    { given: 'the answer is older than the first version', then: '', now: { version: '1' } },
-  ])('is not told where nobody knows that it moved: $given', async ({ then, now }) => {
-    const page = openPage({ cookie: answeredBefore({ policyVersion: then }) });
+    { given: 'the site names no version any more', before: '1', now: {} },
+    { given: 'the answer is older than the first version', before: '', now: { version: '1' } },
+  ])('is not told where nobody knows that it moved: $given', async ({ before: known, now }) => {
+    const page = openPage({ cookie: answeredBefore({ policyVersion: known }) });
     page.start({ policy: { url: '/privacy', ...now } });
     await page.pass();
     expect(page.views).toEqual([]);

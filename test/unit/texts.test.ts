@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
+import { PRIVACY_WORDS } from '../../src/check/privacy-words.ts';
 import { chooseLanguage, languageTags, visitorLanguages } from '../../src/model/languages.ts';
 import type { Language } from '../../src/api.ts';
 import en from '../../src/ui/texts/en.ts';
@@ -47,59 +48,6 @@ const scripts: Record<string, RegExp> = {
   ko: /\p{Script=Hangul}/u,
   'zh-Hans': /\p{Script=Han}/u,
   'zh-Hant': /\p{Script=Han}/u,
-};
-
-/** The word for privacy or data protection, without which a visitor does not recognise the link to the policy. */
-const privacy: Record<string, RegExp> = {
-  ar: /الخصوصية/,
-  bg: /поверителност/,
-  bn: /গোপনীয়তা/,
-  ca: /privadesa/,
-  cs: /soukromí/,
-  da: /privatliv/i,
-  de: /datenschutz/i,
-  el: /απορρήτου/,
-  en: /privacy/i,
-  es: /privacidad/,
-  et: /privaatsus/i,
-  eu: /pribatutasun/i,
-  fa: /حریم خصوصی/,
-  fi: /tietosuoja/i,
-  fr: /confidentialité/,
-  ga: /príobháideach/,
-  gl: /privacidade/,
-  he: /פרטיות/,
-  hi: /गोपनीयता/,
-  hr: /privatnost/,
-  hu: /adatvédel/i,
-  id: /privasi/,
-  is: /persónuvernd/i,
-  it: /privacy/,
-  ja: /プライバシー/,
-  ko: /개인정보/,
-  lt: /privatumo/i,
-  lv: /privātum/i,
-  mt: /privatezza/,
-  nb: /personvern/i,
-  nl: /privacy/i,
-  nn: /personvern/i,
-  pl: /prywatności/,
-  pt: /privacidade/,
-  'pt-BR': /privacidade/,
-  ro: /confidențialitate/,
-  ru: /конфиденциальности/,
-  sk: /súkromia/,
-  sl: /zasebnosti/,
-  sq: /privatësisë/,
-  sr: /приватности/,
-  sv: /integritet/i,
-  th: /ความเป็นส่วนตัว/,
-  tr: /gizlilik/i,
-  uk: /приватності/,
-  ur: /رازداری/,
-  vi: /quyền riêng tư/,
-  'zh-Hans': /隐私/,
-  'zh-Hant': /隱私/,
 };
 
 test('the list of languages is the list of files', () => {
@@ -153,8 +101,8 @@ describe.each(named(languages))('$tag', ({ tag, language, texts }) => {
   });
 
   test('names privacy in the link to the policy, and the two signals by their proper names', () => {
-    expect(label('banner.policy')).toMatch(privacy[tag] ?? /never/);
-    expect(label('preferences.policy')).toMatch(privacy[tag] ?? /never/);
+    expect(label('banner.policy')).toMatch(PRIVACY_WORDS[tag] ?? /never/);
+    expect(label('preferences.policy')).toMatch(PRIVACY_WORDS[tag] ?? /never/);
     expect(label('signals.dnt')).toContain('Do Not Track');
     expect(label('signals.gpc')).toContain('Global Privacy Control');
   });

@@ -32,12 +32,16 @@ export const mount: Mount = (context) => {
       .answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner')
       .catch(() => (frame.ariaBusy = null));
   };
-  const accept = ({ timeStamp }: Event) => {
-    if (timeStamp >= acceptFrom) answer('granted');
+  const onAccept = ({ timeStamp }: Event) => {
+    if (timeStamp < acceptFrom) return;
+    if (isSeen(reject, accept)) answer('granted');
+    else context.report('config-invalid', 'no consent is taken while the page hides Reject: show ::part(reject)');
   };
   const button = (part: keyof typeof labels, onclick: (event: Event) => void) =>
     create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[labels[part]]);
 
+  const reject = button('reject', () => answer('denied'));
+  const accept = button('accept', onAccept);
   const title = create('h2', { tabindex: '-1', autofocus: isModal && '' }, words.title);
   const link = () => create('a', { href: policy.url }, words.policy);
   const [first, second, last] = lines;
@@ -62,13 +66,7 @@ export const mount: Mount = (context) => {
     create(
       'div',
       { class: 'actions' },
-      create(
-        'div',
-        { class: 'twins' },
-        ...(isQuestion
-          ? [button('reject', () => answer('denied')), button('accept', accept)]
-          : [button('ok', () => answer('granted'))]),
-      ),
+      create('div', { class: 'twins' }, ...(isQuestion ? [reject, accept] : [button('ok', () => answer('granted'))])),
       button('preferences', () => context.open('preferences')),
     ),
   );
@@ -85,3 +83,10 @@ export const mount: Mount = (context) => {
     undress();
   };
 };
+
+/** Whether the page leaves a button of ours where a visitor sees it, beside its twin. */
+function isSeen(button: HTMLElement, twin: HTMLElement): boolean {
+  const { visibility, opacity, fontSize } = getComputedStyle(button);
+  const isFaint = visibility === 'hidden' || parseFloat(opacity) < 0.1 || fontSize === '0px';
+  return !isFaint && button.offsetWidth * 2 >= twin.offsetWidth;
+}
