@@ -35,9 +35,12 @@ export interface Change {
 
 // ───────────────────────────── views ─────────────────────────────
 
-/** A language that may lack what only the preferences say. */
+/** What most visitors never read: views that they seldom open say it. */
+type Rare = 'rights' | 'declaration' | 'proof';
+
+/** A language that may lack what is seldom read. */
 export interface BasicLanguage extends Omit<Language, 'texts'> {
-  readonly texts: Omit<Texts, 'rights'> & Partial<Pick<Texts, 'rights'>>;
+  readonly texts: Omit<Texts, Rare> & Partial<Pick<Texts, Rare>>;
 }
 
 /** What a view may read and do. The core hands it in; views import nothing else. */
@@ -68,6 +71,9 @@ export interface ViewContext {
   /** Told of every change while mounted; returns the undo. Does not replay. */
   subscribe(listener: (state: ConsentState) => void): Stop;
 }
+
+/** What the preferences say of rights: what became of one says the part that does it. */
+export type RightsWords = Omit<Texts['rights'], 'downloaded' | 'forgotten' | 'objected'>;
 
 /** What a visitor may do beside answering. */
 export type Right = 'download' | 'object' | 'withdraw' | 'forget';
@@ -326,7 +332,8 @@ export interface Chunks {
   embeds: { start(needs: EmbedsNeeds): Embeds };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
-  rights: { exercise(right: Right, context: RightsContext): Promise<void> };
+  /** Returns what became of it, in a sentence. */
+  rights: { exercise(right: Right, context: RightsContext): Promise<string> };
   /** Where the law of the visitor's place has to be found out. */
   locate: { locate(store: Store, input: unknown): Promise<void> };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
