@@ -6,6 +6,7 @@ const parts = {
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
   rights: () => import('./ui/rights/index.ts'),
+  declaration: () => import('./ui/declaration/index.ts'),
   services: () => import('./services/table.ts'),
   debug: () => import('./debug/index.ts'),
   loose: () => import('./debug/loose.ts'),

@@ -254,6 +254,13 @@ export interface EmbedsNeeds extends PartNeeds {
   readonly once: Set<Element>;
 }
 
+/** Shows the purposes and services in elements of the page. */
+export interface Declarations {
+  /** Shows them in `target`, from now on; in one that came back after it was gone, again. */
+  show(target: Element): void;
+  stop: Stop;
+}
+
 /** What follows when something lost its permission. */
 export interface Withdrawal {
   /** Deletes what the services called `names` left behind, and reports what could not be deleted. */
@@ -330,6 +337,8 @@ export interface Chunks {
   /** When the visitor has answered. */
   status: { start(needs: StatusNeeds): Status };
   embeds: { start(needs: EmbedsNeeds): Embeds };
+  /** Where an element of the page asks for it. */
+  declaration: { start(needs: PartNeeds): Declarations };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
   /** Returns what became of it, in a sentence. */
