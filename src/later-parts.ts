@@ -8,6 +8,7 @@ const parts = {
   rights: () => import('./ui/rights/index.ts'),
   declaration: () => import('./ui/declaration/index.ts'),
   services: () => import('./services/table.ts'),
+  proof: () => import('./proof/index.ts'),
   debug: () => import('./debug/index.ts'),
   loose: () => import('./debug/loose.ts'),
   ...Object.fromEntries(Object.entries(languageFiles).map(([tag, load]) => [`texts/${tag}`, load] as const)),

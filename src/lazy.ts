@@ -221,6 +221,9 @@ export interface IdleNeeds extends PartNeeds {
   readonly unreadable: readonly Fault[];
 }
 
+/** What the proof for visitors needs. */
+export type ProofNeeds = Pick<IdleNeeds, 'store' | 'screen' | 'load' | 'gate' | 'prompt'>;
+
 /** Holds back what is tagged, and releases it. */
 export interface Gate {
   /** Look for tagged elements under `root` too, now and as they come. */
@@ -350,6 +353,8 @@ export interface Chunks {
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };
+  /** Where a visitor asks in the address what this page has contacted. */
+  proof: { open(needs: ProofNeeds): Promise<void> };
   /** `isAsked`: somebody asked for the panel just now, so it may take the focus. */
   debug: { open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> };
   loose: {

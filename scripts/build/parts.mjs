@@ -27,6 +27,7 @@ const fixed = {
   locate: 'src/regions/locate.ts',
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',
+  proof: 'src/proof/index.ts',
   debug: 'src/debug/index.ts',
   loose: 'src/debug/loose.ts',
 };
