@@ -8,8 +8,8 @@ import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
 /**
- * What is served without a tag: placeholders of ours before blocked embeds, of which there are copies that nobody serves
- * where others keep a page or clone it; and where the site wants its purposes declared.
+ * What is served without a tag: placeholders of ours before blocked embeds, of which nobody serves the copies that
+ * others make when they keep a page or clone it; and where the site wants its purposes declared.
  */
 const UNTAGGED = 'commsor-embed,[data-consent-declaration]';
 const LOOKED_AT = `${TAGGED},${UNTAGGED}`;

@@ -1,4 +1,4 @@
-/** What `?consent-proof` shows a visitor: which third parties this page has contacted so far, and under which permission. */
+/** What `?consent-proof` shows a visitor: whom this page has contacted so far, and under which permission. */
 import type { Language } from '../api.ts';
 import { createNaming } from '../debug/naming.ts';
 import type { ProofNeeds } from '../lazy.ts';

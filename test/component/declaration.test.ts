@@ -61,7 +61,7 @@ const rowsOf = (table: HTMLElement) =>
     .map(({ textContent }) => textContent);
 const states = (root: HTMLElement) => [...root.querySelectorAll('[part=state]')].map(({ textContent }) => textContent);
 
-test('every purpose is a heading below the one before, with what it is for, what it rests on, and what holds', async () => {
+test('every purpose is a heading below the one before, with its words, what it rests on, and what holds', async () => {
   const { root, ui } = await show();
 
   expect(ui.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([

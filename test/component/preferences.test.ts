@@ -65,7 +65,7 @@ test.each([
   expect(textContent?.endsWith(shown)).toBe(true);
 });
 
-test('a service tells who its provider is, where data goes on to, and which; a purpose that data is sold for it', () => {
+test('a service tells its provider’s role and where data goes on to; a purpose, that data is sold', () => {
   const { openServices, ui } = show({
     purposes: [necessary, purpose('analytics', { sells: true, shares: true })],
     services: [

@@ -20,7 +20,7 @@ export interface Panel {
   readonly query: Signal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
-  /** Does what the visitor may do beside answering, and returns what to say then; rejects where it could not be done. */
+  /** Does what the visitor may do beside answering, and returns what to say then; rejects where that failed. */
   exercise(right: Right): Promise<string>;
   /** The services of a purpose that are found. */
   servicesOf(purpose: string): Service[];
