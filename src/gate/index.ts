@@ -97,7 +97,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     namesIn(textOf(script)).some((name) => config.services.get(name)?.rerun);
 
   function process(element: Element): void {
-    if (element.matches(UNTAGGED)) return serve(element);
+    if (Element.prototype.matches.call(element, UNTAGGED)) return serve(element);
     const status = statuses.get(element);
     const text = textOf(element);
     const outcome = holds(text, isAllowed);
