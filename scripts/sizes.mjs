@@ -16,18 +16,18 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 8832 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 8848 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_048,
+    limit: 18_176,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 25_920 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 26_112 },
   { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 18_112 },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
-  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_440 },
+  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_504 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2400 },
-  { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2048 },
+  { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2112 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 2048 },
 ];
 

@@ -38,6 +38,10 @@ export interface PurposeConfig {
    * pre-ticked under opt-in.
    */
   default?: boolean;
+  /** Whether data is sold to others for it (as CCPA and its like mean it); visitors are told. Default `false`. */
+  sells?: boolean;
+  /** Whether data is shared across sites for advertising for it; visitors are told. Default `false`. */
+  shares?: boolean;
 }
 
 /**
@@ -64,6 +68,14 @@ export interface StorageKeys {
  */
 export type UrlPattern = string;
 
+/** Where a service sends data on to, outside the places whose law protects it alike (GDPR Art. 44 to 49). */
+export interface TransferConfig {
+  /** An ISO 3166-1 alpha-2 code (`'US'`), or words. */
+  country: string;
+  /** What protects the data there, in words: `'EU-U.S. Data Privacy Framework'`. Default: none. */
+  safeguard?: string;
+}
+
 /** A tool that uses the data, under an id of the site's own. What is left out is not told to visitors. */
 export interface ServiceConfig {
   /** The name that visitors read. */
@@ -76,6 +88,15 @@ export interface ServiceConfig {
   policyUrl?: string;
   /** Where the data goes, as an ISO 3166-1 alpha-2 code (`'US'`) or as words. */
   country?: string;
+  /** Where the data goes on to, and what protects it there. */
+  transfer?: TransferConfig;
+  /**
+   * What its provider is (GDPR Art. 4(7), 26, 28): `'processor'` acts for this site alone, `'controller'` decides
+   * itself, `'joint-controller'` does so together with this site.
+   */
+  role?: 'processor' | 'controller' | 'joint-controller';
+  /** The kinds of data that it uses, in words: `['IP address', 'pages viewed']`. */
+  dataCategories?: readonly string[];
   /** How long the data is kept, in words. */
   retention?: string;
   /** Cookies that are deleted when it loses its permission. Default: none. */
@@ -515,7 +536,14 @@ export interface ConsentReceipt {
       readonly title: string;
       readonly allowed: boolean;
       readonly recipient: string | null;
+      /** What the recipient is: a processor for this site, or a controller of its own or together with it. */
+      readonly recipient_role: NonNullable<ServiceConfig['role']> | null;
+      /** The kinds of data, in the words of the site. */
+      readonly pii_types: readonly string[];
       readonly country: string | null;
+      /** Where the data goes on to, and what protects it there. */
+      readonly transfer_country: string | null;
+      readonly transfer_safeguard: string | null;
       readonly retention: string | null;
       readonly policy: string | null;
     }[];
@@ -850,6 +878,30 @@ export interface Texts {
     contract: string;
     legalObligation: string;
     strictlyNecessary: string;
+    /** The roles of a service's provider; one that decides itself is told as `controller`. */
+    processor: string;
+    'joint-controller': string;
+    /** Heading of the kinds of data that a service uses. */
+    data: string;
+    /** What is said of a purpose that sells data, or shares it across sites for advertising. */
+    sells: string;
+    shares: string;
+  };
+  /** The list of purposes and services on the privacy page. */
+  declaration: {
+    /** The visitor's own state beside each; what cannot be refused is told as `preferences.alwaysOn`. */
+    allowed: string;
+    refused: string;
+    /** Heading of what a service keeps beside its cookies. */
+    storage: string;
+  };
+  /** Which third parties this page has contacted. */
+  proof: {
+    none: string;
+    /** Heading of the list of those that were contacted. */
+    some: string;
+    /** In the place of a purpose, where the site says nothing of who was contacted. */
+    unlisted: string;
   };
 }
 

@@ -15,7 +15,8 @@ import { sharedTheme } from './ui/theme/shared.ts';
 /** Within this time a withdrawal has loaded the page anew, in milliseconds. */
 const RELOAD_TIME = 1e4;
 
-const isDebugged = () => new URLSearchParams(location.search).has('consent-debug');
+const isAskedFor = (name: string) => new URLSearchParams(location.search).has(name);
+const isDebugged = () => isAskedFor('consent-debug');
 
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
@@ -53,6 +54,7 @@ export function start(needs: IdleNeeds): Idle {
     // Where nobody is asked by us, an answer to another tool is taken over all the same.
     if (config.ui.headless) void needs.prompt(() => undefined);
   }
+  if (isAskedFor('consent-proof')) void quietly(load('proof').then(({ open }) => open(needs)));
   if (isDebugged()) void quietly(debug(false));
   else if (isBeingDeveloped()) {
     const looking = Promise.all([load('loose'), load('services')]);

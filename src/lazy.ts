@@ -35,9 +35,12 @@ export interface Change {
 
 // ───────────────────────────── views ─────────────────────────────
 
-/** A language that may lack what only the preferences say. */
+/** What most visitors never read: views that they seldom open say it. */
+type Rare = 'rights' | 'declaration' | 'proof';
+
+/** A language that may lack what is seldom read. */
 export interface BasicLanguage extends Omit<Language, 'texts'> {
-  readonly texts: Omit<Texts, 'rights'> & Partial<Pick<Texts, 'rights'>>;
+  readonly texts: Omit<Texts, Rare> & Partial<Pick<Texts, Rare>>;
 }
 
 /** What a view may read and do. The core hands it in; views import nothing else. */
@@ -69,6 +72,9 @@ export interface ViewContext {
   /** Told of every change while mounted; returns the undo. Does not replay. */
   subscribe(listener: (state: ConsentState) => void): Stop;
 }
+
+/** What the preferences say of rights: what became of one says the part that does it. */
+export type RightsWords = Omit<Texts['rights'], 'downloaded' | 'forgotten' | 'objected'>;
 
 /** What a visitor may do beside answering. */
 export type Right = 'download' | 'object' | 'withdraw' | 'forget';
@@ -216,6 +222,9 @@ export interface IdleNeeds extends PartNeeds {
   readonly unreadable: readonly Fault[];
 }
 
+/** What the proof for visitors needs. */
+export type ProofNeeds = Pick<IdleNeeds, 'store' | 'screen' | 'load' | 'gate' | 'prompt'>;
+
 /** Holds back what is tagged, and releases it. */
 export interface Gate {
   /** Look for tagged elements under `root` too, now and as they come. */
@@ -247,6 +256,13 @@ export interface EmbedsNeeds extends PartNeeds {
   readonly prompt: Lazy<Prompt>;
   readonly statuses: WeakMap<Element, TagStatus>;
   readonly once: Set<Element>;
+}
+
+/** Shows the purposes and services in elements of the page. */
+export interface Declarations {
+  /** Shows them in `target`, from now on; in one that came back after it was gone, again. */
+  show(target: Element): void;
+  stop: Stop;
 }
 
 /** What follows when something lost its permission. */
@@ -325,9 +341,12 @@ export interface Chunks {
   /** When the visitor has answered. */
   status: { start(needs: StatusNeeds): Status };
   embeds: { start(needs: EmbedsNeeds): Embeds };
+  /** Where an element of the page asks for it. */
+  declaration: { start(needs: PartNeeds): Declarations };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
-  rights: { exercise(right: Right, context: RightsContext): Promise<void> };
+  /** Returns what became of it, in a sentence. */
+  rights: { exercise(right: Right, context: RightsContext): Promise<string> };
   /** Where the law of the visitor's place has to be found out. */
   locate: { locate(store: Store, input: unknown): Promise<void> };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
@@ -335,6 +354,8 @@ export interface Chunks {
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };
+  /** Where a visitor asks in the address what this page has contacted. */
+  proof: { open(needs: ProofNeeds): Promise<void> };
   /** `isAsked`: somebody asked for the panel just now, so it may take the focus. */
   debug: { open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> };
   loose: {

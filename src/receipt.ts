@@ -1,5 +1,6 @@
-import type { ConsentReceipt, ConsentState, ReceiptParty } from './api.ts';
+import type { ConsentReceipt, ConsentState, ReceiptParty, TransferConfig } from './api.ts';
 import type { BasicLanguage } from './lazy.ts';
+import { aText, listOf, oneOf, ownFields } from './model/coerce.ts';
 import type { Config } from './model/config.ts';
 import { isEmail, readController } from './model/controller.ts';
 import { longestDays } from './model/new-record.ts';
@@ -66,7 +67,11 @@ function purposesOf({ decisions }: ConsentState, config: Config, { texts }: Basi
         title: service.title ?? service.id,
         allowed: decisions[service.id]?.allowed ?? false,
         recipient: service.provider ?? null,
+        recipient_role: oneOf(service.role, 'processor', 'controller', 'joint-controller') ?? null,
+        pii_types: listOf<string>(service.dataCategories).filter((kind) => typeof kind === 'string'),
         country: service.country ?? null,
+        transfer_country: aText(ownFields<TransferConfig>(service.transfer).country) || null,
+        transfer_safeguard: aText(ownFields<TransferConfig>(service.transfer).safeguard) || null,
         retention: service.retention ?? null,
         policy: service.policyUrl ?? null,
       })),

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { services as table } from '../../src/services/table.ts';
 import { javascript, json, tag } from './code.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { declaration } from './declaration.ts';
 import { type Design, PLAIN, purposeIds } from './design.ts';
 import { Mark, Section, Segments, Text } from './fields.tsx';
 import { design, edit } from './history.ts';
+import { learn } from './languages.ts';
 import { configuration, missing, problems } from './problems.ts';
 
 const FORMS = {
@@ -26,6 +29,12 @@ const FORMS = {
     type: 'text/javascript',
     write: () => javascript(configuration.value),
   },
+  declaration: {
+    label: 'Privacy page',
+    file: 'declaration.html',
+    type: 'text/html',
+    write: () => `${declaration(configuration.value)}\n`,
+  },
 } as const;
 
 export const copiedTag = (): string => FORMS.tag.write();
@@ -34,15 +43,14 @@ export function Finish() {
   const form = useSignal<keyof typeof FORMS>('tag');
   const { label, file, type, write } = FORMS[form.value];
   const it = design.value;
+  useEffect(() => {
+    if (form.value === 'declaration' && it.language) void learn(it.language);
+  }, [form.value, it.language]);
   const save = () => {
     const address = URL.createObjectURL(new Blob([write()], { type }));
     Object.assign(document.createElement('a'), { href: address, download: file }).click();
     URL.revokeObjectURL(address);
   };
-  const opensPreferences =
-    it.model === 'opt-out' || it.model === 'by-region'
-      ? 'Do not sell or share my personal information'
-      : 'Privacy preferences';
   return (
     <Section title="Take it with you">
       <Problems />
@@ -54,6 +62,7 @@ export function Finish() {
           ['tag', 'Tag'],
           ['json', 'JSON file'],
           ['javascript', 'JavaScript'],
+          ['declaration', 'Privacy page'],
         ]}
       />
       <pre class="code" tabIndex={0} role="region" aria-label={`${label}, ready to copy`} data-form={form.value}>
@@ -75,40 +84,67 @@ export function Finish() {
           onInput={(sdk) => edit({ sdk }, 'sdk')}
         />
       )}
-      <ol class="steps">
-        <li>
-          {form.value === 'javascript' ? (
-            <>
-              Install <code>@commsor/consent</code> and start your site with this file.
-            </>
-          ) : form.value === 'json' ? (
-            <>
-              Put what is in the file into <code>{'<script type="application/json" id="commsor-consent-config">'}</code>{' '}
-              before the tag.
-            </>
-          ) : (
-            <>
-              Put the folder <code>dist</code> on your site, and this first into the <code>{'<head>'}</code> of every
-              page.
-            </>
-          )}
-        </li>
-        <li>
-          Change the tags that need permission, so that they wait for it: scripts get <code>type="text/plain"</code>,
-          frames <code>data-src</code> instead of <code>src</code>.
-          <Marks it={it} />
-        </li>
-        {it.link && (
-          <li>
-            Put this link into the footer of every page.
-            <Snippet text={`<a href="#consent">${opensPreferences}</a>`} />
-          </li>
-        )}
-      </ol>
+      {form.value === 'declaration' ? <DeclarationSteps /> : <Steps form={form.value} it={it} />}
       <button type="button" class="plain narrow" onClick={() => edit(PLAIN)}>
         Start over
       </button>
     </Section>
+  );
+}
+
+/** What to do with the purposes and services as HTML. */
+function DeclarationSteps() {
+  return (
+    <ol class="steps">
+      <li>
+        Put this into your privacy page, below a heading. People without JavaScript read it as it is; for all others it
+        shows what holds for them, in their language, and follows their answer.
+      </li>
+      <li>
+        Copy it anew when your services change, or leave the element empty.
+        <Snippet text="<div data-consent-declaration></div>" />
+      </li>
+    </ol>
+  );
+}
+
+/** What to do with the configuration. */
+function Steps({ form, it }: { form: 'tag' | 'json' | 'javascript'; it: Design }) {
+  const opensPreferences =
+    it.model === 'opt-out' || it.model === 'by-region'
+      ? 'Do not sell or share my personal information'
+      : 'Privacy preferences';
+  return (
+    <ol class="steps">
+      <li>
+        {form === 'javascript' ? (
+          <>
+            Install <code>@commsor/consent</code> and start your site with this file.
+          </>
+        ) : form === 'json' ? (
+          <>
+            Put what is in the file into <code>{'<script type="application/json" id="commsor-consent-config">'}</code>{' '}
+            before the tag.
+          </>
+        ) : (
+          <>
+            Put the folder <code>dist</code> on your site, and this first into the <code>{'<head>'}</code> of every
+            page.
+          </>
+        )}
+      </li>
+      <li>
+        Change the tags that need permission, so that they wait for it: scripts get <code>type="text/plain"</code>,
+        frames <code>data-src</code> instead of <code>src</code>.
+        <Marks it={it} />
+      </li>
+      {it.link && (
+        <li>
+          Put this link into the footer of every page.
+          <Snippet text={`<a href="#consent">${opensPreferences}</a>`} />
+        </li>
+      )}
+    </ol>
   );
 }
 

@@ -17,6 +17,7 @@ const fixed = {
   idle: 'src/idle.ts',
   embeds: 'src/gate/embeds/index.ts',
   status: 'src/ui/status/index.ts',
+  declaration: 'src/ui/declaration/index.ts',
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
   rights: 'src/ui/rights/index.ts',
@@ -26,6 +27,7 @@ const fixed = {
   locate: 'src/regions/locate.ts',
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',
+  proof: 'src/proof/index.ts',
   debug: 'src/debug/index.ts',
   loose: 'src/debug/loose.ts',
 };

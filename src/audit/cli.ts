@@ -1,11 +1,13 @@
-/** The command `consent`: reads its words, audits, writes what was asked for. */
-import { writeFile } from 'node:fs/promises';
+/** The command `consent`: reads its words, audits or declares, writes what was asked for. */
+import { readFile, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { audit, type Progress } from './audit.ts';
-import { CannotLook } from './cannot-look.ts';
+import type { Language } from '../api.ts';
+import { CannotLook, messageOf } from './cannot-look.ts';
+import { declarationFor } from './declaration.ts';
 import { pageOf } from './html-report.tsx';
 import { junitOf } from './junit.ts';
-import { HELP, parseOptions } from './options.ts';
+import { type DeclarationOptions, HELP, parseOptions } from './options.ts';
 import { printReport } from './print.ts';
 import { PHASE_WORDS } from './visitors.ts';
 
@@ -15,6 +17,10 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
     const options = parseOptions(args);
     if (options === 'help' || options === 'version') {
       console.log(options === 'help' ? HELP : __VERSION__);
+      return 0;
+    }
+    if ('config' in options) {
+      console.log(await declare(options));
       return 0;
     }
     const bar = progressBar();
@@ -34,11 +40,21 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   }
 }
 
+async function declare({ config, lang }: DeclarationOptions): Promise<string> {
+  const text = await readFile(config, 'utf8').catch((error: unknown) => {
+    throw new CannotLook(`${config} cannot be read: ${messageOf(error)}`);
+  });
+  // The languages lie beside this program.
+  const speak = async (tag: string): Promise<Language> =>
+    (await import(new URL(`./texts/${tag}.js`, import.meta.url).href)).default;
+  return declarationFor(text, lang, speak);
+}
+
 async function write(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new CannotLook(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CannotLook(`${file} cannot be written: ${messageOf(error)}`);
   }
 }
 

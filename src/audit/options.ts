@@ -19,6 +19,14 @@ export interface AuditOptions {
   junit?: string;
 }
 
+/** What `declaration` is asked to do. */
+export interface DeclarationOptions {
+  /** A file with a configuration as JSON. */
+  config: string;
+  /** A BCP 47 tag; empty: that of the configuration. */
+  lang: string;
+}
+
 export const HELP = `npx @commsor/consent audit <url | folder> [options]
 
 Visits a site as somebody who has not answered, rejects, accepts, withdraws, or whose browser sends
@@ -34,7 +42,14 @@ Global Privacy Control or Do Not Track, and tells what ran without permission.
   --help            print this
   --version         print the version
 
-Exit code: 0 nothing ran without permission, 1 something did, 2 it could not look.`;
+Exit code: 0 nothing ran without permission, 1 something did, 2 it could not look.
+
+npx @commsor/consent declaration <config.json> [--lang TAG]
+
+Prints the purposes and services of a configuration as HTML, for <div data-consent-declaration>
+on the privacy page: what people without JavaScript read.
+
+  --lang TAG        the language, such as de (that of the configuration, else en)`;
 
 const flags = {
   pages: { type: 'string', default: '20' },
@@ -44,6 +59,7 @@ const flags = {
   write: { type: 'boolean', default: false },
   allow: { type: 'string', default: '' },
   baseline: { type: 'string' },
+  lang: { type: 'string', default: '' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -52,11 +68,16 @@ const flags = {
  * Reads the arguments behind the name of the program.
  * @throws {CannotLook} for what is no option, or an option without its value
  */
-export function parseOptions(args: readonly string[]): AuditOptions | 'help' | 'version' {
+export function parseOptions(args: readonly string[]): AuditOptions | DeclarationOptions | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help || args.length === 0) return 'help';
   if (values.version) return 'version';
   const [command, target, ...rest] = positionals;
+  if (command === 'declaration') {
+    if (!target || rest.length > 0)
+      throw new CannotLook('Name one file: npx @commsor/consent declaration consent.json --lang de');
+    return { config: target, lang: values.lang };
+  }
   if (command !== 'audit') throw new CannotLook(`"${command}" is no command; write: npx @commsor/consent audit <url>`);
   if (!target || rest.length > 0)
     throw new CannotLook('Name one URL or one folder: npx @commsor/consent audit https://example.com');

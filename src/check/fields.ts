@@ -18,6 +18,7 @@ import type {
   StorageConfig,
   StorageKeys,
   Texts,
+  TransferConfig,
   UiConfig,
 } from '../api.ts';
 import type { Kind } from './kinds.ts';
@@ -70,6 +71,7 @@ interface Shapes {
   'purposes.*': PurposeConfig;
   services: { '*': ServiceConfig };
   'services.*': ServiceConfig;
+  'services.*.transfer': TransferConfig;
   'services.*.storageKeys': StorageKeys;
   signals: Record<PrivacySignal, SignalPolicy>;
   'signals.*': SignalPolicy;
@@ -133,6 +135,8 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     description: 'a string',
     legalBasis: ['consent', 'legitimate-interest', 'contract', 'legal-obligation', 'strictly-necessary'],
     default: 'true or false',
+    sells: 'true or false',
+    shares: 'true or false',
   },
   services: { '*': 'an object' },
   'services.*': {
@@ -141,6 +145,9 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     provider: 'a string',
     policyUrl: 'an http(s) address or a path',
     country: 'a string',
+    transfer: 'an object',
+    role: ['processor', 'controller', 'joint-controller'],
+    dataCategories: 'a list of strings',
     retention: 'a string',
     cookies: 'a list of cookie names',
     storageKeys: 'an object',
@@ -148,6 +155,7 @@ export const FIELDS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Sh
     rerun: 'true or false',
     match: 'a list of hosts such as "example.com" or "example.com/sdk/"',
   },
+  'services.*.transfer': { country: 'a string', safeguard: 'a string' },
   'services.*.storageKeys': {
     local: 'a list of strings',
     session: 'a list of strings',

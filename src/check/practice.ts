@@ -51,6 +51,8 @@ export function checkPractice(input: Fields, tell: Tell): void {
   for (const [field, purpose] of find(input, 'purposes.*')) {
     if (purpose.default === true && model === 'opt-in')
       warn(`${field}.default`, 'has no effect under opt-in: nothing is pre-ticked');
+    if (purpose.sells === true && isOf(ALWAYS_ON, purpose.legalBasis))
+      warn(`${field}.sells`, 'a sale of data that nobody can refuse is forbidden nearly everywhere; let it be refused');
     if (field === 'purposes.marketing' && isOf(ALWAYS_ON, purpose.legalBasis))
       warn(`${field}.legalBasis`, 'marketing is not strictly necessary to give visitors what they asked for');
     if (field === 'purposes.marketing' && purpose.legalBasis === 'legitimate-interest')

@@ -1,5 +1,5 @@
 import type { Tell } from './compare.ts';
-import { at } from './find.ts';
+import { at, find } from './find.ts';
 import { isObject, type Fields } from './kinds.ts';
 
 /** The lists whose entries are objects: what each entry needs, and how one looks. */
@@ -17,6 +17,8 @@ export function checkRequired(input: Fields, tell: Tell): void {
     error('controller.name', 'give the name of the company or person that is responsible');
   if (input.records && at(input, 'records').endpoint === undefined)
     error('records.endpoint', 'give the address that records are sent to');
+  for (const [field, { country }] of find(input, 'services.*.transfer'))
+    if (!country) error(`${field}.country`, 'name the country that the data goes on to, for example "US"');
   for (const [list, { keys, example }] of Object.entries(LISTS)) {
     const entries: unknown = input[list];
     for (const [i, entry] of Array.isArray(entries) ? entries.entries() : []) {

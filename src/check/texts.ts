@@ -25,6 +25,8 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     status: PART,
     reopen: PART,
     rights: PART,
+    declaration: PART,
+    proof: PART,
   },
   banner: {
     title: WORDS,
@@ -97,7 +99,14 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     contract: WORDS,
     legalObligation: WORDS,
     strictlyNecessary: WORDS,
+    processor: WORDS,
+    'joint-controller': WORDS,
+    data: WORDS,
+    sells: WORDS,
+    shares: WORDS,
   },
+  declaration: { allowed: WORDS, refused: WORDS, storage: WORDS },
+  proof: { none: WORDS, some: WORDS, unlisted: WORDS },
 };
 
 const parts = Object.keys(TEXTS['']);

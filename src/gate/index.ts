@@ -7,9 +7,12 @@ import { isMarkedAsRun, isRules, isRunnable } from './run.ts';
 import { createScriptQueue } from './scripts.ts';
 
 const TAGGED = '[data-consent]';
-/** Our own, before a blocked embed. Where others keep a page or clone it, there are copies that nobody serves. */
-const PLACEHOLDER = 'commsor-embed';
-const LOOKED_AT = `${TAGGED},${PLACEHOLDER}`;
+/**
+ * What is served without a tag: placeholders of ours before blocked embeds, of which nobody serves the copies that
+ * others make when they keep a page or clone it; and where the site wants its purposes declared.
+ */
+const UNTAGGED = 'commsor-embed,[data-consent-declaration]';
+const LOOKED_AT = `${TAGGED},${UNTAGGED}`;
 /** Where routers say that they have run a script, or that it is to run once. */
 const RAN = '[data-astro-exec],[data-turbo-eval="false"]';
 
@@ -94,7 +97,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     namesIn(textOf(script)).some((name) => config.services.get(name)?.rerun);
 
   function process(element: Element): void {
-    if (element.localName === PLACEHOLDER) return serve(element);
+    if (Element.prototype.matches.call(element, UNTAGGED)) return serve(element);
     const status = statuses.get(element);
     const text = textOf(element);
     const outcome = holds(text, isAllowed);

@@ -65,6 +65,30 @@ test.each([
   expect(textContent?.endsWith(shown)).toBe(true);
 });
 
+test('a service tells its provider’s role and where data goes on to; a purpose, that data is sold', () => {
+  const { openServices, ui } = show({
+    purposes: [necessary, purpose('analytics', { sells: true, shares: true })],
+    services: [
+      {
+        ...stats,
+        role: 'processor',
+        transfer: { country: 'US', safeguard: 'Data Privacy Framework' },
+        dataCategories: ['IP address', 'pages viewed'],
+      },
+    ],
+  });
+
+  const rows = openServices('Analytics').getAllByRole('row');
+  expect(rows.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining([
+      'ProviderCounter OÜ, Processor',
+      'CountryEstonia, United States, Data Privacy Framework',
+      'Data usedIP address, pages viewed',
+    ]),
+  );
+  expect(ui.getByText(/Data is sold to others. Data is shared with others for advertising.$/)).toBeTruthy();
+});
+
 test('what the site needs has words in place of a switch', () => {
   const { ui, toggle } = show();
 

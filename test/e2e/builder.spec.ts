@@ -145,6 +145,8 @@ test.describe('a banner that was built by clicking', () => {
     expect(await saved('consent.js')).toMatch(
       /^import \{ createConsent \} from '@commsor\/consent';\n\nexport const consent = createConsent\(\{\n {2}policy: \{ url: '\/privacy' \},/,
     );
+    await finish.getByRole('radio', { name: 'Privacy page' }).check({ force: true });
+    expect(await saved('declaration.html')).toMatch(/^<div data-consent-declaration lang="en">[^]*<bdi>YouTube<\/bdi>/);
     await finish.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
     expect(await saved('consent.html')).toMatch(/^<script type="application\/json"/);
   });

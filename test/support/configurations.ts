@@ -12,7 +12,7 @@ export const carefulConfig = {
   purposes: {
     analytics: { title: 'Statistics', description: 'Counts visits.' },
     security: { title: 'Security', description: 'Keeps fraud out.', legalBasis: 'legitimate-interest' },
-    marketing: {},
+    marketing: { sells: false, shares: true },
   },
   services: {
     maps: {
@@ -20,7 +20,10 @@ export const carefulConfig = {
       purposes: ['marketing'],
       provider: 'Maps Ltd',
       policyUrl: 'https://maps.example/privacy',
-      country: 'US',
+      role: 'joint-controller',
+      country: 'IE',
+      transfer: { country: 'US', safeguard: 'Data Privacy Framework' },
+      dataCategories: ['IP address', 'position'],
       retention: '1 day',
       cookies: ['_map_*', { name: 'm', path: '/', domain: 'site.example' }],
       storageKeys: { local: ['map-*'] },

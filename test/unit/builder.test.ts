@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { javascript, json, tag } from '../../demo/builder/code.ts';
 import { configurationOf } from '../../demo/builder/configuration.ts';
+import { declaration } from '../../demo/builder/declaration.ts';
 import { CORNERS, type Design, nameFor, PLAIN, read, USUAL_PURPOSES, WORDS, write } from '../../demo/builder/design.ts';
 import { check } from '../../src/check/index.ts';
 import { readConfig } from '../../src/model/config.ts';
@@ -143,6 +144,18 @@ describe('the code to copy', () => {
           [...page.querySelectorAll('*')].map(({ localName }) => localName).filter((it) => it !== 'script'),
         ).toEqual(['html', 'head', 'body']);
         expect(page.body.textContent).toBe('');
+      }),
+    );
+  });
+
+  test('what is copied into the privacy page is markup alone, whatever was written', () => {
+    holdsFor(
+      200,
+      fc.property(designs, (design) => {
+        const page = parsed(`</head><body>${declaration(configurationOf(design))}`);
+        expect(page.body.children.length).toBe(1);
+        expect(page.body.querySelectorAll('section').length).toBeGreaterThan(0);
+        expect(page.body.querySelector('script, img, [onclick]')).toBeNull();
       }),
     );
   });

@@ -128,6 +128,25 @@ describe('what cannot be meant is an error that names the field', () => {
       config: { ...base, controller: 'Acme' },
       fields: ['controller', 'controller.name'],
     },
+    {
+      what: 'recipients of the wrong kind',
+      config: {
+        ...base,
+        purposes: { analytics: { sells: 'yes', shares: 1 } },
+        services: {
+          maps: { title: 'Maps', purposes: ['analytics'], role: 'owner', dataCategories: 'all', transfer: {} },
+          pins: { title: 'Pins', purposes: ['analytics'], transfer: 'US' },
+        },
+      },
+      fields: [
+        'purposes.analytics.sells',
+        'purposes.analytics.shares',
+        'services.maps.role',
+        'services.maps.dataCategories',
+        'services.pins.transfer',
+        'services.maps.transfer.country',
+      ],
+    },
     { what: 'a controller without a name', config: { ...base, controller: {} }, fields: ['controller.name'] },
     {
       what: 'a controller whose fields are none',
@@ -491,6 +510,11 @@ describe('what the law or the visitors will mind is a warning that names the fie
       config: { storage: { rejectDays: 30 } },
       fields: ['storage.rejectDays'],
     },
+    {
+      what: 'a sale that nobody can refuse',
+      config: { purposes: { analytics: { legalBasis: 'contract', sells: true } } },
+      fields: ['purposes.analytics.sells'],
+    },
     { what: 'no way back', config: { ui: { reopen: false } }, fields: ['ui.reopen'] },
     { what: 'opt-out without a link', config: { model: 'opt-out' }, fields: ['model'] },
     { what: 'opt-out somewhere', config: { regions: [{ regions: ['US-CA'], model: 'opt-out' }] }, fields: ['model'] },
@@ -650,7 +674,7 @@ describe('the fix says what was probably meant', () => {
       config: { texts: { words: {} } },
       problem:
         'warning texts.words: is no part of the texts and no language of ours; there are banner, preferences, ' +
-        'purposes, signals, placeholder, status, reopen, rights, and languages such as "de"',
+        'purposes, signals, placeholder, status, reopen, rights, declaration, proof, and languages such as "de"',
     },
     {
       config: { texts: { banner: { titel: 'T' } } },

@@ -118,7 +118,11 @@ describe('the receipt', () => {
               title: 'Maps',
               allowed: false,
               recipient: 'Maps Ltd',
-              country: 'US',
+              recipient_role: 'joint-controller',
+              pii_types: ['IP address', 'position'],
+              country: 'IE',
+              transfer_country: 'US',
+              transfer_safeguard: 'Data Privacy Framework',
               retention: '1 day',
               policy: 'https://maps.example/privacy',
             },
@@ -232,6 +236,10 @@ describe('the receipt', () => {
       country: null,
       retention: null,
       policy: null,
+      recipient_role: null,
+      pii_types: [],
+      transfer_country: null,
+      transfer_safeguard: null,
     };
     expect(receipt.purposes.map(({ services }) => services)).toEqual([[], [], [bare], [bare]]);
   });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../api.ts';
 import type { Embeds, EmbedsNeeds, Stop } from '../../lazy.ts';
+import { lazily } from '../../lazily.ts';
 import { isLive } from '../run.ts';
 import { close, holdBack, holdersIn, isOpen, open, waitingAddresses } from './addresses.ts';
 import { liveIn } from './live.ts';
@@ -27,9 +28,10 @@ const PLACEHELD = /^(iframe|video)$/;
  * embeds.
  */
 export function start(needs: EmbedsNeeds): Embeds {
-  const { store, statuses, once } = needs;
+  const { store, load, statuses, once } = needs;
   const { allows, report, life } = store;
   const placeholders = createPlaceholders(needs, look);
+  const declarations = lazily(life, async () => (await load('declaration')).start(needs));
   // Our own changes come back too, and find everything as it is to be.
   const observer = new MutationObserver((changes) => {
     const changed = changes.map(({ target }) => target as Element);
@@ -57,6 +59,10 @@ export function start(needs: EmbedsNeeds): Embeds {
   function look(element: Element): void {
     // A copy of a placeholder has nothing in it, and serves no embed.
     if (element.localName === 'commsor-embed') return void (element.shadowRoot || element.remove());
+    if (element.hasAttribute('data-consent-declaration')) {
+      declare(element);
+      if (!element.hasAttribute('data-consent')) return;
+    }
     if (element instanceof HTMLScriptElement) return processScript(element);
     const allowed = once.has(element) || allows(element.getAttribute('data-consent') ?? '');
     checkLive(element, allowed);
@@ -66,6 +72,10 @@ export function start(needs: EmbedsNeeds): Embeds {
       processEmbed(element as HTMLElement, holders, allowed);
     else processPlain(element as HTMLElement, holders, allowed);
     seen.add(element);
+  }
+
+  function declare(element: Element): void {
+    declarations((part) => part.show(element)).catch((error: unknown) => report('tag-failed', String(error), element));
   }
 
   /** Here come those that ran already, and data, which is there as long as it is allowed. */

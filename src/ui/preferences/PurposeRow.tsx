@@ -3,6 +3,7 @@
 import { h } from 'preact';
 import type { Purpose } from '../../model/config.ts';
 import { sentSignals } from '../../model/locks.ts';
+import { factsOfPurpose } from '../purpose-facts.ts';
 import { wordsOf } from '../purpose-words.ts';
 import type { Panel } from './panel.ts';
 import { Services } from './Services.tsx';
@@ -13,9 +14,11 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
   const {
     config,
     language: { texts },
+    rights,
     state,
     news,
   } = panel;
+  const { decisions, model } = state.value;
   const { title, description } = wordsOf(purpose.id, config.purposes, texts);
   if (!panel.isFound(purpose)) return null;
   const services = panel.servicesOf(purpose.id);
@@ -44,28 +47,9 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
         )}
       </Line>
       <p id={`${purpose.id}-why`}>
-        {description} {basisOf(purpose, panel)}
+        {description} {factsOfPurpose(purpose, decisions[purpose.id], model, texts.preferences, rights)}
       </p>
       {services.length > 0 && <Services purpose={purpose} services={services} panel={panel} />}
     </li>
   );
-}
-
-/** What a purpose rests on. Where silence means yes, nothing waits for a consent. */
-function basisOf({ id, legalBasis }: Purpose, { language, rights, state }: Panel): string {
-  const { decisions, model } = state.value;
-  // What the law of the place exempts starts without permission, and what was objected to did.
-  const isObjectable = /exempt|objection/.test(decisions[id]?.reason ?? '');
-  switch (isObjectable ? 'legitimate-interest' : legalBasis) {
-    case 'consent':
-      return model === 'opt-in' ? rights.consent : '';
-    case 'legitimate-interest':
-      return language.texts.preferences.legitimateInterest;
-    case 'contract':
-      return rights.contract;
-    case 'legal-obligation':
-      return rights.legalObligation;
-    case 'strictly-necessary':
-      return rights.strictlyNecessary;
-  }
 }

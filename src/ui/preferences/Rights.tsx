@@ -18,12 +18,6 @@ export function Rights({ panel }: { panel: Panel }) {
   const forget = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const interests = interestsIn(config, state.value);
-  const outcomes: Readonly<Record<Right, string>> = {
-    download: words.downloaded,
-    object: words.objected,
-    withdraw: language.texts.status.withdrawn,
-    forget: words.forgotten,
-  };
 
   function say(text: string): void {
     said.value = text;
@@ -34,10 +28,7 @@ export function Rights({ panel }: { panel: Panel }) {
     isAsked.value = false;
     said.value = '';
     // What cannot be loaded is reported where it is loaded.
-    const outcome = await panel.exercise(right).then(
-      () => outcomes[right],
-      () => words.failed,
-    );
+    const outcome = await panel.exercise(right).catch(() => words.failed);
     say(outcome);
     // A button that is of no more use has left with the focus.
     if (/object|withdraw/.test(right) && outcome !== words.failed) heading.current?.focus();

@@ -3,7 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { h } from 'preact';
 import type { Purpose, Service } from '../../model/config.ts';
-import { factsOf, hostOf } from './facts.ts';
+import { factsOf } from '../service-facts.ts';
+import { hostOf } from './facts.ts';
 import type { Panel } from './panel.ts';
 import { Switch } from './Switch.tsx';
 
@@ -43,6 +44,7 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
       tag,
       texts: { preferences: words },
     },
+    rights,
   } = panel;
   const purposes = [...config.purposes.values()].filter(({ id }) => service.purposes.includes(id));
   const { title, policyUrl } = service;
@@ -59,7 +61,7 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
           </label>
         </th>
       </tr>
-      {factsOf(service, words, tag).map(([label, fact]) => (
+      {factsOf(service, words, rights, tag).map(([label, fact]) => (
         <tr>
           <th scope="row">{label}</th>
           <td>

@@ -1,30 +1,4 @@
-import type { Texts } from '../../api.ts';
 import type { Service } from '../../model/config.ts';
-
-/** What a visitor may want to know of a service, as rows of label and words. What the site does not say is left out. */
-export function factsOf(
-  { provider, country, retention, cookies }: Service,
-  texts: Texts['preferences'],
-  language: string,
-): [string, string][] {
-  const rows: [string, string | undefined][] = [
-    [texts.provider, provider],
-    [texts.country, country && countryName(country, language)],
-    [texts.retention, retention],
-    [
-      texts.cookies,
-      [cookies ?? []]
-        .flat()
-        .map((cookie) => (typeof cookie === 'string' ? cookie : cookie.name))
-        .join(', '),
-    ],
-  ];
-  return rows.filter((row): row is [string, string] => !!row[1]);
-}
-
-/** ISO 3166-1 codes become names in the visitor's language; anything else is already words. */
-const countryName = (country: string, language: string) =>
-  /^[A-Z]{2}$/.test(country) ? new Intl.DisplayNames(language, { type: 'region' }).of(country) : country;
 
 /** Whether a service is what the visitor looks for. */
 export const isServiceFound = ({ title, provider = '', cookies = [] }: Service, query: string) =>

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { ConsentState, Texts } from '../../api.ts';
-import type { BasicLanguage, Right, ViewContext } from '../../lazy.ts';
+import type { ConsentState } from '../../api.ts';
+import type { BasicLanguage, Right, RightsWords, ViewContext } from '../../lazy.ts';
 import type { Config, Purpose, Service } from '../../model/config.ts';
 import { isCurrent } from '../../model/news.ts';
 import { withOwnWords } from '../own-words.ts';
@@ -14,15 +14,15 @@ export interface Panel {
   readonly config: Config;
   readonly language: BasicLanguage;
   /** The words on the visitor's rights, in the same language. */
-  readonly rights: Texts['rights'];
+  readonly rights: RightsWords;
   readonly state: ReadonlySignal<ConsentState>;
   readonly draft: Draft;
   /** What is looked for among the purposes and services. */
   readonly query: Signal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
-  /** Does what the visitor may do beside answering; rejects where it could not be done. */
-  exercise(right: Right): Promise<void>;
+  /** Does what the visitor may do beside answering, and returns what to say then; rejects where that failed. */
+  exercise(right: Right): Promise<string>;
   /** Whether a purpose, or a service of it, is what is looked for. */
   isFound(purpose: Purpose): boolean;
   /** The services of a purpose that are found: all of them where the purpose is. */

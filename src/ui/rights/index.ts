@@ -1,22 +1,29 @@
 import type { Choice } from '../../api.ts';
 import type { Right, RightsContext } from '../../lazy.ts';
+import { withOwnWords } from '../own-words.ts';
+import { outcomes } from '../texts/en.ts';
 import { interestsIn, grantsIn } from './names.ts';
 import { saveFile } from './save-file.ts';
 
-/** Does what a visitor may do beside answering; resolves when it is done. */
-export async function exercise(right: Right, context: RightsContext): Promise<void> {
-  const { config, state } = context;
+/** Does what a visitor may do beside answering; resolves when it is done, with the words that say so. */
+export async function exercise(right: Right, context: RightsContext): Promise<string> {
+  const { config, state, language } = context;
+  const words = language.texts.rights ?? withOwnWords({ rights: outcomes }, config.texts, language.tag).rights;
   const deny = (names: readonly string[]) =>
     context.take(Object.fromEntries(names.map((name): [string, Choice] => [name, 'denied'])), 'preferences');
   switch (right) {
     case 'download':
-      return download(context);
+      await download(context);
+      return words.downloaded;
     case 'object':
-      return void (await deny(interestsIn(config, state())));
+      await deny(interestsIn(config, state()));
+      return words.objected;
     case 'withdraw':
-      return void (await deny(grantsIn(config, state())));
+      await deny(grantsIn(config, state()));
+      return language.texts.status.withdrawn;
     case 'forget':
-      return void (await context.erase());
+      await context.erase();
+      return words.forgotten;
   }
 }
 

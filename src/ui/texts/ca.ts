@@ -105,6 +105,17 @@ const ca: Language = {
       contract: 'Necessari per a un contracte amb vós.',
       legalObligation: 'Exigit per la llei.',
       strictlyNecessary: 'Necessari per al que demaneu a aquest lloc web.',
+      processor: 'Encarregat del tractament',
+      'joint-controller': 'Corresponsable',
+      data: 'Dades',
+      sells: 'Les dades es venen a tercers.',
+      shares: 'Les dades es comparteixen amb tercers per a publicitat.',
+    },
+    declaration: { allowed: 'Permès', refused: 'No permès', storage: 'Emmagatzematge' },
+    proof: {
+      none: 'Fins ara aquesta pàgina no ha contactat amb cap tercer.',
+      some: 'Tercers amb què aquesta pàgina ha contactat fins ara',
+      unlisted: 'No indicat per aquest lloc web',
     },
   },
 };

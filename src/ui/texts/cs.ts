@@ -101,6 +101,17 @@ const cs: Language = {
       contract: 'Potřebné pro smlouvu s vámi.',
       legalObligation: 'Vyžaduje to zákon.',
       strictlyNecessary: 'Potřebné pro to, co od webu žádáte.',
+      processor: 'Zpracovatel',
+      'joint-controller': 'Společný správce',
+      data: 'Údaje',
+      sells: 'Údaje se prodávají dalším stranám.',
+      shares: 'Údaje se sdílejí s dalšími stranami pro reklamu.',
+    },
+    declaration: { allowed: 'Povoleno', refused: 'Nepovoleno', storage: 'Úložiště' },
+    proof: {
+      none: 'Tato stránka zatím nekontaktovala žádnou třetí stranu.',
+      some: 'Třetí strany, které tato stránka zatím kontaktovala',
+      unlisted: 'Tento web neuvádí',
     },
   },
 };

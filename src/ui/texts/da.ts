@@ -101,6 +101,17 @@ const da: Language = {
       contract: 'Nødvendigt for en aftale med dig.',
       legalObligation: 'Krævet ved lov.',
       strictlyNecessary: 'Nødvendigt for det, du beder webstedet om.',
+      processor: 'Databehandler',
+      'joint-controller': 'Fælles dataansvarlig',
+      data: 'Oplysninger',
+      sells: 'Oplysninger sælges til andre.',
+      shares: 'Oplysninger deles med andre til annoncering.',
+    },
+    declaration: { allowed: 'Tilladt', refused: 'Ikke tilladt', storage: 'Lagring' },
+    proof: {
+      none: 'Indtil nu har denne side ikke kontaktet nogen tredjepart.',
+      some: 'Tredjeparter, som denne side har kontaktet indtil nu',
+      unlisted: 'Ikke nævnt af webstedet',
     },
   },
 };

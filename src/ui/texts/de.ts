@@ -103,6 +103,17 @@ const de: Language = {
       contract: 'Für einen Vertrag mit Ihnen erforderlich.',
       legalObligation: 'Gesetzlich vorgeschrieben.',
       strictlyNecessary: 'Nötig für das, was Sie auf dieser Website tun möchten.',
+      processor: 'Auftragsverarbeiter',
+      'joint-controller': 'Gemeinsam verantwortlich',
+      data: 'Daten',
+      sells: 'Daten werden an Dritte verkauft.',
+      shares: 'Daten werden für Werbung an Dritte weitergegeben.',
+    },
+    declaration: { allowed: 'Erlaubt', refused: 'Nicht erlaubt', storage: 'Speicher' },
+    proof: {
+      none: 'Bisher hat diese Seite keine Dritten kontaktiert.',
+      some: 'Dritte, die diese Seite bisher kontaktiert hat',
+      unlisted: 'Von dieser Website nicht genannt',
     },
   },
 };

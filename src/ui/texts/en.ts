@@ -1,5 +1,5 @@
 import type { Language, Texts } from '../../api.ts';
-import type { BasicLanguage } from '../../lazy.ts';
+import type { BasicLanguage, RightsWords } from '../../lazy.ts';
 
 /** What is at hand wherever visitors are asked. */
 export const english: BasicLanguage = {
@@ -77,8 +77,15 @@ export const english: BasicLanguage = {
   },
 };
 
+/** Said when something was done, by the part that does it. */
+export const outcomes: Omit<Texts['rights'], keyof RightsWords> = {
+  downloaded: 'Your browser is saving the copy.',
+  forgotten: 'Everything is forgotten.',
+  objected: 'Objected. You can change this at any time.',
+};
+
 /** Said in the preferences alone, so that nobody who is only asked loads them. */
-export const rights: Texts['rights'] = {
+export const rights: RightsWords = {
   title: 'Your rights',
   unanswered: 'You have not answered yet.',
   bySignal: 'You have not answered. The signal of your browser decides.',
@@ -99,16 +106,30 @@ export const rights: Texts['rights'] = {
   warning: 'This deletes what you allowed and refused, and your objections. You may be asked again.',
   confirm: 'Yes, forget everything',
   cancel: 'Cancel',
-  downloaded: 'Your browser is saving the copy.',
-  forgotten: 'Everything is forgotten.',
-  objected: 'Objected. You can change this at any time.',
   failed: 'That did not work. Please try again.',
   consent: 'Runs only with your consent.',
   contract: 'Needed for a contract with you.',
   legalObligation: 'Required by law.',
   strictlyNecessary: 'Needed for what you ask of this site.',
+  processor: 'Processor',
+  'joint-controller': 'Jointly responsible',
+  data: 'Data used',
+  sells: 'Data is sold to others.',
+  shares: 'Data is shared with others for advertising.',
 };
 
-const en: Language = { ...english, texts: { ...english.texts, rights } };
+const en: Language = {
+  ...english,
+  texts: {
+    ...english.texts,
+    rights: { ...rights, ...outcomes },
+    declaration: { allowed: 'Allowed', refused: 'Not allowed', storage: 'Storage' },
+    proof: {
+      none: 'So far this page has contacted no third party.',
+      some: 'Third parties that this page has contacted so far',
+      unlisted: 'Not named by this site',
+    },
+  },
+};
 
 export default en;

@@ -102,6 +102,17 @@ const es: Language = {
       contract: 'Necesario para un contrato con usted.',
       legalObligation: 'Exigido por la ley.',
       strictlyNecessary: 'Necesario para lo que usted pide a este sitio.',
+      processor: 'Encargado del tratamiento',
+      'joint-controller': 'Corresponsable',
+      data: 'Datos',
+      sells: 'Los datos se venden a terceros.',
+      shares: 'Los datos se comparten con terceros para publicidad.',
+    },
+    declaration: { allowed: 'Permitido', refused: 'No permitido', storage: 'Almacenamiento' },
+    proof: {
+      none: 'Hasta ahora esta página no ha contactado con ningún tercero.',
+      some: 'Terceros con los que esta página ha contactado hasta ahora',
+      unlisted: 'No indicado por este sitio',
     },
   },
 };

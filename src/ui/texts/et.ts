@@ -101,6 +101,17 @@ const et: Language = {
       contract: 'Vajalik teiega sõlmitud lepingu jaoks.',
       legalObligation: 'Seadusega nõutud.',
       strictlyNecessary: 'Vajalik selleks, mida te veebisaidilt soovite.',
+      processor: 'Volitatud töötleja',
+      'joint-controller': 'Kaasvastutav töötleja',
+      data: 'Andmed',
+      sells: 'Andmeid müüakse teistele.',
+      shares: 'Andmeid jagatakse teistega reklaamiks.',
+    },
+    declaration: { allowed: 'Lubatud', refused: 'Ei ole lubatud', storage: 'Salvestusruum' },
+    proof: {
+      none: 'Seni ei ole see leht ühegi kolmanda osapoolega ühendust võtnud.',
+      some: 'Kolmandad osapooled, kellega see leht on seni ühendust võtnud',
+      unlisted: 'Veebisait ei nimeta',
     },
   },
 };

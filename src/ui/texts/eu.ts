@@ -105,6 +105,17 @@ const eu: Language = {
       contract: 'Zurekin egindako kontratu baterako beharrezkoa.',
       legalObligation: 'Legeak eskatzen du.',
       strictlyNecessary: 'Webguneari eskatzen diozunerako beharrezkoa.',
+      processor: 'Tratamenduaren eragilea',
+      'joint-controller': 'Baterako arduraduna',
+      data: 'Datuak',
+      sells: 'Datuak beste batzuei saltzen zaizkie.',
+      shares: 'Datuak beste batzuekin partekatzen dira publizitaterako.',
+    },
+    declaration: { allowed: 'Baimenduta', refused: 'Baimendu gabe', storage: 'Biltegiratzea' },
+    proof: {
+      none: 'Orain arte orri honek ez du hirugarrenik kontaktatu.',
+      some: 'Orri honek orain arte kontaktatu dituen hirugarrenak',
+      unlisted: 'Webguneak aipatu gabea',
     },
   },
 };

@@ -101,6 +101,17 @@ const fi: Language = {
       contract: 'Tarpeen sopimuksen vuoksi.',
       legalObligation: 'Laki edellyttää tätä.',
       strictlyNecessary: 'Tarpeen sitä varten, mitä pyydät sivustolta.',
+      processor: 'Henkilötietojen käsittelijä',
+      'joint-controller': 'Yhteisrekisterinpitäjä',
+      data: 'Tiedot',
+      sells: 'Tietoja myydään muille.',
+      shares: 'Tietoja jaetaan muille mainontaa varten.',
+    },
+    declaration: { allowed: 'Sallittu', refused: 'Ei sallittu', storage: 'Tallennustila' },
+    proof: {
+      none: 'Tämä sivu ei ole toistaiseksi ottanut yhteyttä kolmansiin osapuoliin.',
+      some: 'Kolmannet osapuolet, joihin tämä sivu on toistaiseksi ottanut yhteyttä',
+      unlisted: 'Sivusto ei mainitse',
     },
   },
 };

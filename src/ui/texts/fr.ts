@@ -109,6 +109,17 @@ const fr: Language = {
       contract: 'Nécessaire à un contrat avec vous.',
       legalObligation: 'Exigé par la loi.',
       strictlyNecessary: 'Nécessaire à ce que vous demandez à ce site.',
+      processor: 'Sous-traitant',
+      'joint-controller': 'Responsable conjoint',
+      data: 'Données',
+      sells: 'Les données sont vendues à des tiers.',
+      shares: 'Les données sont partagées avec des tiers à des fins publicitaires.',
+    },
+    declaration: { allowed: 'Autorisé', refused: 'Non autorisé', storage: 'Stockage' },
+    proof: {
+      none: 'Jusqu’ici, cette page n’a contacté aucun tiers.',
+      some: 'Tiers que cette page a contactés jusqu’ici',
+      unlisted: 'Non indiqué par ce site',
     },
   },
 };

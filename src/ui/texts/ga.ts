@@ -107,6 +107,17 @@ const ga: Language = {
       contract: 'Riachtanach do chonradh leat.',
       legalObligation: 'Ceanglaithe le dlí.',
       strictlyNecessary: 'Riachtanach don rud a iarrann tú ar an suíomh.',
+      processor: 'Próiseálaí',
+      'joint-controller': 'Comhrialaitheoir',
+      data: 'Sonraí',
+      sells: 'Díoltar sonraí le daoine eile.',
+      shares: 'Roinntear sonraí le daoine eile le haghaidh fógraíochta.',
+    },
+    declaration: { allowed: 'Ceadaithe', refused: 'Gan cheadú', storage: 'Stóras' },
+    proof: {
+      none: 'Go dtí seo ní dhearna an leathanach seo teagmháil le haon tríú páirtí.',
+      some: 'Tríú páirtithe a ndearna an leathanach seo teagmháil leo go dtí seo',
+      unlisted: 'Gan ainmniú ag an suíomh',
     },
   },
 };

@@ -101,6 +101,17 @@ const gl: Language = {
       contract: 'Necesario para un contrato con vostede.',
       legalObligation: 'Esixido pola lei.',
       strictlyNecessary: 'Necesario para o que lle pide a este sitio.',
+      processor: 'Encargado do tratamento',
+      'joint-controller': 'Corresponsable',
+      data: 'Datos',
+      sells: 'Os datos véndense a terceiros.',
+      shares: 'Os datos compártense con terceiros para publicidade.',
+    },
+    declaration: { allowed: 'Permitido', refused: 'Non permitido', storage: 'Almacenamento' },
+    proof: {
+      none: 'Ata agora esta páxina non contactou con ningún terceiro.',
+      some: 'Terceiros cos que esta páxina contactou ata agora',
+      unlisted: 'Non indicado por este sitio',
     },
   },
 };

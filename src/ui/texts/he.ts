@@ -101,6 +101,17 @@ const he: Language = {
       contract: 'נחוץ לחוזה איתכם.',
       legalObligation: 'נדרש על פי חוק.',
       strictlyNecessary: 'נחוץ למה שביקשתם מהאתר.',
+      processor: 'מעבד מידע',
+      'joint-controller': 'אחראי במשותף',
+      data: 'מידע',
+      sells: 'המידע נמכר לאחרים.',
+      shares: 'המידע משותף עם אחרים לצורכי פרסום.',
+    },
+    declaration: { allowed: 'מותר', refused: 'לא מותר', storage: 'אחסון' },
+    proof: {
+      none: 'עד כה הדף הזה לא פנה לשום צד שלישי.',
+      some: 'צדדים שלישיים שהדף הזה פנה אליהם עד כה',
+      unlisted: 'לא צוין באתר',
     },
   },
 };

@@ -101,6 +101,17 @@ const hr: Language = {
       contract: 'Potrebno za ugovor s vama.',
       legalObligation: 'Propisano zakonom.',
       strictlyNecessary: 'Potrebno za ono što tražite od ovih web-stranica.',
+      processor: 'Izvršitelj obrade',
+      'joint-controller': 'Zajednički voditelj obrade',
+      data: 'Podaci',
+      sells: 'Podaci se prodaju drugima.',
+      shares: 'Podaci se dijele s drugima radi oglašavanja.',
+    },
+    declaration: { allowed: 'Dopušteno', refused: 'Nije dopušteno', storage: 'Pohrana' },
+    proof: {
+      none: 'Ova stranica dosad nije kontaktirala nijednu treću stranu.',
+      some: 'Treće strane koje je ova stranica dosad kontaktirala',
+      unlisted: 'Nije navedeno na ovim stranicama',
     },
   },
 };

@@ -104,6 +104,17 @@ const hu: Language = {
       contract: 'Az Önnel kötött szerződéshez szükséges.',
       legalObligation: 'Jogszabály írja elő.',
       strictlyNecessary: 'Ahhoz szükséges, amit Ön a webhelytől kér.',
+      processor: 'Adatfeldolgozó',
+      'joint-controller': 'Közös adatkezelő',
+      data: 'Adatok',
+      sells: 'Az adatokat másoknak eladják.',
+      shares: 'Az adatokat reklámcélból megosztják másokkal.',
+    },
+    declaration: { allowed: 'Engedélyezve', refused: 'Nincs engedélyezve', storage: 'Tárhely' },
+    proof: {
+      none: 'Ez az oldal eddig egyetlen harmadik féllel sem lépett kapcsolatba.',
+      some: 'Harmadik felek, amelyekkel ez az oldal eddig kapcsolatba lépett',
+      unlisted: 'A webhely nem nevezi meg',
     },
   },
 };

@@ -102,6 +102,17 @@ const id: Language = {
       contract: 'Diperlukan untuk kontrak dengan Anda.',
       legalObligation: 'Diwajibkan oleh hukum.',
       strictlyNecessary: 'Diperlukan untuk apa yang Anda minta dari situs ini.',
+      processor: 'Pemroses data',
+      'joint-controller': 'Pengendali bersama',
+      data: 'Data',
+      sells: 'Data dijual kepada pihak lain.',
+      shares: 'Data dibagikan kepada pihak lain untuk iklan.',
+    },
+    declaration: { allowed: 'Diizinkan', refused: 'Tidak diizinkan', storage: 'Penyimpanan' },
+    proof: {
+      none: 'Sejauh ini halaman ini tidak menghubungi pihak ketiga mana pun.',
+      some: 'Pihak ketiga yang sejauh ini dihubungi halaman ini',
+      unlisted: 'Tidak disebutkan oleh situs ini',
     },
   },
 };

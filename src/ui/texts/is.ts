@@ -101,6 +101,17 @@ const is: Language = {
       contract: 'Nauðsynlegt vegna samnings við þig.',
       legalObligation: 'Skylt samkvæmt lögum.',
       strictlyNecessary: 'Nauðsynlegt fyrir það sem þú biður vefinn um.',
+      processor: 'Vinnsluaðili',
+      'joint-controller': 'Sameiginlegur ábyrgðaraðili',
+      data: 'Gögn',
+      sells: 'Gögn eru seld öðrum.',
+      shares: 'Gögnum er deilt með öðrum vegna auglýsinga.',
+    },
+    declaration: { allowed: 'Leyft', refused: 'Ekki leyft', storage: 'Geymsla' },
+    proof: {
+      none: 'Hingað til hefur þessi síða ekki haft samband við neinn þriðja aðila.',
+      some: 'Þriðju aðilar sem þessi síða hefur haft samband við hingað til',
+      unlisted: 'Ekki nefnt á vefnum',
     },
   },
 };

@@ -103,6 +103,17 @@ const it: Language = {
       contract: 'Necessario per un contratto con lei.',
       legalObligation: 'Richiesto dalla legge.',
       strictlyNecessary: 'Necessario per ciò che lei chiede a questo sito.',
+      processor: 'Responsabile del trattamento',
+      'joint-controller': 'Contitolare',
+      data: 'Dati',
+      sells: 'I dati vengono venduti a terzi.',
+      shares: 'I dati vengono condivisi con terzi per la pubblicità.',
+    },
+    declaration: { allowed: 'Consentito', refused: 'Non consentito', storage: 'Archiviazione' },
+    proof: {
+      none: 'Finora questa pagina non ha contattato terze parti.',
+      some: 'Terze parti contattate finora da questa pagina',
+      unlisted: 'Non indicato da questo sito',
     },
   },
 };

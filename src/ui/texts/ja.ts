@@ -98,6 +98,17 @@ const ja: Language = {
       contract: 'お客様との契約に必要です。',
       legalObligation: '法律で義務付けられています。',
       strictlyNecessary: '当サイトでご希望の操作に必要です。',
+      processor: '処理者',
+      'joint-controller': '共同管理者',
+      data: 'データ',
+      sells: 'データは第三者に販売されます。',
+      shares: 'データは広告のために第三者と共有されます。',
+    },
+    declaration: { allowed: '許可', refused: '不許可', storage: 'ストレージ' },
+    proof: {
+      none: 'このページはこれまで第三者に接続していません。',
+      some: 'このページがこれまでに接続した第三者',
+      unlisted: '当サイトに記載なし',
     },
   },
 };

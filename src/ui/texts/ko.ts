@@ -98,6 +98,17 @@ const ko: Language = {
       contract: '귀하와의 계약에 필요합니다.',
       legalObligation: '법률에 따라 필요합니다.',
       strictlyNecessary: '이 사이트에 요청하신 내용에 필요합니다.',
+      processor: '수탁자',
+      'joint-controller': '공동 처리자',
+      data: '데이터',
+      sells: '데이터가 제3자에게 판매됩니다.',
+      shares: '데이터가 광고를 위해 제3자와 공유됩니다.',
+    },
+    declaration: { allowed: '허용됨', refused: '허용되지 않음', storage: '저장소' },
+    proof: {
+      none: '지금까지 이 페이지는 제3자에 연결하지 않았습니다.',
+      some: '지금까지 이 페이지가 연결한 제3자',
+      unlisted: '이 사이트에 명시되지 않음',
     },
   },
 };

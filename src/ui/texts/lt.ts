@@ -101,6 +101,17 @@ const lt: Language = {
       contract: 'Būtina sutarčiai su jumis.',
       legalObligation: 'Privaloma pagal įstatymą.',
       strictlyNecessary: 'Būtina tam, ko prašote šioje svetainėje.',
+      processor: 'Duomenų tvarkytojas',
+      'joint-controller': 'Bendras duomenų valdytojas',
+      data: 'Duomenys',
+      sells: 'Duomenys parduodami kitiems.',
+      shares: 'Duomenimis dalijamasi su kitais reklamai.',
+    },
+    declaration: { allowed: 'Leidžiama', refused: 'Neleidžiama', storage: 'Saugykla' },
+    proof: {
+      none: 'Kol kas šis puslapis nesikreipė į jokią trečiąją šalį.',
+      some: 'Trečiosios šalys, į kurias šis puslapis kol kas kreipėsi',
+      unlisted: 'Svetainė nenurodo',
     },
   },
 };

@@ -101,6 +101,17 @@ const lv: Language = {
       contract: 'Nepieciešams līgumam ar jums.',
       legalObligation: 'Prasīts likumā.',
       strictlyNecessary: 'Nepieciešams tam, ko jūs šajā vietnē lūdzat.',
+      processor: 'Apstrādātājs',
+      'joint-controller': 'Kopīgs pārzinis',
+      data: 'Dati',
+      sells: 'Dati tiek pārdoti citiem.',
+      shares: 'Dati tiek kopīgoti ar citiem reklāmai.',
+    },
+    declaration: { allowed: 'Atļauts', refused: 'Nav atļauts', storage: 'Krātuve' },
+    proof: {
+      none: 'Līdz šim šī lapa nav sazinājusies ne ar vienu trešo pusi.',
+      some: 'Trešās puses, ar kurām šī lapa līdz šim ir sazinājusies',
+      unlisted: 'Vietne nav norādījusi',
     },
   },
 };

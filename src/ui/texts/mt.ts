@@ -101,6 +101,17 @@ const mt: Language = {
       contract: 'Meħtieġ għal kuntratt miegħek.',
       legalObligation: 'Meħtieġ bil-liġi.',
       strictlyNecessary: 'Meħtieġ għal dak li titlob mis-sit.',
+      processor: 'Proċessur tad-data',
+      'joint-controller': 'Kontrollur konġunt',
+      data: 'Data',
+      sells: 'Id-data tinbiegħ lil oħrajn.',
+      shares: 'Id-data tinqasam ma’ oħrajn għar-reklamar.',
+    },
+    declaration: { allowed: 'Permess', refused: 'Mhux permess', storage: 'Ħażna' },
+    proof: {
+      none: 'S’issa din il-paġna ma kkuntattjat lil ebda parti terza.',
+      some: 'Partijiet terzi li din il-paġna kkuntattjat s’issa',
+      unlisted: 'Mhux imsemmi minn dan is-sit',
     },
   },
 };

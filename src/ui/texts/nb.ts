@@ -101,6 +101,17 @@ const nb: Language = {
       contract: 'Nødvendig for en avtale med deg.',
       legalObligation: 'Påkrevd ved lov.',
       strictlyNecessary: 'Nødvendig for det du ber nettstedet om.',
+      processor: 'Databehandler',
+      'joint-controller': 'Felles behandlingsansvarlig',
+      data: 'Opplysninger',
+      sells: 'Opplysninger selges til andre.',
+      shares: 'Opplysninger deles med andre for annonsering.',
+    },
+    declaration: { allowed: 'Tillatt', refused: 'Ikke tillatt', storage: 'Lagring' },
+    proof: {
+      none: 'Så langt har denne siden ikke kontaktet noen tredjepart.',
+      some: 'Tredjeparter som denne siden har kontaktet så langt',
+      unlisted: 'Ikke nevnt av nettstedet',
     },
   },
 };

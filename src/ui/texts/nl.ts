@@ -103,6 +103,17 @@ const nl: Language = {
       contract: 'Nodig voor een overeenkomst met u.',
       legalObligation: 'Wettelijk verplicht.',
       strictlyNecessary: 'Nodig voor wat u van deze website vraagt.',
+      processor: 'Verwerker',
+      'joint-controller': 'Gezamenlijk verantwoordelijk',
+      data: 'Gegevens',
+      sells: 'Gegevens worden aan anderen verkocht.',
+      shares: 'Gegevens worden voor reclame met anderen gedeeld.',
+    },
+    declaration: { allowed: 'Toegestaan', refused: 'Niet toegestaan', storage: 'Opslag' },
+    proof: {
+      none: 'Tot nu toe heeft deze pagina geen contact gehad met derden.',
+      some: 'Derden met wie deze pagina tot nu toe contact heeft gehad',
+      unlisted: 'Niet genoemd door deze website',
     },
   },
 };

@@ -101,6 +101,17 @@ const nn: Language = {
       contract: 'Nødvendig for ein avtale med deg.',
       legalObligation: 'Kravd i lov.',
       strictlyNecessary: 'Nødvendig for det du ber nettstaden om.',
+      processor: 'Databehandlar',
+      'joint-controller': 'Felles behandlingsansvarleg',
+      data: 'Opplysningar',
+      sells: 'Opplysningar blir selde til andre.',
+      shares: 'Opplysningar blir delte med andre for annonsering.',
+    },
+    declaration: { allowed: 'Tillate', refused: 'Ikkje tillate', storage: 'Lagring' },
+    proof: {
+      none: 'Så langt har denne sida ikkje kontakta nokon tredjepart.',
+      some: 'Tredjepartar som denne sida har kontakta så langt',
+      unlisted: 'Ikkje nemnd av nettstaden',
     },
   },
 };

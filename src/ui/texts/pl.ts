@@ -101,6 +101,17 @@ const pl: Language = {
       contract: 'Niezbędne do umowy z Państwem.',
       legalObligation: 'Wymagane przez prawo.',
       strictlyNecessary: 'Niezbędne do tego, o co Państwo proszą na tej stronie.',
+      processor: 'Podmiot przetwarzający',
+      'joint-controller': 'Współadministrator',
+      data: 'Dane',
+      sells: 'Dane są sprzedawane innym.',
+      shares: 'Dane są udostępniane innym w celach reklamowych.',
+    },
+    declaration: { allowed: 'Dozwolone', refused: 'Niedozwolone', storage: 'Pamięć' },
+    proof: {
+      none: 'Dotychczas ta strona nie kontaktowała się z żadnym podmiotem trzecim.',
+      some: 'Podmioty trzecie, z którymi ta strona się dotychczas kontaktowała',
+      unlisted: 'Niewymienione przez tę stronę',
     },
   },
 };

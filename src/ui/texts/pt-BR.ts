@@ -101,6 +101,17 @@ const ptBR: Language = {
       contract: 'Necessário para um contrato com você.',
       legalObligation: 'Exigido por lei.',
       strictlyNecessary: 'Necessário para o que você pede a este site.',
+      processor: 'Operador',
+      'joint-controller': 'Controlador conjunto',
+      data: 'Dados',
+      sells: 'Os dados são vendidos a terceiros.',
+      shares: 'Os dados são compartilhados com terceiros para publicidade.',
+    },
+    declaration: { allowed: 'Permitido', refused: 'Não permitido', storage: 'Armazenamento' },
+    proof: {
+      none: 'Até agora, esta página não contatou nenhum terceiro.',
+      some: 'Terceiros que esta página contatou até agora',
+      unlisted: 'Não informado por este site',
     },
   },
 };

@@ -104,6 +104,17 @@ const pt: Language = {
       contract: 'Necessário para um contrato consigo.',
       legalObligation: 'Exigido por lei.',
       strictlyNecessary: 'Necessário para o que pede a este site.',
+      processor: 'Subcontratante',
+      'joint-controller': 'Responsável conjunto',
+      data: 'Dados',
+      sells: 'Os dados são vendidos a terceiros.',
+      shares: 'Os dados são partilhados com terceiros para publicidade.',
+    },
+    declaration: { allowed: 'Permitido', refused: 'Não permitido', storage: 'Armazenamento' },
+    proof: {
+      none: 'Até agora, esta página não contactou nenhum terceiro.',
+      some: 'Terceiros que esta página contactou até agora',
+      unlisted: 'Não indicado por este site',
     },
   },
 };

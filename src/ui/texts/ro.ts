@@ -104,6 +104,17 @@ const ro: Language = {
       contract: 'Necesar pentru un contract cu dumneavoastră.',
       legalObligation: 'Cerut de lege.',
       strictlyNecessary: 'Necesar pentru ce cereți acestui site.',
+      processor: 'Persoană împuternicită',
+      'joint-controller': 'Operator asociat',
+      data: 'Date',
+      sells: 'Datele sunt vândute altora.',
+      shares: 'Datele sunt comunicate altora pentru publicitate.',
+    },
+    declaration: { allowed: 'Permis', refused: 'Nepermis', storage: 'Stocare' },
+    proof: {
+      none: 'Până acum, această pagină nu a contactat niciun terț.',
+      some: 'Terți contactați până acum de această pagină',
+      unlisted: 'Nemenționat de acest site',
     },
   },
 };

@@ -101,6 +101,17 @@ const sk: Language = {
       contract: 'Potrebné na zmluvu s vami.',
       legalObligation: 'Vyžaduje to zákon.',
       strictlyNecessary: 'Potrebné na to, čo od stránky žiadate.',
+      processor: 'Sprostredkovateľ',
+      'joint-controller': 'Spoločný prevádzkovateľ',
+      data: 'Údaje',
+      sells: 'Údaje sa predávajú iným.',
+      shares: 'Údaje sa zdieľajú s inými na reklamu.',
+    },
+    declaration: { allowed: 'Povolené', refused: 'Nepovolené', storage: 'Úložisko' },
+    proof: {
+      none: 'Táto stránka zatiaľ nekontaktovala žiadnu tretiu stranu.',
+      some: 'Tretie strany, ktoré táto stránka zatiaľ kontaktovala',
+      unlisted: 'Stránka neuvádza',
     },
   },
 };

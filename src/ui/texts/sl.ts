@@ -101,6 +101,17 @@ const sl: Language = {
       contract: 'Potrebno za pogodbo z vami.',
       legalObligation: 'Zahteva zakon.',
       strictlyNecessary: 'Potrebno za to, kar želite od spletnega mesta.',
+      processor: 'Obdelovalec',
+      'joint-controller': 'Skupni upravljavec',
+      data: 'Podatki',
+      sells: 'Podatki se prodajajo drugim.',
+      shares: 'Podatki se delijo z drugimi za oglaševanje.',
+    },
+    declaration: { allowed: 'Dovoljeno', refused: 'Ni dovoljeno', storage: 'Shramba' },
+    proof: {
+      none: 'Ta stran doslej ni stopila v stik z nobeno tretjo osebo.',
+      some: 'Tretje osebe, s katerimi je ta stran doslej stopila v stik',
+      unlisted: 'Spletno mesto ne navaja',
     },
   },
 };

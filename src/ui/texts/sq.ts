@@ -101,6 +101,17 @@ const sq: Language = {
       contract: 'E nevojshme për një kontratë me ju.',
       legalObligation: 'Kërkohet me ligj.',
       strictlyNecessary: 'E nevojshme për atë që kërkoni nga kjo faqe.',
+      processor: 'Përpunuesi i të dhënave',
+      'joint-controller': 'Kontrollues i përbashkët',
+      data: 'Të dhënat',
+      sells: 'Të dhënat u shiten të tjerëve.',
+      shares: 'Të dhënat ndahen me të tjerë për reklama.',
+    },
+    declaration: { allowed: 'E lejuar', refused: 'E palejuar', storage: 'Ruajtja' },
+    proof: {
+      none: 'Deri tani kjo faqe nuk ka kontaktuar asnjë palë të tretë.',
+      some: 'Palët e treta që kjo faqe ka kontaktuar deri tani',
+      unlisted: 'E papërmendur nga kjo faqe',
     },
   },
 };

@@ -101,6 +101,17 @@ const sv: Language = {
       contract: 'Behövs för ett avtal med dig.',
       legalObligation: 'Krävs enligt lag.',
       strictlyNecessary: 'Behövs för det du ber webbplatsen om.',
+      processor: 'Personuppgiftsbiträde',
+      'joint-controller': 'Gemensamt ansvarig',
+      data: 'Uppgifter',
+      sells: 'Uppgifter säljs till andra.',
+      shares: 'Uppgifter delas med andra för annonsering.',
+    },
+    declaration: { allowed: 'Tillåtet', refused: 'Inte tillåtet', storage: 'Lagring' },
+    proof: {
+      none: 'Hittills har den här sidan inte kontaktat någon tredje part.',
+      some: 'Tredje parter som den här sidan har kontaktat hittills',
+      unlisted: 'Nämns inte av webbplatsen',
     },
   },
 };

@@ -101,6 +101,17 @@ const tr: Language = {
       contract: 'Sizinle yapılan bir sözleşme için gereklidir.',
       legalObligation: 'Yasa gereğidir.',
       strictlyNecessary: 'Bu siteden istediğiniz şey için gereklidir.',
+      processor: 'Veri işleyen',
+      'joint-controller': 'Ortak veri sorumlusu',
+      data: 'Veriler',
+      sells: 'Veriler başkalarına satılır.',
+      shares: 'Veriler reklam için başkalarıyla paylaşılır.',
+    },
+    declaration: { allowed: 'İzin verildi', refused: 'İzin verilmedi', storage: 'Depolama' },
+    proof: {
+      none: 'Bu sayfa şimdiye kadar hiçbir üçüncü tarafla iletişim kurmadı.',
+      some: 'Bu sayfanın şimdiye kadar iletişim kurduğu üçüncü taraflar',
+      unlisted: 'Bu site belirtmiyor',
     },
   },
 };

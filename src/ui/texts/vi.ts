@@ -101,6 +101,17 @@ const vi: Language = {
       contract: 'Cần cho hợp đồng với bạn.',
       legalObligation: 'Luật yêu cầu.',
       strictlyNecessary: 'Cần cho những gì bạn yêu cầu ở trang web này.',
+      processor: 'Bên xử lý dữ liệu',
+      'joint-controller': 'Cùng chịu trách nhiệm',
+      data: 'Dữ liệu',
+      sells: 'Dữ liệu được bán cho bên khác.',
+      shares: 'Dữ liệu được chia sẻ với bên khác để quảng cáo.',
+    },
+    declaration: { allowed: 'Được phép', refused: 'Không được phép', storage: 'Bộ nhớ' },
+    proof: {
+      none: 'Đến nay trang này chưa liên hệ với bên thứ ba nào.',
+      some: 'Các bên thứ ba mà trang này đã liên hệ đến nay',
+      unlisted: 'Trang web này không nêu',
     },
   },
 };

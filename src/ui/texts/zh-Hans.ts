@@ -97,6 +97,17 @@ const zhHans: Language = {
       contract: '履行与您的合同所必需。',
       legalObligation: '法律要求。',
       strictlyNecessary: '实现您在本网站的请求所必需。',
+      processor: '受托处理方',
+      'joint-controller': '共同负责方',
+      data: '数据',
+      sells: '数据会出售给他人。',
+      shares: '数据会为广告目的与他人共享。',
+    },
+    declaration: { allowed: '已允许', refused: '未允许', storage: '存储' },
+    proof: {
+      none: '到目前为止，本页面未联系任何第三方。',
+      some: '本页面到目前为止联系过的第三方',
+      unlisted: '本网站未列明',
     },
   },
 };

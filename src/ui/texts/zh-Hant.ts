@@ -97,6 +97,17 @@ const zhHant: Language = {
       contract: '履行與您的合約所必需。',
       legalObligation: '法律要求。',
       strictlyNecessary: '實現您在本網站的要求所必需。',
+      processor: '受託處理者',
+      'joint-controller': '共同負責單位',
+      data: '資料',
+      sells: '資料會出售給他人。',
+      shares: '資料會為廣告目的與他人分享。',
+    },
+    declaration: { allowed: '已允許', refused: '未允許', storage: '儲存空間' },
+    proof: {
+      none: '到目前為止，本頁面未聯絡任何第三方。',
+      some: '本頁面到目前為止聯絡過的第三方',
+      unlisted: '本網站未列出',
     },
   },
 };

@@ -194,10 +194,12 @@ describe('the command line', () => {
       write: true,
     });
     expect(parseOptions(['audit', '--help'])).toBe('help');
+    expect(parseOptions(['declaration', 'a.json', '--lang', 'de'])).toEqual({ config: 'a.json', lang: 'de' });
   });
 
   test.each([
     [['scan', 'out'], 'is no command'],
+    [['declaration'], 'Name one file'],
     [['audit'], 'Name one URL or one folder'],
     [['audit', 'a', 'b'], 'Name one URL or one folder'],
     [['audit', 'out', '--pages', '0'], 'whole number'],

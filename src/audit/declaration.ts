@@ -1,0 +1,43 @@
+/** The command `declaration`: what a site uses, as HTML that is read without our script. */
+import type { Language } from '../api.ts';
+import { readConfig } from '../model/config.ts';
+import { chooseLanguage, languageTags } from '../model/languages.ts';
+import { services } from '../services/table.ts';
+import { declarationOf } from '../ui/declaration/content.ts';
+import { toHtml } from '../ui/declaration/markup.ts';
+import { withOwnWords } from '../ui/own-words.ts';
+import { CannotLook, messageOf } from './cannot-look.ts';
+
+/** Below the `h2` that introduces it, as most privacy pages have one. */
+const LEVEL = 3;
+
+/**
+ * The declaration of the configuration in `json`, in the language `wish`, else in that of the configuration; the same
+ * as what a live page shows, without anybody's answer. `speak` gets the words of a language.
+ * @throws {CannotLook} where there is no configuration, or no such language
+ */
+export async function declarationFor(
+  json: string,
+  wish: string,
+  speak: (tag: string) => Promise<Language>,
+): Promise<string> {
+  const config = readConfig(parse(json), services);
+  const tag = chooseLanguage([wish || config.language || 'en']);
+  if (wish && tag === 'en' && !/^en\b/i.test(wish))
+    throw new CannotLook(`There is no language "${wish}"; there are ${languageTags}`);
+  const language = await speak(tag);
+  const texts = withOwnWords(language.texts, config.texts, tag);
+  return toHtml(declarationOf({ config, language: { ...language, texts }, state: null, host: '', level: LEVEL }));
+}
+
+function parse(json: string): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new CannotLook(`The configuration is no JSON: ${messageOf(error)}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new CannotLook('The configuration must be an object such as { "policy": { "url": "/privacy" } }');
+  return value;
+}

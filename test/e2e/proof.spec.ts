@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { violationsOf } from '../support/axe.ts';
+import { consentPage } from '../support/consent-page.ts';
+import { expect, test } from '../support/demo-test.ts';
+import { faceOf } from '../support/face.ts';
+
+const partsOf = (page: Page) => {
+  const panel = page.locator('commsor-ui [part~="proof"]').getByRole('region');
+  return { panel, lines: panel.getByRole('listitem'), close: panel.getByRole('button', { name: 'Close' }) };
+};
+
+/** A page with a tag that waits, and what else is in its head. */
+const pageOf = (head = '') =>
+  consentPage({
+    config: {
+      onWithdraw: 'keep',
+      services: { echo: { title: 'Echo', purposes: ['analytics'], match: ['127.0.0.1/*echo.js'] } },
+    },
+    head,
+    body: '<script type="text/plain" data-consent="echo" src="{{third}}/echo.js?id=1"></script>',
+  }).replace(/(<h1>.*)(<\/body>)/s, '<main>$1</main>$2');
+
+test('a visitor reads that nobody was contacted, and then who was, and under which permission', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(`${await demo.store(pageOf())}&consent-proof`);
+  const { panel, lines, close } = partsOf(page);
+  const face = faceOf(page);
+  await expect(panel).toHaveAccessibleName('So far this page has contacted no third party.');
+  await expect(lines).toHaveCount(0);
+  expect(await violationsOf(page)).toEqual([]);
+
+  await face.accept.click();
+  await expect(panel).toHaveAccessibleName('Third parties that this page has contacted so far');
+  await expect(lines).toHaveText([/^Echo127\.0\.0\.1:\d+Analytics · Allowed$/]);
+  await face.reopen.click();
+  await face.dialog.getByRole('button', { name: 'Reject all' }).click();
+  await expect(face.dialog).toHaveCount(0);
+  await expect(lines, 'it was allowed when it was asked for').toHaveText([/Allowed$/]);
+
+  expect(await violationsOf(page)).toEqual([]);
+
+  await close.focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+});
+
+test('what runs without permission is told so, and only who asks loads the part', async ({ page, demo }) => {
+  const address = await demo.store(
+    pageOf('<script src="{{third}}/page.js"></script><script src="{{third}}/echo.js?id=2"></script>'),
+  );
+  const loaded = () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/proof.js')).length,
+    );
+
+  await page.goto(address);
+  const face = faceOf(page);
+  await face.reject.click();
+  await expect(face.status).toContainText('Rejected.');
+  expect(await loaded()).toBe(0);
+
+  await page.goto(`${address}&consent-proof`);
+  await expect(partsOf(page).lines).toHaveText([
+    /^127\.0\.0\.1:\d+Not named by this site$/,
+    /^Echo.*Analytics · Not allowed$/,
+  ]);
+  expect(await loaded()).toBe(1);
+  await page.evaluate(() => window.commsorConsent!.destroy());
+  await expect(partsOf(page).panel).toHaveCount(0);
+});
