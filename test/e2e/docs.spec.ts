@@ -82,6 +82,7 @@ test.describe('Tagging', () => {
     '/counter.js': '',
     '/font.css': '',
     '/small.svg': PICTURE,
+    '/still.svg': PICTURE,
     '/poster.svg': PICTURE,
     '/clip.webm': '',
     '/video': pageWith(''),
