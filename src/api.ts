@@ -156,7 +156,7 @@ export interface ReopenConfig {
   position?: 'bottom-start' | 'bottom-end';
   /** Distance from the corner, CSS lengths for the inline and the block axis; default `['16px', '16px']`. */
   offset?: readonly [string, string];
-  /** Its accessible name; default: from the visitor's language. */
+  /** Words that are shown in it. Default: none; its accessible name is from the visitor's language then. */
   label?: string;
 }
 
