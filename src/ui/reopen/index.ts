@@ -145,6 +145,7 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
     corner.hidden = button.hidden && !status;
     if (corner.hidden) return;
     screen.attach();
+    corner.lang = host.lang;
     reach.look();
     aside.look();
     if (honoured) fold.begin();
