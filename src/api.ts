@@ -162,7 +162,10 @@ export interface ReopenConfig {
 
 /** How the interface looks. */
 export interface UiConfig {
-  /** Default `'box'`. `'modal'` blocks the page until there is an answer. */
+  /**
+   * Default `'box'`. `'modal'` blocks the page until there is an answer, other than that of the policy, where it is the
+   * box.
+   */
   layout?: Layout;
   /** Default `'bottom-start'` for a box, `'bottom'` for a bar. */
   position?: Position;

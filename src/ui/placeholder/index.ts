@@ -54,7 +54,8 @@ export const mount: MountPlaceholder = (element, context) => {
   );
   const card = create(
     'div',
-    { class: 'surface', role: 'group', 'aria-labelledby': 'name' },
+    // Its host inherits nothing, and in Chromium not even the language that it says itself.
+    { class: 'surface', role: 'group', 'aria-labelledby': 'name', lang: tag },
     create('strong', { id: 'name', 'data-address': address }, title || who),
     create('p', {}, purposes.length > 0 && create('span', {}, why()), ' ', create('span', {}, ...facts, policy)),
     actions,
