@@ -1,4 +1,5 @@
 import { contrastsIn, shortOf } from '../support/contrast-audit.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { expect, PICTURE, test } from '../support/gate-test.ts';
 
 const services = {
@@ -85,7 +86,8 @@ test('at 200 by 150 nothing is cut, its buttons are in sight, and the rest is re
   await expect(card.getByRole('link')).toBeInViewport();
 });
 
-test('paper says what is missing, and at which address it is found', async ({ page, visit }) => {
+// A stock Firefox cannot be told that it prints.
+test('paper says what is missing, and at which address it is found', ONE_ENGINE, async ({ page, visit }) => {
   await visit({ config: { services }, body: frame(`${film} width="560" height="315" title="A long film"`) });
   const card = page.locator('commsor-embed').getByRole('group');
   await expect(card.getByRole('button')).toHaveCount(2);

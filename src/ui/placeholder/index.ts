@@ -72,7 +72,9 @@ export const mount: MountPlaceholder = (element, context) => {
   root.adoptedStyleSheets = [sheet];
   // A picture that does not come leaves its place to the words.
   if (preview)
-    root.append(create('img', { src: preview, alt: '', onerror: ({ target }) => (target as Element).remove() }));
+    root.append(
+      create('img', { loading: 'lazy', src: preview, alt: '', onerror: ({ target }) => (target as Element).remove() }),
+    );
   root.append(card);
   fit();
   element.before(host);
