@@ -26,12 +26,11 @@ export const mount: MountPlaceholder = (element, context) => {
   const who = words.title.replace('{name}', () => name);
   const titles = purposes.map(({ id }) => wordsOf(id, config.purposes, texts).title);
   const why = () => words.body.replace('{purpose}', () => new Intl.ListFormat(tag).format(titles));
-  const facts: Child[] = [title && who, ...origins].flatMap((fact) =>
-    fact ? [create('bdi', {}, fact), '\u00a0· '] : [],
-  );
   const policy =
     /^https?:/.test(policyUrl ?? '') &&
     create('a', { href: policyUrl, target: '_blank', rel: 'noopener' }, texts.preferences.policy);
+  const facts = [title && who, ...origins].map((fact) => fact && create('bdi', {}, fact));
+  const line: Child[] = [...facts, policy].filter(Boolean).flatMap((fact, index) => [index > 0 && '\u00a0· ', fact]);
 
   const always = () =>
     void context.answer(Object.fromEntries(grants.map((grant) => [grant, 'granted'])), 'placeholder');
@@ -57,7 +56,7 @@ export const mount: MountPlaceholder = (element, context) => {
     // Its host inherits nothing, and in Chromium not even the language that it says itself.
     { class: 'surface', role: 'group', 'aria-labelledby': 'name', lang: tag },
     create('strong', { id: 'name', 'data-address': address }, title || who),
-    create('p', {}, purposes.length > 0 && create('span', {}, why()), ' ', create('span', {}, ...facts, policy)),
+    create('p', {}, purposes.length > 0 && create('span', {}, why()), ' ', create('span', {}, ...line)),
     actions,
   );
   const counts = inSight(actions);
