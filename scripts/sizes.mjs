@@ -20,13 +20,13 @@ export const budgets = () => [
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_176,
+    limit: 18_432,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 26_112 },
-  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 18_112 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 27_456 },
+  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 19_264 },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
-  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_504 },
-  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2400 },
+  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_568 },
+  { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2816 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2112 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 2048 },
 ];

@@ -177,13 +177,16 @@ export interface ReopenConfig {
   position?: 'bottom-start' | 'bottom-end';
   /** Distance from the corner, CSS lengths for the inline and the block axis; default `['16px', '16px']`. */
   offset?: readonly [string, string];
-  /** Its accessible name; default: from the visitor's language. */
+  /** Words that are shown in it. Default: none; its accessible name is from the visitor's language then. */
   label?: string;
 }
 
 /** How the interface looks. */
 export interface UiConfig {
-  /** Default `'box'`. `'modal'` blocks the page until there is an answer. */
+  /**
+   * Default `'box'`. `'modal'` blocks the page until there is an answer, other than that of the policy, where it is the
+   * box.
+   */
   layout?: Layout;
   /** Default `'bottom-start'` for a box, `'bottom'` for a bar. */
   position?: Position;

@@ -109,7 +109,13 @@ export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 
   /** Load this one element now; nothing is stored. */
   once(element: Element): void;
   readonly theme: Theme;
+  /** The address of a still picture of the site's own; `''`: there is none. */
+  readonly preview: string;
+  /** Takes the embed off the screen, and puts it back there. */
+  hide(): void;
+  show(): void;
 }
+
 /** How what we draw gets the looks of the page. */
 export interface Theme {
   /** The colours that follow from those of the site, for a root of its own. */

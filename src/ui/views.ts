@@ -1,6 +1,7 @@
-import type { View } from '../api.ts';
+import type { UiConfig, View } from '../api.ts';
 import type { Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
 import { pendingPurposes } from '../model/news.ts';
+import { create } from './element.ts';
 import { keepReachable } from './keep-reachable.ts';
 import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
@@ -16,11 +17,22 @@ export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' |
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   const { store, screen, load, answer } = needs;
   const { config, state, report } = store;
-  const theme = createTheme(config.ui);
+  const { ui } = config;
+  // A web address or a path; `javascript:` never becomes a link.
+  const policy = {
+    ...config.policy,
+    url: /^(https?:|[/?#.]|[^:]*$)/i.test(config.policy.url) ? config.policy.url : '',
+  };
+  const theme = createTheme(ui);
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let unmount: Stop | null = null;
   let isDressed = false;
+  let hasFailed = false;
+
+  /** A modal never covers the policy that it links to, and never locks a page whose parts failed. */
+  const uiNow = (): UiConfig =>
+    ui.layout === 'modal' && (hasFailed || isPageOf(policy.url)) ? { ...ui, layout: 'box' } : ui;
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
@@ -44,14 +56,21 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
         if (!isDressed) adopt(screen.root, hostStyles + theme.css + tokens + base);
         isDressed = true;
         screen.attach();
-        const stops = [parts[0]({ ...context, language: parts[1] }), keepReachable(screen, load)];
+        const stops = [
+          parts[0]({ ...context, config: { ...config, policy, ui: uiNow() }, language: parts[1] }),
+          keepReachable(screen, load),
+        ];
         unmount = () => stops.reverse().forEach((stop) => stop());
-        theme.blendIn(screen.root.firstElementChild as HTMLElement);
+        const card = screen.root.firstElementChild as HTMLElement;
+        // Our element inherits nothing, and in Chromium not even the language that it says itself.
+        card.lang = parts[1].tag;
+        theme.blendIn(card);
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
       report('chunk-failed', `${view}: ${error}`);
     }
+    hasFailed = true;
     wanted = null; // The next time it is tried again.
     if (view !== 'banner') return show('banner'); // There is always a way to choose.
   }
@@ -70,12 +89,9 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted === 'banner') hide();
   }
 
-  const { policy } = config;
-  const context: Omit<ViewContext, 'language'> = {
+  const context: Omit<ViewContext, 'language' | 'config'> = {
     ...needs,
     root: screen.root,
-    // A web address or a path; `javascript:` never becomes a link.
-    config: { ...config, policy: { ...policy, url: /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '' } },
     state,
     report,
     answer(choices, method, outcome) {
@@ -95,4 +111,11 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   };
 
   return { show, hide, prompt, view: () => wanted, theme, stop: hide };
+}
+
+/** Whether this page is the one at `address`, whatever its hash and what was added to its query, or one below it. */
+function isPageOf(address: string): boolean {
+  const { href } = create('a', { href: address });
+  const [page = ''] = href.split('#');
+  return !!address && location.href.startsWith(page) && /^([?&#/]|$)/.test(location.href.slice(page.length));
 }

@@ -2,6 +2,7 @@ import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mount } from '../../src/ui/banner/index.ts';
 import en from '../../src/ui/texts/en.ts';
+import { stubSight } from './sight.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
 afterEach(() => {
@@ -321,24 +322,18 @@ test('stands before what the core draws, so that it is read first', () => {
   expect(made.context.root.lastChild).toBe(corner);
 });
 
-test('in a frame of another site, Accept counts 300 ms after the first paint, Reject at once', () => {
+test('in a frame of another site, Accept counts once it was in sight for 300 ms, Reject at once', () => {
   vi.stubGlobal('top', {});
   vi.stubGlobal('frameElement', null);
-  let paint: FrameRequestCallback = () => undefined;
-  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => (paint = callback));
+  const { seeAt, clickAt } = stubSight();
   const { part, context } = show();
-  const clickAt = (name: string, timeStamp: number) => {
-    const click = new MouseEvent('click', { bubbles: true });
-    Object.defineProperty(click, 'timeStamp', { value: timeStamp });
-    part(name).dispatchEvent(click);
-  };
 
-  clickAt('accept', 5000);
-  paint(10_000);
-  clickAt('accept', 10_299);
+  clickAt(part('accept'), 5000);
+  seeAt(10_000);
+  clickAt(part('accept'), 10_299);
   expect(context.answer).not.toHaveBeenCalled();
-  clickAt('accept', 10_300);
+  clickAt(part('accept'), 10_300);
   expect(context.answer).toHaveBeenCalledOnce();
-  clickAt('reject', 0);
+  clickAt(part('reject'), 0);
   expect(context.answer).toHaveBeenCalledTimes(2);
 });

@@ -41,6 +41,7 @@ function scene({ ui = {}, language = '', texts, decisions = {}, failing = false,
   } as unknown as PartNeeds;
   // What is drawn at the start is drawn anew by each test, when its scene is set.
   const corner = createReopen(needs, async () => ({ css: '', blendIn }));
+  onTestFinished(() => corner.stop());
   return {
     corner,
     load,
@@ -67,15 +68,21 @@ test('where English is spoken it is drawn at once, and loads nothing', async () 
 test.each([
   { given: 'another language', scene: { language: 'de' }, label: de.texts.reopen.label },
   { given: 'words of the site', scene: { texts: { reopen: { label: 'Choices' } } }, label: 'Choices' },
-  { given: 'a label of the site', scene: { ui: { reopen: { label: 'Privacy' } }, language: 'de' }, label: 'Privacy' },
+  {
+    given: 'a label of the site',
+    scene: { ui: { reopen: { label: 'Privacy' } }, language: 'de' },
+    label: 'Privacy',
+    isShown: true,
+  },
   { given: 'a language that does not come', scene: { language: 'de', failing: true }, label: en.texts.reopen.label },
-])('its name is "$label" with $given', async ({ scene: given, label }) => {
+])('its name is "$label" with $given, and only that is shown as words', async ({ scene: given, label, isShown }) => {
   const { corner, part } = scene(given);
 
   await corner.draw();
 
   expect(part('reopen').getAttribute('aria-label')).toBe(label);
-  expect(part('reopen').title).toBe(label);
+  expect(part('reopen').title).toBe(isShown ? '' : label);
+  expect(part('reopen').textContent).toBe(isShown ? label : '');
 });
 
 test('leads to the preferences, and begins to load them as soon as somebody reaches for it', async () => {
@@ -109,6 +116,76 @@ test('says beside itself that a signal was honoured', async () => {
 
   expect(part('status').textContent).toBe(en.texts.signals.honoured);
 });
+
+test('what a signal decided can be read for 10 seconds, and folds with the next scroll or 10 seconds later', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  for (const scrolls of [true, false]) {
+    const { corner, part } = scene({ decisions: { marketing: bySignal } });
+    const status = () => part('status').textContent;
+    await corner.draw();
+    await vi.advanceTimersByTimeAsync(9900);
+    dispatchEvent(new Event('scroll'));
+    expect(status()).toBe(en.texts.signals.honoured);
+
+    await vi.advanceTimersByTimeAsync(200);
+    if (scrolls) dispatchEvent(new Event('scroll'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(status()).toBe(scrolls ? '' : en.texts.signals.honoured);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([status(), part('reopen').hidden]).toEqual(['', false]);
+  }
+});
+
+test('is away while a way of the page’s own is in sight, and not while it has the focus', async () => {
+  const { look, watched } = stubSights();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  document.body.innerHTML =
+    '<a href="#consent">Here</a><a href="https://elsewhere.example/#consent">Elsewhere</a><a href="#other">Other</a>';
+  const { corner, part } = scene();
+  await corner.draw();
+  const [link] = document.body.querySelectorAll('a');
+  expect(watched).toEqual([link]);
+  const see = async (ratio: number) => {
+    look([{ target: link!, intersectionRatio: ratio }]);
+    await vi.advanceTimersByTimeAsync(500);
+    return part('reopen').hidden;
+  };
+
+  expect(await see(1)).toBe(true);
+  expect(await see(0)).toBe(false);
+  part('reopen').focus();
+  expect(await see(1)).toBe(false);
+  part('reopen').blur();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(part('reopen').hidden).toBe(true);
+
+  document.body.innerHTML += '<button data-consent-action="preferences">Later</button>';
+  await vi.advanceTimersByTimeAsync(500);
+  expect(watched.at(-1)?.textContent).toBe('Later');
+});
+
+/** Stands in for the browser that sees what comes into sight. */
+function stubSights() {
+  const watched: Element[] = [];
+  let look: (sights: { target: Element; intersectionRatio: number }[]) => void = () => undefined;
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(callback: typeof look) {
+        look = callback;
+      }
+      observe(target: Element): void {
+        if (!watched.includes(target)) watched.push(target);
+      }
+      disconnect(): void {}
+    },
+  );
+  vi.spyOn(Element.prototype, 'checkVisibility').mockReturnValue(true);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return { watched, look: (sights: Parameters<typeof look>[0]) => look(sights) };
+}
 
 test('says a message, also where there is no control, until nothing is to be said', async () => {
   const { corner, part, box } = scene({ ui: { reopen: false } });

@@ -359,14 +359,15 @@ test.describe('when a part of us does not arrive', () => {
     await record(page);
     await page.route(/\/dist\/preferences\.js/, (route) => route.abort());
     await page.goto(await demo.store(withEmbed));
-    const { banner, preferences, reject, reopen } = faceOf(page);
+    const { banner, preferences, reject } = faceOf(page);
     await preferences.click();
     await expect.poll(() => codes(page)).toContain('chunk-failed');
     await expect(banner).toBeVisible();
     await reject.click();
     await expect(banner).toHaveCount(0);
 
-    await reopen.click(); // Decided: the banner stands in, so that an answer can be changed.
+    // Decided: the banner stands in, so that an answer can be changed.
+    await page.getByRole('link', { name: 'Privacy preferences' }).click();
     await expect(banner).toBeVisible();
   });
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/browser-test.ts';
 import { faceOf } from '../support/face.ts';
+import { inTurn } from '../support/in-turn.ts';
 
 // What is painted on top can be pressed: our card over a page that is modal, inert or in full screen.
 
@@ -215,6 +216,46 @@ test.describe('a dialog that is opened later', () => {
     await press(page, faceOf(page).reject);
     await expect(faceOf(page).banner).toHaveCount(0);
     expect([await statusIn(page), await pressedIn(page)]).toEqual(['decided', []]);
+  });
+});
+
+test.describe('the modal layout', () => {
+  const html = pageWith('', 'commsorConsentConfig = { ui: { layout: "modal" } }');
+  const isModal = (page: Page) => page.locator('commsor-ui dialog[part~="banner"]:modal');
+
+  test('leaves the policy that it links to free, and holds the pages beside it', async ({ page, serve }) => {
+    const site = await serve({ '/': html, '/privacy': html, '/privacy/cookies': html, '/privacy-tools': html });
+    await inTurn(
+      [
+        ['/', true],
+        ['/?from=/privacy', true],
+        ['/privacy-tools', true],
+        ['/privacy', false],
+        ['/privacy?from=banner#cookies', false],
+        ['/privacy/cookies', false],
+      ].map(([path, isHeld]) => [String(path), { path, isHeld }] as const),
+      async ({ path, isHeld }) => {
+        await page.goto(site.url + path);
+        await expect(faceOf(page).banner).toBeVisible();
+        await expect(isModal(page)).toHaveCount(isHeld ? 1 : 0);
+        if (!isHeld) await press(page, page.locator('#own'));
+        expect(await pressedIn(page)).toEqual(isHeld ? [] : ['own']);
+      },
+    );
+  });
+
+  test('lets the page go where the preferences cannot be loaded', async ({ page, serve }) => {
+    const site = await serve({ '/': html });
+    await page.route('**/preferences.js*', (route) => route.abort());
+    await page.goto(site.url);
+    await expect(isModal(page)).toBeVisible();
+    await press(page, faceOf(page).preferences);
+    await isInPage(page);
+    await press(page, page.locator('#own'));
+    expect(await pressedIn(page)).toEqual(['own']);
+    await press(page, faceOf(page).reject);
+    await expect(faceOf(page).banner).toHaveCount(0);
+    expect(await statusIn(page)).toBe('decided');
   });
 });
 

@@ -340,7 +340,7 @@ test('what the checker says, and that it did not come', () => {
 
 test('errors have what to do', () => {
   expect(line(collectErrors(factsOf({ errors: [{ code: 'bad-url', message: 'javascript:' }] })).rows[0])).toBe(
-    'wrong | bad-url | Only http and https addresses are loaded: javascript:',
+    'wrong | bad-url | Only http and https addresses are loaded, and only pictures of this site as a preview: javascript:',
   );
 });
 

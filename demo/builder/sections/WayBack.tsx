@@ -43,8 +43,8 @@ export function WayBack() {
             label="Its name"
             field="ui.reopen.label"
             value={reopenLabel}
-            placeholder="in the visitor’s language"
-            hint="Read aloud, and shown when the pointer rests on it."
+            placeholder="a sign alone"
+            hint="Words that are shown in it. A sign alone is named in the visitor’s language."
             onInput={(it) => edit({ reopenLabel: it }, 'reopenLabel')}
           />
           {(aside !== PLAIN.aside || above !== PLAIN.above) && (

@@ -1,7 +1,8 @@
 import type { EmbedsNeeds, Stop } from '../../lazy.ts';
 import { loadLanguagePart } from '../../ui/language-parts.ts';
 import { sharedTheme } from '../../ui/theme/shared.ts';
-import { show } from '../../ui/visibility.ts';
+import { hide, show } from '../../ui/visibility.ts';
+import { previewOf } from './preview.ts';
 
 export interface Placeholders {
   /** Puts one before `element`, unless there is one. */
@@ -31,6 +32,9 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
         ...store,
         language,
         theme,
+        preview: previewOf(element, store.report),
+        hide: () => hide(element),
+        show: () => show(element),
         answer: (choices, method) => prompt((part) => part.answer(choices, method)),
         once(chosen) {
           once.add(chosen);

@@ -1,14 +1,12 @@
 import type { Choice } from '../../api.ts';
 import type { Mount } from '../../lazy.ts';
 import { create } from '../element.ts';
+import { inSight } from '../sight.ts';
 import { adopt } from '../styles/adopt.ts';
 import banner from '../styles/banner.css';
 import { ask } from './question.ts';
 import { raise } from './raise.ts';
 import { stayClear } from './stay-clear.ts';
-
-/** How long Accept has to be in sight before it counts, in a frame of another site, in milliseconds. */
-const SIGHT_TIME = 300;
 
 /** The first question, small and at the edge. It never takes the focus, and leaving it alone answers nothing. */
 export const mount: Mount = (context) => {
@@ -22,8 +20,6 @@ export const mount: Mount = (context) => {
   const { names, labels, lines } = ask(context);
   const isQuestion = names.length > 0;
   const isModal = ui.layout === 'modal';
-  // A frame of another site may lie about what is under the pointer: there, Accept counts only once it could be seen.
-  let acceptFrom = self !== top && !frameElement ? Infinity : 0;
 
   const answer = (choice: Choice) => {
     // For as long as the part that takes it is on its way; what fails is reported, and can be tried again.
@@ -32,8 +28,8 @@ export const mount: Mount = (context) => {
       .answer(Object.fromEntries(names.map((name) => [name, choice])), 'banner')
       .catch(() => (frame.ariaBusy = null));
   };
-  const onAccept = ({ timeStamp }: Event) => {
-    if (timeStamp < acceptFrom) return;
+  const onAccept = (press: Event) => {
+    if (!counts(press)) return;
     if (isSeen(reject, accept)) answer('granted');
     else context.report('config-invalid', 'no consent is taken while the page hides Reject: show ::part(reject)');
   };
@@ -71,10 +67,10 @@ export const mount: Mount = (context) => {
     ),
   );
 
+  const counts = inSight(frame);
   const undress = adopt(root, banner);
   root.prepend(frame);
   raise(frame, title);
-  requestAnimationFrame((now) => (acceptFrom &&= now + SIGHT_TIME));
 
   const release = stayClear(frame);
   return () => {

@@ -7,8 +7,16 @@ const WAITING = '[data-consent-src],[data-src]';
 
 /** What is known of a blocked embed from its markup and the configuration. */
 export interface Embed {
-  /** Who would load: as the page calls it, else the service, else the host. */
+  /** How the page calls it; `''`: it does not. */
+  readonly title: string;
+  /** Who would load: the service, else the host. */
   readonly name: string;
+  /** What is known of that beside its name: where it would load from, and whose it is. */
+  readonly origins: readonly string[];
+  /** Where the provider says what it does with the data. */
+  readonly policyUrl: string | undefined;
+  /** The whole address, for paper. */
+  readonly address: string;
   /** What it is used for. */
   readonly purposes: readonly Purpose[];
   /** The names to grant so that it is always allowed; none where that is in no one's power. */
@@ -27,11 +35,18 @@ export function describe(element: Element, { purposes, services }: Config): Embe
   const service = [...services.values()].find(
     ({ id, match }) => named.includes(id) || match?.some((pattern) => matchesAddress(pattern, link)),
   );
+  // What is written into the page itself comes from the page.
+  const host = link.host || location.host;
+  const name = service?.title || host;
   return {
-    name: element.getAttribute('data-consent-title') || service?.title || link.host,
-    purposes: [...new Set(named.flatMap((name) => services.get(name)?.purposes ?? name))].flatMap(
+    title: element.getAttribute('data-consent-title') || (element.getAttribute('title') ?? ''),
+    name,
+    origins: [host, service?.provider ?? name].filter((origin) => origin !== name),
+    policyUrl: service?.policyUrl,
+    address: link.href,
+    purposes: [...new Set(named.flatMap((id) => services.get(id)?.purposes ?? id))].flatMap(
       (id) => purposes.get(id) ?? [],
     ),
-    grants: ways.find((way) => way.every((name) => purposes.has(name) || services.has(name))) ?? [],
+    grants: ways.find((way) => way.every((id) => purposes.has(id) || services.has(id))) ?? [],
   };
 }

@@ -6,8 +6,10 @@ import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
 import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
 import css from '../styles/reopen.css';
+import { createFold } from './fold.ts';
 import { glyph } from './glyph.ts';
 import { createReach } from './reach.ts';
+import { stepAside } from './step-aside.ts';
 
 export interface Reopen {
   /** Where the control and the words beside it are. */
@@ -56,12 +58,15 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
       onclick: () => void screen.show('preferences').catch(() => undefined),
       onpointerenter: prepare,
       onfocus: prepare,
+      // It leaves the screen only when nobody is on it.
+      onblur: () => void draw(),
     },
     glyph(),
+    given,
   );
   const words = create('span', { part: 'status', role: 'status' });
   const reload = create('button', { part: 'reload', hidden: '', onclick: () => location.reload() });
-  const aside = create('span', { 'aria-live': 'polite' });
+  const announcer = create('span', { 'aria-live': 'polite' });
   const corner = create(
     'div',
     { class: position === 'bottom-end' ? 'corner end' : 'corner', hidden: '' },
@@ -72,7 +77,7 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
   corner.style.setProperty('--x', x);
   corner.style.setProperty('--y', y);
   adopt(root, hostStyles + css);
-  root.append(corner, aside);
+  root.append(corner, announcer);
 
   let message = '';
   let isOffered = false;
@@ -89,9 +94,10 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
     isTold = true;
     setTimeout(() => {
       const banner = screen.view() === 'banner' && root.querySelector('[part~=banner],[part~=notice]');
-      if (banner) aside.textContent = banner.getAttribute('aria-label');
+      // A modal one is read because it takes the focus.
+      if (banner && banner.localName !== 'dialog') announcer.textContent = banner.getAttribute('aria-label');
       // Said, it is gone: who reads on finds the title in the banner alone.
-      setTimeout(() => (aside.textContent = ''), TITLE_TIME);
+      setTimeout(() => (announcer.textContent = ''), TITLE_TIME);
     }, NOTICE_TIME);
   }
 
@@ -118,37 +124,46 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
   }
 
   async function draw(): Promise<void> {
-    // A modal banner is read because it takes the focus.
-    if (screen.view() === 'banner' && ui.layout !== 'modal') tell();
+    if (screen.view() === 'banner') tell();
     const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
+    const isNeeded = () => isFree() && (!aside.isSeen() || root.activeElement === button);
     const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
     const texts = isFree() || isOffered ? await translate(bySignal) : null;
     if (isFree() || isOffered || message) await getDressed();
 
     const label = given || (texts?.reopen.label ?? ENGLISH.label);
     const { changed, reload: again } = texts?.status ?? ENGLISH;
-    const status = message || (isOffered && changed) || (isFree() && bySignal && texts?.signals.honoured) || '';
+    const honoured = isFree() && bySignal && !fold.isFolded() && texts?.signals.honoured;
+    const status = message || (isOffered && changed) || honoured || '';
     reload.hidden = !isOffered || reach.isLost();
     reload.textContent = again;
-    button.hidden = !isFree();
-    button.title = label;
+    button.hidden = !isNeeded();
+    // Words that can be read need no others for those who point at them.
+    button.title = given ? '' : label;
     button.setAttribute('aria-label', label);
     if (words.textContent !== status) words.textContent = status;
     corner.hidden = button.hidden && !status;
     if (corner.hidden) return;
     screen.attach();
+    corner.lang = host.lang;
     reach.look();
+    aside.look();
+    if (honoured) fold.begin();
     if (!isBlended) theme?.blendIn(corner);
     isBlended = !!theme;
   }
 
   const redraw = () => void draw();
   const reach = createReach(corner, { screen, load }, redraw);
+  const fold = createFold(corner, redraw);
+  const aside = stepAside(corner, host, redraw);
   const stops = [
     store.follow('reopen', redraw),
     store.on('show', redraw),
     store.on('hide', redraw),
     () => reach.stop(),
+    fold.stop,
+    aside.stop,
   ];
   redraw();
 
