@@ -23,7 +23,8 @@ export function bannerOf({ config, state, view, isSettled, needsPrompt, isMinor 
     } for an answer`;
   if (isMinor && record) return 'not shown: a minor who has answered is not asked again';
   if (!optionalPurposes(config)[0]) return 'not shown: the site has no optional purpose';
-  if (hasPolicyMoved(record, config) && signals.dnt) return 'not shown: under Do Not Track nobody is told of a policy';
+  if (hasPolicyMoved(record, config) && signals.dnt)
+    return 'not shown: under Do Not Track a policy that moved is told beside the control';
   if (status === 'decided' && record) return 'not shown: every optional purpose has an answer';
   return Object.values(state.decisions).some(({ reason }) => reason === 'exempt')
     ? 'not shown: what is optional is exempt in this region, or a signal answers for it'

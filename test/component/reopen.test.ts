@@ -18,12 +18,24 @@ interface Scene {
   language?: string;
   texts?: unknown;
   decisions?: Record<string, Decision>;
+  /** What else the state says, and the policy. */
+  state?: object;
+  policy?: object;
   failing?: boolean;
   /** The view on the screen as it starts. */
   shown?: View;
 }
 
-function scene({ ui = {}, language = '', texts, decisions = {}, failing = false, shown }: Scene = {}) {
+function scene({
+  ui = {},
+  language = '',
+  texts,
+  decisions = {},
+  state = {},
+  policy = {},
+  failing = false,
+  shown,
+}: Scene = {}) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
   let view: View | null = shown ?? null;
@@ -35,7 +47,12 @@ function scene({ ui = {}, language = '', texts, decisions = {}, failing = false,
   const blendIn = vi.fn();
   const nothing = () => () => undefined;
   const needs = {
-    store: { config: { ui, language, texts }, state: () => ({ decisions }), follow: nothing, on: nothing },
+    store: {
+      config: { ui, language, texts, policy },
+      state: () => ({ decisions, signals: {}, ...state }),
+      follow: nothing,
+      on: nothing,
+    },
     screen: { root, host, view: () => view, show, attach: vi.fn() },
     load,
   } as unknown as PartNeeds;
@@ -63,6 +80,25 @@ test('where English is spoken it is drawn at once, and loads nothing', async () 
   expect(box.hidden).toBe(false);
   expect(part('reopen').getAttribute('aria-label')).toBe(en.texts.reopen.label);
   expect(load).not.toHaveBeenCalled();
+});
+
+test('where silence means yes it has the name that the law asks for', async () => {
+  const { corner, part } = scene({ state: { model: 'opt-out' } });
+  await corner.draw();
+  expect(part('reopen').getAttribute('aria-label')).toBe(en.texts.banner.choices);
+});
+
+test.each([
+  { given: 'Do Not Track', signals: { dnt: true }, told: `${en.texts.signals.honoured} A map came.` },
+  { given: 'the other signal, whose sender a notice tells', signals: { gpc: true }, told: en.texts.signals.honoured },
+])('what changed in the policy is said beside it under $given', async ({ signals, told }) => {
+  const { corner, part } = scene({
+    decisions: { analytics: bySignal },
+    state: { signals, record: { policyVersion: '1' } },
+    policy: { version: '2', changes: 'A map came.' },
+  });
+  await corner.draw();
+  expect(part('status').textContent).toBe(told);
 });
 
 test.each([

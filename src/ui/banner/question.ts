@@ -1,7 +1,7 @@
 import type { Texts } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
-import { changesSince } from '../../model/policy-changes.ts';
-import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
+import { isCurrent, optionalPurposes } from '../../model/news.ts';
+import { policyNews } from '../policy-news.ts';
 import { wordsOf } from '../purpose-words.ts';
 
 type Label = keyof Texts['banner'];
@@ -15,7 +15,7 @@ export interface Question {
   /**
    * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say.
    */
-  readonly lines: readonly [signal: string | false, changes: string | false, question: string | false];
+  readonly lines: readonly [signal: string | false, changes: string, question: string | false];
 }
 
 export function ask({
@@ -28,13 +28,13 @@ export function ask({
   const { banner: words } = texts;
   const waiting = pending();
   const optional = optionalPurposes(config);
-  const hasMoved = hasPolicyMoved(record, config);
+  const changes = policyNews(record, config, texts);
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
   const isNews = waiting.length > 0 && isCurrent(record, Date.now());
   // Whoever refuses all is asked nothing more about what has started without permission.
   const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
   const open = isNews ? waiting : optional.filter(isOpen);
-  const names = waiting.length > 0 ? open : hasMoved ? [] : optional;
+  const names = waiting.length > 0 ? open : changes ? [] : optional;
   const isPart = isNews && names.length < optional.length;
 
   const listed = (ids: readonly string[]) =>
@@ -59,8 +59,8 @@ export function ask({
     },
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
-      hasMoved && (changesSince(record?.policyVersion ?? '', config.policy) || `${words.news} ${words.policy}.`),
-      (waiting.length > 0 || !hasMoved) && question.filter(Boolean).join(' '),
+      changes,
+      (waiting.length > 0 || !changes) && question.filter(Boolean).join(' '),
     ],
   };
 }

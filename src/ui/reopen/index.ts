@@ -3,6 +3,7 @@ import type { PartNeeds, Stop, Theme } from '../../lazy.ts';
 import { languageTag } from '../../page-language.ts';
 import { create } from '../element.ts';
 import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
+import { policyNews } from '../policy-news.ts';
 import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
 import css from '../styles/reopen.css';
@@ -32,6 +33,7 @@ const NOTICE_TIME = 500;
 /** Its words where English is spoken, and where no language came: most visits see them, and load nothing for it. */
 const ENGLISH = {
   label: 'Privacy preferences',
+  choices: 'Your privacy choices',
   changed: 'Your choice has changed. Reload this page so that it fully applies.',
   reload: 'Reload',
 };
@@ -127,13 +129,17 @@ export function createReopen({ store, screen, load }: PartNeeds, getTheme: () =>
     if (screen.view() === 'banner') tell();
     const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
     const isNeeded = () => isFree() && (!aside.isSeen() || root.activeElement === button);
-    const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
+    const { decisions, model, record, signals } = state();
+    const bySignal = Object.values(decisions).some(({ reason }) => reason === 'signal');
     const texts = isFree() || isOffered ? await translate(bySignal) : null;
     if (isFree() || isOffered || message) await getDressed();
 
-    const label = given || (texts?.reopen.label ?? ENGLISH.label);
+    const usual = model === 'opt-out' ? texts?.banner.choices : texts?.reopen.label;
+    const label = given || (usual ?? ENGLISH[model === 'opt-out' ? 'choices' : 'label']);
     const { changed, reload: again } = texts?.status ?? ENGLISH;
-    const honoured = isFree() && bySignal && !fold.isFolded() && texts?.signals.honoured;
+    // Nobody is interrupted under Do Not Track, nor is it stored that this was read.
+    const news = texts && signals.dnt ? ` ${policyNews(record, config, texts)}` : '';
+    const honoured = isFree() && bySignal && !fold.isFolded() && texts && texts.signals.honoured + news.trimEnd();
     const status = message || (isOffered && changed) || honoured || '';
     reload.hidden = !isOffered || reach.isLost();
     reload.textContent = again;
