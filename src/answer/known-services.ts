@@ -1,11 +1,12 @@
 import type { ServiceConfig } from '../api.ts';
+import { cookiePatterns } from '../model/kept-names.ts';
 import type { Service } from '../model/config.ts';
 import { listOf } from '../model/coerce.ts';
 import { matchesName } from '../model/match.ts';
 import { optionalPurposes } from '../model/news.ts';
 import type { Store } from '../store.ts';
 import { isRefused } from './refused.ts';
-import { cookiePatterns, visibleNames } from './visible-names.ts';
+import { visibleNames } from './visible-names.ts';
 
 type Table = Readonly<Record<string, ServiceConfig>>;
 type Site = Pick<Store, 'config' | 'state'>;

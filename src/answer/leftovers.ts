@@ -1,9 +1,9 @@
 import type { IdleNeeds } from '../lazy.ts';
+import { cookiePatterns } from '../model/kept-names.ts';
 import { matchesName } from '../model/match.ts';
 import { keptUntil } from '../model/new-record.ts';
 import { cookieNames, copies } from '../stored-record.ts';
 import { mayHaveLeftovers } from './refused.ts';
-import { cookiePatterns } from './visible-names.ts';
 
 /** What earlier visits left to do. */
 export function tidy({ store, stored, prompt, withdrawal }: IdleNeeds): void {

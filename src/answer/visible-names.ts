@@ -1,5 +1,3 @@
-import type { CookiePattern, ServiceConfig } from '../api.ts';
-import { aText, listOf, ownFields } from '../model/coerce.ts';
 import { cookieNames } from '../stored-record.ts';
 
 /** Names of what is kept for this page, where its scripts can see it. */
@@ -26,7 +24,3 @@ function keysOf(storage: () => Storage): string[] {
     return []; // Out of reach, in a sandboxed frame.
   }
 }
-
-/** The patterns of the cookies' names that a service may set. What is no pattern fits nothing. */
-export const cookiePatterns = ({ cookies }: Pick<ServiceConfig, 'cookies'>): string[] =>
-  listOf<CookiePattern>(cookies).map((pattern) => aText(pattern) || aText(ownFields<{ name: string }>(pattern).name));

@@ -1,7 +1,7 @@
 /** Whose an address, a cookie or a key is: by the site's own services first, then by the shipped table. Pure. */
 import type { ServiceConfig } from '../api.ts';
-import { cookiePatterns } from '../answer/visible-names.ts';
 import { listOf } from '../model/coerce.ts';
+import { cookiePatterns } from '../model/kept-names.ts';
 import type { Config, Rows } from '../model/config.ts';
 import { type Address, matchesName, ruleFinder } from '../model/match.ts';
 import { mentions, rulesOf } from '../model/rules.ts';

@@ -1,7 +1,6 @@
-import type { CookiePattern } from '../api.ts';
 import type { Stop } from '../lazy.ts';
-import { aText, listOf, ownFields } from '../model/coerce.ts';
 import type { Config, Service } from '../model/config.ts';
+import { cookiePatterns, storagePatterns } from '../model/kept-names.ts';
 import { matchesName, ruleFinder } from '../model/match.ts';
 import { rulesOf } from '../model/rules.ts';
 import { createElement } from '../page.ts';
@@ -99,9 +98,3 @@ function guardSources(patch: Patch, isRefused: (url: unknown) => boolean): void 
 }
 
 const nothing = () => undefined;
-const cookiePatterns = ({ cookies }: Service) =>
-  listOf<CookiePattern>(cookies).map((pattern) => aText(pattern) || aText(ownFields<{ name: string }>(pattern).name));
-const storagePatterns = ({ storageKeys }: Service) => [
-  ...listOf<string>(storageKeys?.local),
-  ...listOf<string>(storageKeys?.session),
-];

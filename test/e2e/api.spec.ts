@@ -386,6 +386,10 @@ test('`receipt` is the visitor’s copy', ONE_ENGINE, async ({ page, start }) =>
     allowed: true,
     recipient: 'Atlas Ltd',
     country: 'IE',
+    recipient_role: null,
+    transfer_country: null,
+    transfer_safeguard: null,
+    pii_types: [],
     retention: '1 year',
     policy: 'https://atlas.example/privacy',
   });
