@@ -56,7 +56,7 @@ summary { color: var(--soft); cursor: pointer; }
 pre { margin: 6px 0 0; padding: 10px; background: var(--wash); border-radius: 4px; font: 11.5px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 640px) {
   :host { position: absolute; }
-  .tab { position: absolute; inset: 16px 0 auto auto; padding: 7px 10px; writing-mode: horizontal-tb; }
+  .tab { position: absolute; inset: 66px 0 auto auto; padding: 7px 10px; writing-mode: horizontal-tb; }
   .unit { display: none; }
   .drawer { inset: 0 0 auto; width: auto; max-height: 58dvh; border-inline-start: 0; border-block-end: 1px solid var(--line); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
   .head p { display: none; }
@@ -83,6 +83,8 @@ class GlassBox extends HTMLElement {
   /** Names of what was stored before the last choice, and when the box last looked. */
   #before = null;
   #last = null;
+  /** When what it shows began, in milliseconds since 1970: what others asked for before is nobody's business here. */
+  #since = performance.timeOrigin;
   #timer = 0;
   #frame = 0;
   #requests = 0;
@@ -111,6 +113,7 @@ class GlassBox extends HTMLElement {
     if (kept) {
       this.#rows = kept.choices;
       this.#before = new Set(kept.before);
+      this.#since = kept.since ?? this.#since;
       this.#open(false);
     }
   }
@@ -214,6 +217,7 @@ class GlassBox extends HTMLElement {
     this.#source = new EventSource(`/api/log/stream?since=0&${this.#query}`);
     this.#source.onmessage = (message) => {
       const entry = JSON.parse(message.data);
+      if (entry.time < this.#since) return;
       const known = this.#rows.findIndex((row) => row.seq === entry.seq);
       if (known >= 0) this.#rows[known] = entry;
       else this.#rows.push(entry);
@@ -305,7 +309,8 @@ class GlassBox extends HTMLElement {
 
   /** An answer may reload the page: what was seen before it is still shown after it. */
   #remember() {
-    remember({ choices: this.#rows.filter((row) => !row.path).slice(-20), before: [...(this.#before ?? stored())] });
+    const choices = this.#rows.filter((row) => !row.path).slice(-20);
+    remember({ choices, before: [...(this.#before ?? stored())], since: this.#since });
   }
 
   #showState() {
