@@ -286,7 +286,10 @@ export interface ControllerConfig {
   email?: string;
   /** The data protection officer: a name, an e-mail address, or both in words (GDPR Art. 37). Default: none. */
   dataProtectionOfficer?: string;
-  /** The web address, `https:`, of the supervisory authority that takes complaints (GDPR Art. 77). Default: none. */
+  /**
+   * The web address, `https:`, of the supervisory authority that takes complaints (GDPR Art. 77). Default: that of the
+   * visitor's region, where it is known.
+   */
   authority?: string;
 }
 

@@ -9,6 +9,7 @@ const parts = {
   declaration: () => import('./ui/declaration/index.ts'),
   services: () => import('./services/table.ts'),
   proof: () => import('./proof/index.ts'),
+  authorities: () => import('./regions/authorities.ts'),
   debug: () => import('./debug/index.ts'),
   loose: () => import('./debug/loose.ts'),
   ...Object.fromEntries(Object.entries(languageFiles).map(([tag, load]) => [`texts/${tag}`, load] as const)),

@@ -362,6 +362,8 @@ export interface Chunks {
   write: { write(late: LateWrite, report: Store['report']): void };
   /** Where a visitor asks in the address what this page has contacted. */
   proof: { open(needs: ProofNeeds): Promise<void> };
+  /** Where the preferences are opened, and the region is known. */
+  authorities: { authorityIn(region: string): string | undefined };
   /** `isAsked`: somebody asked for the panel just now, so it may take the focus. */
   debug: { open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> };
   loose: {

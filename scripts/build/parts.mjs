@@ -28,6 +28,7 @@ const fixed = {
   write: 'src/gate/late-write.ts',
   services: 'src/services/table.ts',
   proof: 'src/proof/index.ts',
+  authorities: 'src/regions/authorities.ts',
   debug: 'src/debug/index.ts',
   loose: 'src/debug/loose.ts',
 };

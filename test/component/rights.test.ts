@@ -1,5 +1,5 @@
 import { fireEvent, waitFor, within } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { mount } from '../../src/ui/preferences/index.tsx';
 import de from '../../src/ui/texts/de.ts';
 import { english } from '../../src/ui/texts/en.ts';
@@ -68,6 +68,21 @@ test('tells when and what was answered, until when it counts, and its id', () =>
   expect(facts['Counts until']).toMatch(/May 2[89], 2027/);
   expect(ui.getByText(/^November/).getAttribute('datetime')).toBe('2026-11-28T10:02:11.000Z');
   expect(buttons()).toEqual(['Download a copy', 'Withdraw consent', 'Forget everything']);
+});
+
+test.each([
+  { region: 'DE-BY', said: undefined, shown: 'www.bfdi.bund.de' },
+  { region: 'CA-QC', said: undefined, shown: 'www.cai.gouv.qc.ca' },
+  { region: 'FR', said: 'https://authority.example/', shown: 'authority.example' },
+])('names the authority of $region, unless the site says another ($said)', async ({ region, said, shown }) => {
+  const { rows } = show({ region, controller: { name: 'Acme Ltd', authority: said } });
+  await vi.waitFor(() => expect(Object.fromEntries(rows())).toMatchObject({ 'Supervisory authority': shown }));
+});
+
+test.each([undefined, 'ZZ'])('names none where nobody knows one: %s', async (region) => {
+  const { rows } = show({ region });
+  await import('../../src/regions/authorities.ts');
+  expect(Object.fromEntries(rows())).not.toHaveProperty('Supervisory authority');
 });
 
 test('names who is responsible, with links that lead there and nowhere else', () => {

@@ -12,7 +12,8 @@ import type { Panel } from './panel.ts';
 export function AnswerFacts({ panel }: { panel: Panel }) {
   const { config, language, rights: words, state } = panel;
   const { record, status, model } = state.value;
-  const { name, address, email, dataProtectionOfficer: officer, authority } = readController(config);
+  const { name, address, email, dataProtectionOfficer: officer } = readController(config);
+  const authority = panel.authority.value;
   const host = authority && hostOf(authority);
   const days = new Intl.NumberFormat(language.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' });
 

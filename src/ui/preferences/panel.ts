@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ConsentState } from '../../api.ts';
 import type { BasicLanguage, Right, RightsWords, ViewContext } from '../../lazy.ts';
 import type { Config, Purpose, Service } from '../../model/config.ts';
+import { readController } from '../../model/controller.ts';
 import { isCurrent } from '../../model/news.ts';
 import { withOwnWords } from '../own-words.ts';
 import { rights } from '../texts/en.ts';
@@ -19,6 +20,8 @@ export interface Panel {
   readonly draft: Draft;
   /** What is looked for among the purposes and services. */
   readonly query: Signal<string>;
+  /** The address of the authority that takes complaints: the site's own word, else by region. */
+  readonly authority: ReadonlySignal<string>;
   /** The purposes to mark as new or changed. */
   readonly news: readonly string[];
   /** Does what the visitor may do beside answering, and returns what to say then; rejects where that failed. */
@@ -45,10 +48,22 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
     state,
     draft: createDraft(config, state),
     query,
+    authority: authorityOf(config, context),
     news: isCurrent(record, Date.now()) ? pending() : [],
     exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config, language }),
     servicesOf,
     isFound: ({ id }) => isNamed(id) || servicesOf(id).length > 0,
     stop: context.subscribe((now) => (state.value = now)),
   };
+}
+
+function authorityOf(config: Config, { state, load }: Pick<ViewContext, 'state' | 'load'>): ReadonlySignal<string> {
+  const authority = signal(readController(config).authority);
+  const { region } = state();
+  if (region && !authority.value)
+    load('authorities').then(
+      ({ authorityIn }) => (authority.value = authorityIn(region) ?? ''),
+      () => undefined, // Reported by `load`.
+    );
+  return authority;
 }
