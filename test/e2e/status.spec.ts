@@ -21,7 +21,8 @@ const listen = (page: Page) =>
     const said: string[] = [];
     const regions = [...shadowRoot!.querySelectorAll('[role="status"],[aria-live]')];
     new MutationObserver((records) => {
-      for (const { target } of records) if (target.textContent) said.push(target.textContent);
+      // What is said stands in an element, not in all of the tree.
+      for (const { target } of records) if (target !== shadowRoot && target.textContent) said.push(target.textContent);
     }).observe(shadowRoot!, { subtree: true, childList: true, characterData: true });
     Object.assign(window, { said: () => said.filter((text) => regions.some((it) => it.textContent === text)) });
   });
