@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { errorsIn, expect, grant, PICTURE, ranIn, settle, test, withdraw } from '../support/gate-test.ts';
-import { bundleApp, libraryFile } from '../support/library.ts';
+import { bundleApp, bundleSvelte, libraryFile } from '../support/library.ts';
 
 const frame = '<!doctype html><title>A frame</title>';
 const files = { '/frame.html': frame, '/picture.svg': PICTURE };
@@ -265,10 +265,22 @@ test.describe('a framework that owns the nodes', () => {
       methods: { onLoad: () => ran.push('load') },
     }).mount('#app');`);
 
+  const svelte = bundleSvelte(`
+    <script>let step = $state(0);</script>
+    <main><p id="step">{step}</p><button id="next" onclick={() => step++}>Next</button>
+      {#if step % 2 === 0}<section>
+        <script type="text/plain" data-consent="analytics">ran.push("inline")</script>
+        <script type="text/plain" data-consent="analytics" src="/script.js" onload={() => ran.push('load')}></script>
+        <script type="text/plain" data-consent="analytics" async nonce="n" src="/script.js?async"></script>
+        <iframe data-consent="marketing" data-consent-src="/frame.html" title="Film"></iframe>
+        <p data-consent="marketing" hidden>Only</p>
+      </section>{/if}</main>`);
+
   // React 19 puts an `async` script with an address into the head, once for all mounts.
   for (const [name, app, again] of [
     ['React 19', react, ['external ', 'inline', 'load']],
     ['Vue 3', vue, ['external ', 'external async', 'inline', 'load']],
+    ['Svelte 5', svelte, ['external ', 'external async', 'inline', 'load']],
   ] as const) {
     test(`${name}: runs each once a mount, hears \`load\`, and lives on through Accept and unmounting`, async ({
       page,

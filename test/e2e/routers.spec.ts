@@ -7,6 +7,7 @@ const NAVIGATIONS = 4;
 
 const libraries = {
   'Turbo 8': { file: '@hotwired/turbo/dist/turbo.es2017-umd.js', body: '<div>', once: 'data-turbo-eval="false"' },
+  'htmx 1': { file: 'htmx1/dist/htmx.min.js', body: '<div hx-boost="true">', once: '' },
   'htmx 2': { file: 'htmx.org/dist/htmx.min.js', body: '<div hx-boost="true">', once: '' },
 };
 
@@ -55,7 +56,7 @@ async function runsOf(page: Page): Promise<Record<string, number>> {
   return counts;
 }
 
-for (const library of ['Turbo 8', 'htmx 2'] as const) {
+for (const library of ['Turbo 8', 'htmx 1', 'htmx 2'] as const) {
   for (const when of ['before', 'after'] as const)
     test(`${library}: over ${NAVIGATIONS} navigations tags run as often as untagged, allowed ${when} the first`, async ({
       page,

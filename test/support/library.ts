@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { compile } from 'svelte/compiler';
 import { root } from '../../scripts/setup.mjs';
 
 /** A file of a package as it is published. */
@@ -23,4 +24,12 @@ export function bundleApp(source: string): string {
     },
   });
   return outputFiles[0]?.text ?? '';
+}
+
+/** A component of Svelte as a program that mounts it in `#app`. */
+export function bundleSvelte(source: string): string {
+  const { js } = compile(source, { generate: 'client', name: 'App' });
+  return bundleApp(
+    `import { mount } from 'svelte'; ${js.code}; mount(App, { target: document.getElementById('app') });`,
+  );
 }
