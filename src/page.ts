@@ -8,6 +8,12 @@ export function fromDocument<K extends keyof Document>(name: K): Document[K] {
   return Reflect.get(Document.prototype, name, document);
 }
 
+/** The body; where the parser has not come to it, the root. */
+export function bodyOrRoot(): HTMLElement {
+  const body: HTMLElement | null = fromDocument('body');
+  return body ?? fromDocument('documentElement');
+}
+
 /** js-cookie reads and writes `document.cookie`; the build gives it this in place of `document`. */
 export const jar = {
   get cookie(): string {

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/demo-test.ts';
+import { faceOf } from '../support/face.ts';
 
 /** How many visitors answer at first sight and leave, in each engine; `FIRST_SIGHT=1000` for a thorough look. */
 const VISITORS = Number(process.env.FIRST_SIGHT ?? 100);
@@ -59,4 +60,29 @@ test('nor on a network that takes 400 ms a file, 300 ms after the banner came', 
   const next = await demo.store(counting(5));
   await page.goto(`${next}#${encodeURIComponent(await demo.store(hasty('reject', next, 300)))}`);
   await expect(page).toHaveTitle('{"refused":5}', { timeout: 170_000 });
+});
+
+test('a banner that comes before the body is drawn, and dressed in the page that follows', async ({ page, serve }) => {
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('[commsor]')) told.push(message.text());
+  });
+  let seen = () => {};
+  const isSeen = new Promise<void>((resolve) => (seen = resolve));
+  const site = await serve({
+    '/seen': () => (seen(), 'text'),
+    '/': () => ({
+      body: `<!doctype html><html lang="en"><head><title>Slow</title><script>
+        const look = () => document.querySelector('commsor-ui')?.shadowRoot.querySelector('[part~=banner]')
+          ? fetch('/seen') : setTimeout(look);
+        look();</script><script src="/dist/commsor.js" data-policy="/privacy"></script>`,
+      rest: { body: `</head><body style="font-family: Georgia, serif"><h1>Slow</h1></body></html>`, after: isSeen },
+    }),
+  });
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { name: 'Slow' })).toBeVisible();
+  const { banner } = faceOf(page);
+  await expect(banner).toBeVisible();
+  await expect.poll(() => banner.evaluate((card) => getComputedStyle(card).fontFamily)).toContain('Georgia');
+  expect(told).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page.ts';
+import { bodyOrRoot } from '../../page.ts';
 
 /** What holds most of a page's words, and how many of them are enough to tell their font. */
 const TEXTS = 'p,li,td,a,button,h1,h2,h3';
@@ -12,7 +12,7 @@ const ENOUGH = 99;
 export function fontOfPage(host: Element): string {
   const familyOf = (one: Element) => getComputedStyle(one).fontFamily;
   const initial = familyOf(host);
-  const body = fromDocument('body');
+  const body = bodyOrRoot();
   let most = familyOf(body);
   if (most === initial) {
     most = 'system-ui';

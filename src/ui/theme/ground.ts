@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page.ts';
+import { bodyOrRoot, fromDocument } from '../../page.ts';
 import { measure, schemeOf } from './colour.ts';
 
 const NOTHING = 'rgba(0, 0, 0, 0)';
@@ -21,7 +21,7 @@ export function groundOf(element: HTMLElement): 'light' | 'dark' | null {
   let around: Element | null = (element.getRootNode() as Partial<ShadowRoot>).host ?? element;
   while ((around = around.parentElement)) below.push(around);
   // What `body` has is painted on the whole page, however short it is.
-  for (const layer of [...below, fromDocument('body'), fromDocument('documentElement')]) {
+  for (const layer of [...below, bodyOrRoot(), fromDocument('documentElement')]) {
     const { backgroundColor, backgroundImage } = getComputedStyle(layer);
     if (backgroundColor !== NOTHING) {
       const [luminance, alpha] = measure(element, backgroundColor);

@@ -1,6 +1,6 @@
 import type { Stop, Theme } from '../../lazy.ts';
 import type { UiConfig } from '../../api.ts';
-import { fromDocument } from '../../page.ts';
+import { bodyOrRoot, fromDocument } from '../../page.ts';
 import colours from '../styles/colours.css';
 import { contrastOf, measure, schemeOf } from './colour.ts';
 import { fontOfPage } from './font.ts';
@@ -66,7 +66,7 @@ export function createTheme(ui: UiConfig): Theme {
 function giveScheme(element: HTMLElement, { theme }: UiConfig): void {
   const { style } = element;
   const luminanceOf = (name: string) => measure(element, `var(${name})`)[0];
-  const declared = getComputedStyle(fromDocument('body')).colorScheme;
+  const declared = getComputedStyle(bodyOrRoot()).colorScheme;
   style.colorScheme = theme && theme !== 'auto' ? theme : (groundOf(element) ?? declared);
   const surface = luminanceOf('--surface');
   if (surface >= 0) style.colorScheme = schemeOf(surface);
@@ -78,16 +78,23 @@ function giveScheme(element: HTMLElement, { theme }: UiConfig): void {
 
 /** Calls `look` whenever the theme of the page may have changed. */
 function followPage(look: () => void): Stop {
-  const layers = [fromDocument('documentElement'), fromDocument('body')];
+  const root = fromDocument('documentElement');
+  const watch = () => {
+    const body = bodyOrRoot();
+    for (const layer of new Set([root, body]))
+      // What comes before the body is looked at again with it.
+      observer.observe(layer, { attributes: true, childList: body === root });
+  };
   const follow = () => {
+    watch();
     look();
     // A theme may come in a transition.
-    const changes = layers.flatMap((layer) => layer.getAnimations().map(({ finished }) => finished));
+    const changes = [root, bodyOrRoot()].flatMap((layer) => layer.getAnimations().map(({ finished }) => finished));
     if (changes[0]) void Promise.allSettled(changes).then(look);
   };
   const observer = new MutationObserver(follow);
   const system = matchMedia('(prefers-color-scheme:dark)');
-  for (const layer of layers) observer.observe(layer, { attributes: true });
+  watch();
   system.addEventListener('change', follow);
   return () => {
     observer.disconnect();
