@@ -1,7 +1,18 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { consentPage } from '../support/consent-page.ts';
 import { faceOf } from '../support/face.ts';
-import { errorsIn, expect, grant, ranIn, sentinels, settle, test, withdraw } from '../support/gate-test.ts';
+import {
+  errorsIn,
+  expect,
+  grant,
+  LIMIT,
+  passLimit,
+  ranIn,
+  sentinels,
+  settle,
+  test,
+  withdraw,
+} from '../support/gate-test.ts';
 
 const stats = { title: 'Stats', purposes: ['analytics'] };
 const tag = (code: string, consent = 'analytics') =>
@@ -238,16 +249,18 @@ test.describe('by default the page loads again, once', () => {
     page,
     visit,
   }) => {
+    await page.clock.install();
     await visit(
       {
         head,
-        config: { timeout: 1000 },
+        config: { timeout: LIMIT },
         body: `<script type="text/plain" data-consent="analytics" src="/hang.js"></script>${tag(`ran.push('waited');`, 'marketing')}`,
       },
       { '/hang.js': () => ({ after: Infinity }) },
     );
     await grant(page);
     await withdraw(page, ['marketing']);
+    await passLimit(page);
     await settle(page);
     expect(await loads(page)).toBe(1);
     expect(await ranIn(page)).toEqual([]);

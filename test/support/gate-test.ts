@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test as base } from './browser-test.ts';
+import { expect, test as base } from './browser-test.ts';
 import { consentPage, storedChoice, type PageParts } from './consent-page.ts';
 import type { Received, Reply, Site } from './site.ts';
 
@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from './browser-test.ts';
+export { expect };
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
 
@@ -52,6 +52,18 @@ export const withdraw = (page: Page, names?: string[]): Promise<unknown> =>
   page.evaluate(async (some) => {
     await window.commsorConsent?.withdraw(some);
   }, names);
+
+/** A `timeout` for `passLimit`, in ms: no machine is so slow that what does not hang is too late for it. */
+export const LIMIT = 60_000;
+
+/**
+ * Lets the time limit of `/hang.js` pass, once it runs: by the page's own clock (`page.clock.install()`), which goes no
+ * faster on a slow machine.
+ */
+export async function passLimit(page: Page): Promise<void> {
+  await expect(page.locator('script[src="/hang.js"]')).toHaveCount(2); // The author's node, and the copy that runs.
+  await page.clock.runFor(LIMIT);
+}
 
 /**
  * Resolves when everything tagged had its chance: a script and an image that need no consent, put in last, are released
