@@ -3,14 +3,13 @@ import { tidy } from './answer/leftovers.ts';
 import { followOtherTabs } from './answer/other-tabs.ts';
 import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
-import { followStalePage } from './answer/stale-page.ts';
+import { lazily } from './lazily.ts';
 import { watchLayer } from './integrations/google/watch-layer.ts';
 import type { Answered, Idle, IdleNeeds, Status, Stop } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
 import { loadLanguagePart } from './ui/language-parts.ts';
-import { createReopen } from './ui/reopen/index.ts';
-import { sharedTheme } from './ui/theme/shared.ts';
+import { reopenOnDemand } from './ui/reopen/on-demand.ts';
 
 /** Within this time a withdrawal has loaded the page anew, in milliseconds. */
 const RELOAD_TIME = 1e4;
@@ -22,13 +21,23 @@ const isDebugged = () => isAskedFor('consent-debug');
 export function start(needs: IdleNeeds): Idle {
   const { store, screen, load } = needs;
   const { config, life } = store;
-  const reopen = createReopen(needs, sharedTheme(needs));
+  const reopen = lazily(life, async () => (await load('reopen')).start(needs));
+  const { draw, stop } = reopenOnDemand(needs, reopen);
+  const offerReload = (isOffered: boolean) => {
+    if (isOffered || reopen.part) void reopen((part) => part.offerReload(isOffered));
+  };
+  const stalePage = lazily(life, async () => (await load('stale-page')).start({ ...needs, offer: offerReload }));
+  /** What was allowed may be lost in another tab: whoever silences it has to be there by then. */
+  function prepareForLoss(): void {
+    const decisions = Object.values(store.state().decisions);
+    if (decisions.some(({ allowed, reason }) => allowed && reason !== 'necessary')) void stalePage(() => undefined);
+  }
   const stops: Stop[] = [
-    reopen.stop,
-    followStalePage({ ...needs, offer: reopen.offerReload }),
+    stop,
+    store.follow('other-tabs', prepareForLoss),
     followOtherTabs(needs),
     followAddress(needs.prompt),
-    keepPresent(screen, config.language, reopen.draw),
+    keepPresent(screen, config.language, draw),
   ];
 
   async function debug(isAsked = true): Promise<void> {
@@ -37,7 +46,9 @@ export function start(needs: IdleNeeds): Idle {
 
   let status: Promise<Status> | null = null;
   const tell = (answered?: Answered) => {
-    status ??= load('status').then((part) => part.start({ ...needs, reopen }));
+    status ??= Promise.all([load('status'), reopen((part) => part)]).then(([part, control]) =>
+      part.start({ ...needs, reopen: control }),
+    );
     status.then(
       (part) => part.tell(answered),
       () => (status = null), // Reported by `load`, and tried again with the next answer.
@@ -47,6 +58,7 @@ export function start(needs: IdleNeeds): Idle {
   // A withdrawal may have loaded the page anew, and nobody has read what was said on the page before.
   if (record?.event === 'withdrawn' && performance.timeOrigin - record.givenAt < RELOAD_TIME) tell();
 
+  prepareForLoss();
   tidy(needs);
   if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
   if (config.compat[0]) {
@@ -72,6 +84,6 @@ export function start(needs: IdleNeeds): Idle {
       ]);
       return createReceipt(store.state(), config, language);
     },
-    stop: () => stops.forEach((stop) => stop()),
+    stop: () => stops.forEach((end) => end()),
   };
 }

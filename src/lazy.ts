@@ -271,6 +271,16 @@ export interface Declarations {
   stop: Stop;
 }
 
+export interface StalePageNeeds extends Pick<IdleNeeds, 'store' | 'stored' | 'gate'> {
+  /** Offers to load the page anew, or takes the offer back. */
+  offer(isOffered: boolean): void;
+}
+
+/** Follows a page in which something ran that is no longer allowed. */
+export interface StalePage {
+  stop: Stop;
+}
+
 /** What follows when something lost its permission. */
 export interface Withdrawal {
   /** Deletes what the services called `names` left behind, and reports what could not be deleted. */
@@ -293,13 +303,26 @@ export interface Taken {
   forget(): void;
 }
 
-/** What says what became of an answer may do with the re-open control. */
+export interface ReopenNeeds extends PartNeeds {
+  /** Which has the theme of the page, where it is there. */
+  readonly prompt: Lazy<Prompt>;
+}
+
+/** The re-open control in the corner of the page, and the words beside it. */
+export interface Reopen {
+  /** Where they are. */
+  readonly corner: HTMLElement;
+  /** Draws what belongs there now. */
+  draw(): Promise<void>;
+  /** Says `text` there, also to screen readers, until something else is said, or nothing. */
+  say(text: string): Promise<void>;
+  /** Says that the page has to be loaded anew, with a button that does it; or no longer. */
+  offerReload(isOffered: boolean): void;
+  stop: Stop;
+}
+
 export interface StatusNeeds extends PartNeeds {
-  readonly reopen: {
-    readonly corner: HTMLElement;
-    draw(): Promise<void>;
-    say(text: string): Promise<void>;
-  };
+  readonly reopen: Reopen;
 }
 
 /** Says what became of answers. */
@@ -340,10 +363,12 @@ export interface Chunks {
   /** While the page is modal, or inert. */
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };
-  /** Where the prompt, which has it too, is not there. */
+  /** Where neither of those that have it too is there. */
   theme: { createTheme(ui: UiConfig): Theme };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
+  /** When there is a way back to show, or something to say there; with the theme. */
+  reopen: { start(needs: ReopenNeeds): Reopen };
   /** When the visitor has answered. */
   status: { start(needs: StatusNeeds): Status };
   embeds: { start(needs: EmbedsNeeds): Embeds };
@@ -355,6 +380,8 @@ export interface Chunks {
   rights: { exercise(right: Right, context: RightsContext): Promise<string> };
   /** Where the law of the visitor's place has to be found out. */
   locate: { locate(store: Store, input: unknown): Promise<void> };
+  /** Where something is allowed that may be withdrawn. */
+  'stale-page': { start(needs: StalePageNeeds): StalePage };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(site: Pick<Store, 'config'>): Taken | null };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };

@@ -1,4 +1,4 @@
-import type { Change, IdleNeeds, Stop } from '../lazy.ts';
+import type { Change, StalePage, StalePageNeeds, Stop } from '../lazy.ts';
 import { silence } from '../guard/silence.ts';
 import { fromDocument } from '../page.ts';
 import { watchForms } from './forms.ts';
@@ -7,17 +7,12 @@ import { isAnsweredHere, isKept, isRevoked, isStale, reloadsItself } from './sta
 /** What is heard this soon after the page was shown happened while it was hidden, in milliseconds. */
 const ARRIVAL_TIME = 1000;
 
-export interface StalePageNeeds extends Pick<IdleNeeds, 'store' | 'stored' | 'gate'> {
-  /** Offers to load the page anew, or takes the offer back. */
-  offer(isOffered: boolean): void;
-}
-
 /**
  * Follows a page in which something ran that is no longer allowed, and which nobody loads anew: it is silenced at once,
  * and says so where the answer came from elsewhere. One that was hidden meanwhile, and holds nothing that the visitor
  * wrote, is loaded anew when it is shown.
  */
-export function followStalePage({ store, stored, gate, offer }: StalePageNeeds): Stop {
+export function start({ store, stored, gate, offer }: StalePageNeeds): StalePage {
   const { config, allows } = store;
   const forms = watchForms();
   const isHidden = () => fromDocument('hidden');
@@ -62,6 +57,9 @@ export function followStalePage({ store, stored, gate, offer }: StalePageNeeds):
   }
 
   hush();
+  // The permission may have gone while this part was on its way.
+  isOffered = isStaleNow();
+  if (isOffered) offer(true);
   addEventListener('visibilitychange', onVisibility, true);
   const stops = [
     // Before anything is painted: from the moment on that this page hears of it.
@@ -70,9 +68,11 @@ export function followStalePage({ store, stored, gate, offer }: StalePageNeeds):
     forms.stop,
     () => endSilence?.(),
   ];
-  return () => {
-    clearTimeout(arrival);
-    removeEventListener('visibilitychange', onVisibility, true);
-    stops.forEach((stop) => stop());
+  return {
+    stop() {
+      clearTimeout(arrival);
+      removeEventListener('visibilitychange', onVisibility, true);
+      stops.forEach((stop) => stop());
+    },
   };
 }

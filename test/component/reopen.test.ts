@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Decision, UiConfig, View } from '../../src/api.ts';
-import type { PartNeeds } from '../../src/lazy.ts';
-import { createReopen } from '../../src/ui/reopen/index.ts';
+import type { ReopenNeeds } from '../../src/lazy.ts';
+import { start } from '../../src/ui/reopen/index.ts';
 import de from '../../src/ui/texts/de.ts';
 import en from '../../src/ui/texts/en.ts';
 
@@ -22,8 +22,6 @@ interface Scene {
   state?: object;
   policy?: object;
   failing?: boolean;
-  /** The view on the screen as it starts. */
-  shown?: View;
 }
 
 function scene({
@@ -34,11 +32,10 @@ function scene({
   state = {},
   policy = {},
   failing = false,
-  shown,
 }: Scene = {}) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
-  let view: View | null = shown ?? null;
+  let view: View | null = null;
   const load = vi.fn(async (name: string) => {
     if (failing) throw new Error(`no ${name}`);
     return { default: name === 'texts/de' ? de : en };
@@ -55,9 +52,9 @@ function scene({
     },
     screen: { root, host, view: () => view, show, attach: vi.fn() },
     load,
-  } as unknown as PartNeeds;
-  // What is drawn at the start is drawn anew by each test, when its scene is set.
-  const corner = createReopen(needs, async () => ({ css: '', blendIn }));
+    prompt: { part: { theme: { css: '', blendIn } } },
+  } as unknown as ReopenNeeds;
+  const corner = start(needs);
   onTestFinished(() => corner.stop());
   return {
     corner,
@@ -253,23 +250,6 @@ test.each([
     expect([part('reload').hidden, part('status').textContent]).toEqual([true, '']);
   },
 );
-
-test('says to screen readers that there is a question, in the words of the banner, once', async () => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const { corner, root, load } = scene({ language: 'de', shown: 'banner' });
-  const banner = root.appendChild(document.createElement('div'));
-  banner.setAttribute('part', 'banner');
-  banner.setAttribute('aria-label', 'Ein Titel');
-
-  await corner.draw();
-  await vi.advanceTimersByTimeAsync(1000);
-
-  expect(root.querySelector('[aria-live]')?.textContent).toBe('Ein Titel');
-  expect(load).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(root.querySelector('[aria-live]')?.textContent).toBe('');
-});
 
 test('takes the looks of the page once it stands there, and once', async () => {
   const { corner, blendIn } = scene();

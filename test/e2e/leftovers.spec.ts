@@ -82,9 +82,9 @@ for (const { site, services } of [
   });
 }
 
-/** Resolves when the part that sweeps would have been asked for: what begins with the re-open control has begun. */
+/** Resolves when the part that sweeps would have been asked for: what begins with the page at rest has begun. */
 const atRest = async (page: Page) => {
-  await expect(faceOf(page).reopen).toBeAttached();
+  await expect(page.locator('commsor-ui [aria-live="polite"]')).toBeAttached();
   await settle(page);
 };
 const isAskedFor = (page: Page, part: string) =>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { storedChoice } from '../support/consent-page.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 
@@ -68,6 +69,7 @@ for (const { width, height } of [
     await page.goto(demo.url('/'));
     const { banner, accept, reopen } = faceOf(page);
     await expect(banner).toBeVisible();
+    await expect(page.locator('commsor-ui [aria-live="polite"]')).not.toBeEmpty();
     await drawn(page);
     expect(await layout(page)).toEqual(without);
     const { shifts, largest } = await seen(page);
@@ -143,34 +145,40 @@ test('the banner in another language costs the core and two files, which are fet
   expect(names.toSorted()).toEqual(['/dist/prompt.js', '/dist/texts/de.js']);
 });
 
-test('who answers and comes back loads the core before the tags run, and after that only what the way back needs', async ({
-  page,
-  demo,
-  context,
-}) => {
-  const asked: string[] = [];
-  page.on(
-    'request',
-    (request) => request.url().includes('/dist/') && asked.push(request.url().replace(/.*\/dist\/|\?.*/g, '')),
-  );
-  await context.addCookies([
-    {
-      name: 'commsor_consent',
-      value: `v=1&t=${Date.now()}&granted=preferences.analytics.marketing`,
-      url: demo.url('/'),
-    },
-  ]);
-  await page.goto(await demo.store(simple(SYNC)));
-  await expect.poll(() => ran(page)).toEqual(['analytics']);
-  await expect(faceOf(page).reopen).toBeVisible();
-  expect(asked[0]).toBe('commsor.js');
-  // On this machine's own name the checker comes too, and what finds untagged services: whoever looks develops it.
-  const forDevelopers = ['check.js', 'loose.js', 'services.js'];
-  await expect.poll(() => asked.length).toBe(3 + forDevelopers.length);
-  const forVisitors = ['commsor.js', 'idle.js', 'theme.js'];
-  expect(asked.filter((file) => !forDevelopers.includes(file))).toEqual(forVisitors);
-  expect(asked.filter((file) => !forVisitors.includes(file)).toSorted()).toEqual(forDevelopers);
-});
+const OPTIONAL = ['preferences', 'analytics', 'marketing'];
+for (const { visitor, granted, files } of [
+  { visitor: 'who has not answered', files: ['commsor.js', 'prompt.js', 'idle.js'] },
+  { visitor: 'who said no and comes back', granted: [], files: ['commsor.js', 'idle.js', 'reopen.js'] },
+  {
+    visitor: 'who said yes and comes back',
+    granted: OPTIONAL,
+    files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
+  },
+])
+  test(`${visitor} loads the core first, and after the page only what that visit needs`, async ({
+    page,
+    demo,
+    context,
+  }) => {
+    const asked: string[] = [];
+    page.on(
+      'request',
+      (request) => request.url().includes('/dist/') && asked.push(request.url().replace(/.*\/dist\/|\?.*/g, '')),
+    );
+    if (granted !== undefined) {
+      const value = storedChoice({ granted, denied: OPTIONAL.filter((name) => !granted.includes(name)) });
+      await context.addCookies([{ name: 'commsor_consent', value, url: demo.url('/') }]);
+    }
+    await page.goto(await demo.store(simple(SYNC)));
+    await expect.poll(() => ran(page)).toEqual(granted?.length ? ['analytics'] : []);
+    const { banner, reopen } = faceOf(page);
+    await expect(granted === undefined ? banner : reopen).toBeVisible();
+    // On this machine's own name the checker comes too, and what finds untagged services: whoever looks develops it.
+    const forDevelopers = ['check.js', 'loose.js', 'services.js'];
+    await expect.poll(() => asked.length).toBe(files.length + forDevelopers.length);
+    expect(asked[0]).toBe('commsor.js');
+    expect(asked.toSorted()).toEqual([...files, ...forDevelopers].toSorted());
+  });
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {
   await page.goto(`${demo.url('/pages/many.html')}&n=1000`);

@@ -1,5 +1,7 @@
 import type { Screen } from '../../screen.ts';
 import { create } from '../element.ts';
+import { adopt } from '../styles/adopt.ts';
+import css from '../styles/announcer.css';
 
 /** How long the title of the question is there for screen readers, in milliseconds. */
 const TITLE_TIME = 6000;
@@ -13,6 +15,7 @@ const NOTICE_TIME = 500;
  */
 export function createAnnouncer({ root, view }: Screen): () => void {
   const announcer = create('span', { 'aria-live': 'polite' });
+  adopt(root, css);
   root.append(announcer);
   let isTold = false;
 

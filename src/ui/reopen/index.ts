@@ -1,33 +1,22 @@
 import type { ReopenConfig, UiConfig } from '../../api.ts';
-import type { PartNeeds, Stop, Theme } from '../../lazy.ts';
+import type { PartNeeds, Reopen, ReopenNeeds, Theme } from '../../lazy.ts';
 import { create } from '../element.ts';
 import { adopt } from '../styles/adopt.ts';
 import hostStyles from '../styles/host.css';
 import css from '../styles/reopen.css';
-import { createAnnouncer } from './announcer.ts';
+import { createTheme } from '../theme/index.ts';
 import { createFold } from './fold.ts';
 import { glyph } from './glyph.ts';
+import { isFreeFor } from './is-free.ts';
 import { createReach } from './reach.ts';
 import { stepAside } from './step-aside.ts';
 import { loadWords } from './words.ts';
 
-export interface Reopen {
-  /** Where the control and the words beside it are. */
-  readonly corner: HTMLElement;
-  /** Draws what belongs there now. */
-  draw(): Promise<void>;
-  /** Says `text` there, also to screen readers, until something else is said, or nothing. */
-  say(text: string): Promise<void>;
-  /** Says that the page has to be loaded anew, with a button that does it; or no longer. */
-  offerReload(isOffered: boolean): void;
-  stop: Stop;
-}
-
 /**
  * The re-open control in the corner of the page; what a signal decided, and what was saved, is said beside it in words.
  */
-export function createReopen(needs: PartNeeds, getTheme: () => Promise<Theme>): Reopen {
-  const { store, screen, load } = needs;
+export function start(needs: ReopenNeeds): Reopen {
+  const { store, screen, load, prompt } = needs;
   const { root, host } = screen;
   const { ui } = store.config;
   const { label: given } = reopenConfig(ui);
@@ -37,19 +26,17 @@ export function createReopen(needs: PartNeeds, getTheme: () => Promise<Theme>): 
   let theme: Theme | null = null;
   let isBlended = false;
 
-  /** Gets the theme. Without one the control has the system's colours; what failed was reported. */
-  async function getDressed(): Promise<void> {
-    const found = theme ?? (await getTheme().catch(() => null));
-    if (found && !theme) adopt(root, found.css);
-    theme ??= found;
+  function dress(): void {
+    if (theme) return;
+    theme = prompt.part?.theme ?? createTheme(ui);
+    adopt(root, theme.css);
   }
 
   async function draw(): Promise<void> {
-    announce();
-    const isFree = () => !ui.headless && ui.reopen !== false && !screen.view() && !reach.isLost();
+    const isFree = () => isFreeFor(needs) && !reach.isLost();
     const isNeeded = () => isFree() && (!aside.isSeen() || root.activeElement === button);
     const said = isFree() || isOffered ? await loadWords(needs, given, isOffered) : null;
-    if (isFree() || isOffered || message) await getDressed();
+    if (isFree() || isOffered || message) dress();
 
     const honoured = (isFree() && !fold.isFolded() && said?.honoured) || '';
     const status = message || (isOffered && said?.changed) || honoured;
@@ -72,19 +59,10 @@ export function createReopen(needs: PartNeeds, getTheme: () => Promise<Theme>): 
   }
 
   const redraw = () => void draw();
-  const announce = createAnnouncer(screen);
   const reach = createReach(corner, { screen, load }, redraw);
   const fold = createFold(corner, redraw);
   const aside = stepAside(corner, host, redraw);
-  const stops = [
-    store.follow('reopen', redraw),
-    store.on('show', redraw),
-    store.on('hide', redraw),
-    () => reach.stop(),
-    fold.stop,
-    aside.stop,
-  ];
-  redraw();
+  const stops = [() => reach.stop(), fold.stop, aside.stop];
 
   return {
     corner,
