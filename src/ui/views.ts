@@ -1,5 +1,6 @@
-import type { UiConfig, View } from '../api.ts';
-import type { Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
+import type { View } from '../api.ts';
+import type { Mount, PartNeeds, Prompt, Stop, Theme, ViewContext } from '../lazy.ts';
+import type { Config } from '../model/config.ts';
 import { pendingPurposes } from '../model/news.ts';
 import { create } from './element.ts';
 import { keepReachable } from './keep-reachable.ts';
@@ -13,26 +14,24 @@ import { createTheme } from './theme/index.ts';
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'> & Pick<ViewContext, 'erase' | 'take'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
 
+/** Where one view stands at a time. */
+interface Stage {
+  /** Puts a view there in the place of another one. */
+  set(mount: Mount, context: ViewContext): void;
+  /** Takes what stands there off the screen; `false`: nothing did. */
+  clear(): boolean;
+}
+
 /** Which view is on the screen: the banner that asks, or the preferences. */
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   const { store, screen, load, answer } = needs;
   const { config, state, report } = store;
-  const { ui } = config;
-  // A web address or a path; `javascript:` never becomes a link.
-  const policy = {
-    ...config.policy,
-    url: /^(https?:|[/?#.]|[^:]*$)/i.test(config.policy.url) ? config.policy.url : '',
-  };
-  const theme = createTheme(ui);
+  const theme = createTheme(config.ui);
+  const stage = createStage(needs, theme);
+  const configOf = inItsLayout(config);
   let wanted: View | null = null;
   let showing = Promise.resolve();
-  let unmount: Stop | null = null;
-  let isDressed = false;
   let hasFailed = false;
-
-  /** A modal never covers the policy that it links to, and never locks a page whose parts failed. */
-  const uiNow = (): UiConfig =>
-    ui.layout === 'modal' && (hasFailed || isPageOf(policy.url)) ? { ...ui, layout: 'box' } : ui;
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
@@ -51,20 +50,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
       if (parts) {
-        unmount?.();
-        // For good: our element stays when the view leaves it, and the next view is dressed alike.
-        if (!isDressed) adopt(screen.root, hostStyles + theme.css + tokens + base);
-        isDressed = true;
-        screen.attach();
-        const stops = [
-          parts[0]({ ...context, config: { ...config, policy, ui: uiNow() }, language: parts[1] }),
-          keepReachable(screen, load),
-        ];
-        unmount = () => stops.reverse().forEach((stop) => stop());
-        const card = screen.root.firstElementChild as HTMLElement;
-        // Our element inherits nothing, and in Chromium not even the language that it says itself.
-        card.lang = parts[1].tag;
-        theme.blendIn(card);
+        stage.set(parts[0], { ...context, config: configOf(hasFailed), language: parts[1] });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -77,10 +63,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
 
   function hide(): void {
     wanted = null;
-    if (!unmount) return;
-    unmount();
-    unmount = null;
-    store.tell('hide', (listener) => listener());
+    if (stage.clear()) store.tell('hide', (listener) => listener());
   }
 
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
@@ -111,6 +94,49 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   };
 
   return { show, hide, prompt, view: () => wanted, theme, stop: hide };
+}
+
+function createStage({ screen, load }: PartNeeds, theme: Theme): Stage {
+  const { root } = screen;
+  let isDressed = false;
+  let unmount: Stop | null = null;
+
+  return {
+    set(mount, context) {
+      unmount?.();
+      // For good: our element stays when the view leaves it, and the next view is dressed alike.
+      if (!isDressed) adopt(root, hostStyles + theme.css + tokens + base);
+      isDressed = true;
+      screen.attach();
+      const stops = [mount(context), keepReachable(screen, load)];
+      unmount = () => stops.reverse().forEach((stop) => stop());
+      const card = root.firstElementChild as HTMLElement;
+      // Our element inherits nothing, and in Chromium not even the language that it says itself.
+      card.lang = context.language.tag;
+      theme.blendIn(card);
+    },
+    clear() {
+      const wasSet = !!unmount;
+      unmount?.();
+      unmount = null;
+      return wasSet;
+    },
+  };
+}
+
+/**
+ * Returns what a view gets for the configuration of now. A modal never covers the policy that it links to, and never
+ * locks a page whose parts failed.
+ */
+function inItsLayout(config: Config): (hasFailed: boolean) => Config {
+  const { policy, ui } = config;
+  // A web address or a path; `javascript:` never becomes a link.
+  const url = /^(https?:|[/?#.]|[^:]*$)/i.test(policy.url) ? policy.url : '';
+  return (hasFailed) => ({
+    ...config,
+    policy: { ...policy, url },
+    ui: ui.layout === 'modal' && (hasFailed || isPageOf(url)) ? { ...ui, layout: 'box' } : ui,
+  });
 }
 
 /** Whether this page is the one at `address`, whatever its hash and what was added to its query, or one below it. */

@@ -38,7 +38,7 @@ test.describe('what assistive technology is told', () => {
 
   test('that there is a question, once and politely, without taking the focus', async ({ page, demo }) => {
     await page.goto(await demo.store(page1()));
-    const live = page.locator('commsor-ui [aria-live="polite"]');
+    const live = faceOf(page).announcer;
     await expect(live).toHaveText('Cookies and your privacy');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
     await expect(live).toHaveText(''); // Who reads on finds the title in the banner alone.

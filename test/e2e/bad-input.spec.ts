@@ -324,9 +324,29 @@ test.describe('when a part of us does not arrive', () => {
       cursor: 'auto',
     });
     arrive();
-    await expect(page.locator('commsor-ui .corner')).toBeAttached();
+    await expect(faceOf(page).announcer).toBeAttached();
     expect(await look()).toEqual(before);
   });
+
+  test(
+    '(reopen) the answer is kept and followed, an error says so, and a link of the page leads back',
+    ONE_ENGINE,
+    async ({ page, demo }) => {
+      await record(page);
+      await page.route(/\/dist\/(reopen|stale-page)\.js/, (route) => route.abort());
+      await page.goto(await demo.store(withEmbed));
+      const { announcer, accept, dialog } = faceOf(page);
+      await expect(announcer).toBeAttached();
+      await accept.click();
+      await expect.poll(() => ran(page)).toEqual(['analytics']);
+      const failed = async () => (await reported(page)).map(({ message }) => message.split(':')[0] ?? '').toSorted();
+      // What says what became of the answer stands beside the control, and asks for it too.
+      await expect.poll(failed).toEqual(expect.arrayContaining(['reopen', 'stale-page']));
+
+      await page.getByRole('link', { name: 'Privacy preferences' }).click();
+      await expect(dialog).toBeVisible();
+    },
+  );
 
   test('(embeds) embeds stay blocked, everything else works', async ({ page, demo }) => {
     await record(page);

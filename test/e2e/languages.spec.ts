@@ -59,7 +59,7 @@ test('the language follows the page when that changes', async ({ page: visit, de
   const { reject } = faceOf(visit);
   await expect(reject).toHaveText('Reject all');
   // The page settles before it is watched.
-  await expect(visit.locator('commsor-ui .corner')).toBeAttached();
+  await expect(faceOf(visit).announcer).toBeAttached();
   await visit.evaluate(() => document.documentElement.setAttribute('lang', 'de'));
   await expect(reject).toHaveText('Alle ablehnen');
 });

@@ -84,7 +84,7 @@ for (const { site, services } of [
 
 /** Resolves when the part that sweeps would have been asked for: what begins with the page at rest has begun. */
 const atRest = async (page: Page) => {
-  await expect(page.locator('commsor-ui [aria-live="polite"]')).toBeAttached();
+  await expect(faceOf(page).announcer).toBeAttached();
   await settle(page);
 };
 const isAskedFor = (page: Page, part: string) =>

@@ -69,7 +69,7 @@ for (const { width, height } of [
     await page.goto(demo.url('/'));
     const { banner, accept, reopen } = faceOf(page);
     await expect(banner).toBeVisible();
-    await expect(page.locator('commsor-ui [aria-live="polite"]')).not.toBeEmpty();
+    await expect(faceOf(page).announcer).not.toBeEmpty();
     await drawn(page);
     expect(await layout(page)).toEqual(without);
     const { shifts, largest } = await seen(page);

@@ -47,7 +47,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(faceOf(page).banner).toBeVisible();
   // The title of the question has been said, and is gone.
-  await expect(page.locator('commsor-ui [aria-live="polite"]')).toHaveText('Cookies and your privacy');
+  await expect(faceOf(page).announcer).toHaveText('Cookies and your privacy');
   await listen(page);
 }
 

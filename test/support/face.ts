@@ -10,6 +10,8 @@ export interface Face {
   readonly save: Locator;
   readonly reopen: Locator;
   readonly status: Locator;
+  /** What says to screen readers that there is a question: it is there as soon as the page is at rest. */
+  readonly announcer: Locator;
   /** The switch of a purpose or a service. */
   switch(name: string): Locator;
 }
@@ -25,6 +27,7 @@ export function faceOf(page: Page | Locator): Face {
     save: part('save'),
     reopen: part('reopen'),
     status: part('status'),
+    announcer: page.locator('commsor-ui [aria-live="polite"]'),
     switch: (name) => page.locator(`commsor-ui [part~="switch"][value="${name}"]`),
   };
 }
