@@ -53,7 +53,10 @@ export interface GateNeeds {
  */
 export function createGate({ store, embeds, write }: GateNeeds): Gate {
   const { config, isAllowed, allows, report, life } = store;
-  /** What was there before the page had loaded: the parser made it, or next to all of it. */
+  /**
+   * What came on its own before the page had loaded: the parser brings one element after the other, and next to all
+   * others bring trees.
+   */
   const early = new WeakSet<Element>();
   const ran = new Set<string>();
   const once = new Set<Element>();
@@ -96,6 +99,11 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     isRules(script) ||
     namesIn(textOf(script)).some((name) => config.services.get(name)?.rerun);
 
+  function meet(element: Element): void {
+    if (fromDocument('readyState') !== 'complete') early.add(element);
+    process(element);
+  }
+
   function process(element: Element): void {
     if (Element.prototype.matches.call(element, UNTAGGED)) return serve(element);
     const status = statuses.get(element);
@@ -120,7 +128,6 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   }
 
   function processScript(script: HTMLScriptElement, status: TagStatus | undefined, allowed: boolean): void {
-    if (!status && fromDocument('readyState') !== 'complete') early.add(script);
     if (!status && hasRun(script) && !isRepeated(script)) statuses.set(script, 'released');
     // Each runs once in a document's life, if nobody asked for more. A queued one is asked again right before it does.
     else if (status && status !== 'held') {
@@ -138,7 +145,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
       if (type === 'attributes') process(target as Element);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (Element.prototype.matches.call(node, LOOKED_AT)) process(node);
+        if (Element.prototype.matches.call(node, LOOKED_AT)) meet(node);
         if (node.firstChild) find(node).forEach(process);
       }
     }
@@ -161,7 +168,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
       if (life.aborted) return;
       roots.add(root);
       observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
-      find(root).forEach(process);
+      find(root).forEach(meet);
     },
     stop() {
       observer.disconnect();

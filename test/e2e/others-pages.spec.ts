@@ -235,7 +235,7 @@ test('data blocks stay data, once, and without a second id', async ({ page, visi
 });
 
 test.describe('a framework that owns the nodes', () => {
-  const react = bundleApp(`
+  const react = `
     import { StrictMode, useState } from 'react';
     import { createRoot } from 'react-dom/client';
     function App() {
@@ -249,7 +249,7 @@ test.describe('a framework that owns the nodes', () => {
           <p data-consent="marketing" hidden>Only</p>
         </section>}</main>;
     }
-    createRoot(document.getElementById('app')).render(<StrictMode><App /></StrictMode>);`);
+    createRoot(document.getElementById('app')).render(<StrictMode><App /></StrictMode>);`;
   const vue = bundleApp(`
     import { createApp, ref } from 'vue';
     createApp({
@@ -278,7 +278,12 @@ test.describe('a framework that owns the nodes', () => {
 
   // React 19 puts an `async` script with an address into the head, once for all mounts.
   for (const [name, app, again] of [
-    ['React 19', react, ['external ', 'inline', 'load']],
+    [
+      'React 18',
+      bundleApp(react, { react: 'react-18', 'react-dom': 'react-dom-18' }),
+      ['external ', 'external async', 'inline', 'load'],
+    ],
+    ['React 19', bundleApp(react), ['external ', 'inline', 'load']],
     ['Vue 3', vue, ['external ', 'external async', 'inline', 'load']],
     ['Svelte 5', svelte, ['external ', 'external async', 'inline', 'load']],
   ] as const) {

@@ -7,15 +7,15 @@ import { root } from '../../scripts/setup.mjs';
 /** A file of a package as it is published. */
 export const libraryFile = (path: string) => readFileSync(join(root, 'node_modules', path), 'utf8');
 
-/** A page's own program, bundled with the packages that it imports. */
-export function bundleApp(source: string): string {
+/** A page's own program, bundled with the packages that it imports, or with others in their place. */
+export function bundleApp(source: string, inPlace: Record<string, string> = {}): string {
   const { outputFiles } = buildSync({
     stdin: { contents: source, resolveDir: root, loader: 'jsx' },
     bundle: true,
     write: false,
     jsx: 'automatic',
     format: 'iife',
-    alias: { vue: 'vue/dist/vue.esm-bundler.js' },
+    alias: { vue: 'vue/dist/vue.esm-bundler.js', ...inPlace },
     define: {
       'process.env.NODE_ENV': '"development"',
       __VUE_OPTIONS_API__: 'true',
