@@ -56,6 +56,61 @@ async function runsOf(page: Page): Promise<Record<string, number>> {
   return counts;
 }
 
+for (const answer of ['none', 'given', 'withdrawn'] as const)
+  test(`Turbo 8 refreshes a page by morphing it, the answer ${answer}: nothing runs again, flashes or leaks`, async ({
+    page,
+    serve,
+    uncaught,
+  }) => {
+    const site = await serve({
+      '/': consentPage({
+        config: { onWithdraw: 'keep' },
+        head:
+          '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">' +
+          '<script src="/library.js"></script>',
+        body:
+          '<iframe id="film" data-consent="analytics" data-consent-src="/frame.html" title="Film"></iframe>' +
+          '<p id="with" data-consent="analytics" hidden>With</p><p id="bare" data-consent="analytics">Offer</p>' +
+          tagged('', `ran.push('inline');`) +
+          tagged('src="/script.js?external"'),
+      }),
+      ...sentinels,
+      '/frame.html': '<!doctype html><title>A frame</title>',
+      '/library.js': libraryFile(libraries['Turbo 8'].file),
+      '/script.js': script,
+    });
+    await page.goto(site.url);
+    await expect(page.locator('commsor-embed')).toHaveCount(1);
+    if (answer !== 'none') await grant(page);
+    const runs = answer === 'none' ? {} : { inline: 1, 'external external': 1 };
+    await expect.poll(() => runsOf(page)).toEqual(runs);
+    if (answer === 'withdrawn') await withdraw(page);
+    await expect(page.locator('commsor-embed')).toHaveCount(answer === 'given' ? 0 : 1);
+    const asked = site.count('/frame.html');
+    await page.evaluate(() => {
+      const leaks: string[] = [];
+      const look = () => {
+        for (const id of ['film', 'with', 'bare']) if (document.getElementById(id)?.checkVisibility()) leaks.push(id);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { leaks });
+    });
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('turbo:morph', resolve, { once: true });
+          Reflect.get(window, 'Turbo').session.refresh(location.href);
+        }),
+    );
+    expect(await runsOf(page)).toEqual(runs);
+    await expect(page.locator('commsor-embed')).toHaveCount(answer === 'given' ? 0 : 1);
+    const seen = new Set(await page.evaluate(() => Reflect.get(window, 'leaks') as string[]));
+    expect([...seen]).toEqual(answer === 'given' ? ['film', 'with', 'bare'] : []);
+    if (answer !== 'given') expect(site.count('/frame.html')).toBe(asked);
+    expect(uncaught).toEqual([]);
+  });
+
 for (const library of ['Turbo 8', 'htmx 1', 'htmx 2'] as const) {
   for (const when of ['before', 'after'] as const)
     test(`${library}: over ${NAVIGATIONS} navigations tags run as often as untagged, allowed ${when} the first`, async ({
