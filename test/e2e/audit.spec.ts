@@ -7,6 +7,7 @@ import { npmCommand, root } from '../../scripts/setup.mjs';
 import type { AuditReport } from '../../src/audit/report.ts';
 import { test as base, expect } from '../support/browser-test.ts';
 import { filesUnder } from '../support/dist.ts';
+import { libraryFile } from '../support/library.ts';
 
 interface Run {
   code: number | string;
@@ -15,7 +16,7 @@ interface Run {
 }
 
 interface Command {
-  /** An empty folder that has installed what `npm pack` gives. */
+  /** Where it is installed, and nothing else. */
   folder: string;
   /** `npx @commsor/consent audit …` in it. */
   audit(...args: string[]): Promise<Run>;
@@ -39,20 +40,32 @@ const run = (command: string, args: string[], cwd: string) =>
     );
   });
 
-const test = base.extend<{ command: Command }>({
-  command: async ({}, use) => {
-    // Outside of the project, whose packages would be found otherwise.
-    const folder = await mkdtemp(join(tmpdir(), 'consent-audit-'));
-    const npm = async (cwd: string, ...args: string[]) => {
-      const result = await run(...npmCommand(...args), cwd);
-      if (result.code !== 0) throw new Error(result.stderr);
-      return result.stdout;
-    };
-    const [{ filename }] = JSON.parse(
-      await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
-    );
-    await writeFile(join(folder, 'package.json'), '{ "private": true }');
-    await npm(folder, 'install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, filename));
+/** An empty folder outside of the project, whose packages would be found otherwise. */
+const emptyFolder = () => mkdtemp(join(tmpdir(), 'consent-audit-'));
+
+const test = base.extend<{ command: Command }, { installed: string }>({
+  /** A folder that has installed what `npm pack` gives. */
+  installed: [
+    async ({}, use) => {
+      const folder = await emptyFolder();
+      const npm = async (cwd: string, ...args: string[]) => {
+        const result = await run(...npmCommand(...args), cwd);
+        if (result.code !== 0) throw new Error(result.stderr);
+        return result.stdout;
+      };
+      const [{ filename }] = JSON.parse(
+        await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+      );
+      await writeFile(join(folder, 'package.json'), '{ "private": true }');
+      await npm(folder, 'install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, filename));
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  command: async ({ installed }, use) => {
+    const folder = await emptyFolder();
+    await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
     await use({
       folder,
       audit: (...args) => run(...npmCommand('exec', '--offline', '--', '@commsor/consent', 'audit', ...args), folder),
@@ -162,6 +175,32 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   expect(hosts.map(({ host, places }) => [host, places.map(({ file }) => file)])).toEqual([['127.0.0.1', pages]]);
   expect(proposal.edits.map(({ before }) => before)).toEqual([`<img src="${site.otherUrl}/a">`, '<script>']);
   expect(await command.audit(`${site.url}/`, '--pages', '1', '--baseline', 'url.json')).toMatchObject({ code: 0 });
+});
+
+test('the banner of another tool is answered', async ({ command, serve }) => {
+  await command.addPeers();
+  const site = await serve({
+    '/': () => `<!doctype html><html lang="en"><head><title>A shop</title>
+      <link rel="stylesheet" href="/tool.css"></head><body><h1>A shop</h1>
+      <script type="text/plain" data-category="analytics" src="${site.otherUrl}/counter.js"></script>
+      <script src="/tool.js"></script><script>CookieConsent.run({
+        hideFromBots: false,
+        categories: { necessary: { readOnly: true }, analytics: {} },
+        language: { default: 'en', translations: { en: {
+          consentModal: { title: 'Cookies', acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all' },
+          preferencesModal: { sections: [] },
+        } } },
+      });</script></body></html>`,
+    '/tool.js': libraryFile('vanilla-cookieconsent/dist/cookieconsent.umd.js'),
+    '/tool.css': libraryFile('vanilla-cookieconsent/dist/cookieconsent.css'),
+    '/counter.js': '',
+  });
+  const { code, stdout } = await command.audit(`${site.url}/`, '--json', 'other.json');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Nothing ran without permission.') });
+  const { consentTool, hosts, visitors } = await command.report('other.json');
+  expect(consentTool).toBe('cookieconsent3');
+  expect(hosts.map(({ host, with: seen }) => [host, seen])).toEqual([['127.0.0.1', ['accepted']]]);
+  expect(visitors.filter(({ pages }) => pages === 0).map(({ phase }) => phase)).toEqual(['withdrawn']);
 });
 
 test('robots.txt that says no is obeyed', async ({ command, serve }) => {
