@@ -3,6 +3,8 @@
  */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { ConsentCall } from '../services/guide/index.ts';
+import type { ServiceAdvice } from './advice.ts';
 import css from './html-report.css';
 import { count, placeOf, whenOf } from './print.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
@@ -48,6 +50,7 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
       <Part title="Kept in the browser without permission" shown={kept.length > 0}>
         <KeptTable kept={kept} />
       </Part>
+      <Services services={report.proposal.services} />
       <Proposal proposal={report.proposal} />
       <Part title="What the visitors saw" shown={pictures.size > 0}>
         <div class="pictures">
@@ -141,6 +144,53 @@ function Table({ head, children }: { head: string[]; children: ComponentChildren
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+function Services({ services }: { services: readonly ServiceAdvice[] }) {
+  return (
+    <Part title="What they are, and how each is tagged" shown={services.length > 0}>
+      <Table head={['Service', 'Purpose, and why', 'The tag', 'Visitors miss meanwhile']}>
+        {services.map(({ id, title, purposes, reason, tag, note, consentCall, depends }) => (
+          <tr>
+            <td>
+              {title}
+              <br />
+              <code>{id}</code>
+            </td>
+            <td>
+              {purposes.join(', ')}
+              <br />
+              {reason}
+            </td>
+            <td>
+              {tag && <pre>{tag}</pre>}
+              {note}
+              {consentCall && <Call call={consentCall} />}
+            </td>
+            <td>
+              {depends && (
+                <>
+                  {depends.on}
+                  <br />
+                  {depends.instead}
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Part>
+  );
+}
+
+function Call({ call: { granted, denied, note, source } }: { call: ConsentCall }) {
+  return (
+    <>
+      <p>Its own call for consent{source ? '' : ', not verified'}:</p>
+      <pre>{[granted, denied].filter(Boolean).join('\n')}</pre>
+      {note}
+    </>
   );
 }
 
