@@ -30,26 +30,31 @@ export async function page() {
   return [readFileSync(join(root, 'scripts/services-page.md'), 'utf8'), ...sections].join('\n');
 }
 
-const HEAD = ['| id | service | purpose, and why | tag | consent call | visitors miss |', '|---|---|---|---|---|---|'];
+const HEAD = ['| service | purpose, and why | tag, and consent call |', '|---|---|---|'];
 
+/** Three columns, so that each has room: a page has no more for a table than for its text. */
 const line = (id, { title, provider, purposes }, { reason, tagging, consentCall, depends }, isUnverified) =>
   `| ${[
-    code(id) + (isUnverified ? ' ¹' : ''),
-    title === provider ? title : `${title}, ${provider}`,
-    `**${purposes.join(', ')}**: ${reason}`,
-    [tagging.html && code(tagging.html), tagging.note].filter(Boolean).join('<br>'),
-    consentCall ? callCell(consentCall) : '',
-    depends ? `**${depends.on}**: ${depends.instead}` : '',
+    [code(id) + (isUnverified ? ' ¹' : ''), title, title === provider ? '' : provider],
+    [`**${purposes.join(', ')}**: ${reason}`, depends && `Visitors miss **${depends.on}**. ${depends.instead}`],
+    [tagging.html && code(tagging.html), tagging.note, ...callLines(consentCall)],
   ]
-    .map((cell) => cell.replaceAll('|', String.raw`\|`))
+    .map((lines) =>
+      lines
+        .filter(Boolean)
+        .join('<br>')
+        .replaceAll('|', String.raw`\|`),
+    )
     .join(' | ')} |`;
 
-const callCell = ({ granted, denied, note, source }) =>
-  [
-    granted ? code(granted) : 'nothing for a yes',
-    denied ? code(denied) : 'nothing for a no',
-    [note, source ? `[Source](${source.url})` : 'Not verified.'].filter(Boolean).join(' '),
-  ].join('<br>');
+const callLines = (call) =>
+  call
+    ? [
+        call.granted && `**Yes:** ${code(call.granted)}`,
+        call.denied && `**No:** ${code(call.denied)}`,
+        [call.note, call.source ? `[Source](${call.source.url})` : 'Not verified.'].filter(Boolean).join(' '),
+      ]
+    : [];
 
 /** On one line, since a cell has no other. */
 const code = (text) => `\`${text.replaceAll(/\s*\n\s*/g, ' ')}\``;
