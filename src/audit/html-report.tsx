@@ -165,7 +165,7 @@ function Services({ services }: { services: readonly ServiceAdvice[] }) {
             </td>
             <td>
               {tag && <pre>{tag}</pre>}
-              {note}
+              {note && <p>{note}</p>}
               {consentCall && <Call call={consentCall} />}
             </td>
             <td>
@@ -189,7 +189,7 @@ function Call({ call: { granted, denied, note, source } }: { call: ConsentCall }
     <>
       <p>Its own call for consent{source ? '' : ', not verified'}:</p>
       <pre>{[granted, denied].filter(Boolean).join('\n')}</pre>
-      {note}
+      {note && <p>{note}</p>}
     </>
   );
 }
