@@ -6,9 +6,9 @@ import { renderToString } from 'preact-render-to-string';
 import type { ConsentCall } from '../services/guide/index.ts';
 import type { ServiceAdvice } from './advice.ts';
 import css from './html-report.css';
-import { count, placeOf, whenOf } from './print.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
+import { count, placeOf, whenOf } from './words.ts';
 
 /** Nothing may be loaded or run by this page, whatever it shows. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -238,7 +238,7 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
 function Visitors({ visitors }: Pick<AuditReport, 'visitors'>) {
   return (
     <Part title="Who visited" shown>
-      <Table head={['Situation', 'Pages', '']}>
+      <Table head={['Situation', 'Pages', 'Note']}>
         {visitors.map(({ phase, pages, note }) => (
           <tr>
             <td>{PHASE_WORDS[phase]}</td>

@@ -11,6 +11,7 @@ import {
   servicesAt,
 } from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
+import { count, placeOf } from './words.ts';
 
 const KIND_WORDS: Record<KeptFinding['kind'], string> = {
   cookie: 'cookie',
@@ -34,15 +35,6 @@ export function printReport(report: AuditReport): string {
     verdict(report),
   ].join('\n\n');
 }
-
-/** "before an answer, after Reject". */
-export const whenOf = ({ without }: { without: HostFinding['without'] }): string =>
-  without.map((phase) => PHASE_WORDS[phase]).join(', ');
-
-export const placeOf = ({ file, line }: { file: string; line: number }): string =>
-  line > 0 ? `${file}:${line}` : file;
-
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function headline({ site, pages, consentTool }: AuditReport): string {
   const tool = consentTool === null ? 'no consent tool found' : `consent tool: ${consentTool}`;
