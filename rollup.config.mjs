@@ -128,6 +128,15 @@ export const bundles = () => [
     { 'index.development': 'src/development.ts' },
     { plugins: [besideEntry({ 'src/index.ts': './index.js', 'src/check/index.ts': './check.js' })] },
   ),
+  // The table of services and the guide to it, for sites that read them; of the two visitors load the table at most.
+  modules({ guide: 'src/services/guide/index.ts' }),
+  modules(
+    { 'services.index': 'src/services/index.ts' },
+    {
+      plugins: [besideEntry({ 'src/services/table.ts': './services.js', 'src/services/guide/index.ts': './guide.js' })],
+      output: { sourcemap: false },
+    },
+  ),
   // The laws in full, for sites that read them; no visitor loads them.
   modules({ regions: 'src/regions/table.ts' }),
   // For the tests of a site; no visitor loads it.

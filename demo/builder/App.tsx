@@ -4,6 +4,7 @@ import { Mark, Segments } from './fields.tsx';
 import { copiedTag, Finish, goTo } from './Finish.tsx';
 import { edit, follow } from './history.ts';
 import { pane } from './looking.ts';
+import { Open } from './Open.tsx';
 import { Preview } from './Preview.tsx';
 import { problems } from './problems.ts';
 import { Google } from './sections/Google.tsx';
@@ -46,6 +47,7 @@ export function App() {
           Choose, look, copy. Everything has a good default, so you are done whenever you like. Back undoes, and a link
           to this page keeps it.
         </p>
+        <Open />
         <form onSubmit={(event) => event.preventDefault()}>
           <Policy />
           <Look />

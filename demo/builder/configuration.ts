@@ -54,9 +54,17 @@ function servicesOf(design: Design): Record<string, ServiceConfig> {
       ? [[id, { ...service, purposes: design.services[id] ? [purposeOf(id, design)] : service.purposes }]]
       : [];
   });
-  const own = design.ownServices.map(({ id, title, purpose, provider, policyUrl }): [string, ServiceConfig] => [
+  const own = design.ownServices.map(({ id, title, purpose, provider, policyUrl, match }): [string, ServiceConfig] => [
     id,
-    { title: title.trim(), purposes: [purpose], ...given({ provider: provider.trim(), policyUrl: policyUrl.trim() }) },
+    {
+      title: title.trim(),
+      purposes: [purpose],
+      ...given({
+        provider: provider.trim(),
+        policyUrl: policyUrl.trim(),
+        match: match.split(/[\s,;]+/).filter(Boolean),
+      }),
+    },
   ]);
   return Object.fromEntries([...chosen, ...own]);
 }

@@ -60,6 +60,8 @@ export interface OwnService {
   readonly purpose: string;
   readonly provider: string;
   readonly policyUrl: string;
+  /** Hosts, or hosts with the start of a path, with spaces or commas between them. */
+  readonly match: string;
 }
 
 export const WORDS = [
@@ -179,7 +181,7 @@ const words: Codec<Design['words']> = {
 };
 
 const OWN_PURPOSE: OwnPurpose = { id: '', title: '', description: '', legalBasis: 'consent' };
-const OWN_SERVICE: OwnService = { id: '', title: '', purpose: '', provider: '', policyUrl: '' };
+const OWN_SERVICE: OwnService = { id: '', title: '', purpose: '', provider: '', policyUrl: '', match: '' };
 const ownPurposes: Codec<readonly OwnPurpose[]> = {
   write: JSON.stringify,
   read: (value) =>

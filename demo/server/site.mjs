@@ -5,6 +5,7 @@ import { sendBundle } from './bundle.mjs';
 import { answerDocs } from './docs.mjs';
 import { DEMO, DIST, readText, sendFile } from './files.mjs';
 import { runOf } from './log.mjs';
+import { exampleReport } from './report.mjs';
 import { createStoredPages } from './stored-pages.mjs';
 import { skyValues } from './sky/values.mjs';
 import { carryRun, render, takeHeaders } from './template.mjs';
@@ -66,6 +67,9 @@ export function createSite({ log, ports, host }) {
     if (path.startsWith('/pages/')) return sendFile(request, response, `${DEMO}/pages`, path.slice('/pages/'.length));
     const page = /^\/docs(?:\/(.*))?$/.exec(path);
     if (page) return sendDocs(request, response, url, page[1]);
+    if (path === '/audit') return redirect(response, '/audit/');
+    if (path === '/audit/') return sendHtml(response, url, await exampleReport());
+    if (path === '/audit/report.json') return sendFile(request, response, `${DEMO}/audit`, 'report.json');
     const tool = /^\/(builder|preview)(\/.*)?$/.exec(path);
     if (tool) {
       if (!tool[2]) return redirect(response, `${path}/`);

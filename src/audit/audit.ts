@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { adviceOn } from './advice.ts';
 import { startBrowser } from './browser.ts';
 import { CannotLook } from './cannot-look.ts';
 import { planEdits, type Plan } from './edits.ts';
@@ -15,6 +16,7 @@ import { INSTALL_AUTOCONSENT, loadOtherTools, type OtherTools } from './other-to
 import type { AllowedNames } from './permission.ts';
 import {
   configurationFor,
+  consentOf,
   isScript,
   leftOver,
   policyAmong,
@@ -140,7 +142,7 @@ class Audit {
       hosts,
       cookies,
       storage,
-      proposal: await this.propose(),
+      proposal: await this.propose([...loose.hosts, ...loose.kept].flatMap(({ services }) => services)),
     };
   }
 
@@ -195,7 +197,8 @@ class Audit {
     this.starts.set(file, starts.set(`${start.line}:${start.column} ${start.address.hostname}`, start));
   }
 
-  private async propose(): Promise<AuditReport['proposal']> {
+  /** @param ids the services that are loose */
+  private async propose(ids: readonly string[]): Promise<AuditReport['proposal']> {
     const { server, own, options } = this;
     for (const file of server?.files ?? []) this.plan(...(await this.readFile(file)));
     const { hosts } = this.seen();
@@ -209,9 +212,10 @@ class Audit {
     const edits = [...this.edits.values()];
     const policyUrl = this.policyUrl ?? '/privacy';
     const configuration = configurationFor(edits, hosts, { policyUrl, guards });
+    const services = adviceOn(ids, (id) => consentOf(id, own));
     const written = options.write && edits.length > 0 && server !== undefined && texts !== undefined;
-    if (written) await writeFolder(server.root, texts, own ? undefined : configuration);
-    return { configuration, tag: tagLines(`/${TAG_FOLDER}/`, guards).join('\n'), edits, manual, written };
+    if (written) await writeFolder(server.root, texts, own ? undefined : { configuration, services });
+    return { configuration, tag: tagLines(`/${TAG_FOLDER}/`, guards).join('\n'), edits, manual, services, written };
   }
 
   private async readFile(file: string): Promise<[html: string, file: string, page: URL]> {

@@ -3,10 +3,12 @@
  */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { ConsentCall } from '../services/guide/index.ts';
+import type { ServiceAdvice } from './advice.ts';
 import css from './html-report.css';
-import { count, placeOf, whenOf } from './print.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
+import { count, placeOf, whenOf } from './words.ts';
 
 /** Nothing may be loaded or run by this page, whatever it shows. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -48,6 +50,7 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
       <Part title="Kept in the browser without permission" shown={kept.length > 0}>
         <KeptTable kept={kept} />
       </Part>
+      <Services services={report.proposal.services} />
       <Proposal proposal={report.proposal} />
       <Part title="What the visitors saw" shown={pictures.size > 0}>
         <div class="pictures">
@@ -144,6 +147,53 @@ function Table({ head, children }: { head: string[]; children: ComponentChildren
   );
 }
 
+function Services({ services }: { services: readonly ServiceAdvice[] }) {
+  return (
+    <Part title="What they are, and how each is tagged" shown={services.length > 0}>
+      <Table head={['Service', 'Purpose, and why', 'The tag', 'Visitors miss meanwhile']}>
+        {services.map(({ id, title, purposes, reason, tag, note, consentCall, depends }) => (
+          <tr>
+            <td>
+              {title}
+              <br />
+              <code>{id}</code>
+            </td>
+            <td>
+              {purposes.join(', ')}
+              <br />
+              {reason}
+            </td>
+            <td>
+              {tag && <pre>{tag}</pre>}
+              {note && <p>{note}</p>}
+              {consentCall && <Call call={consentCall} />}
+            </td>
+            <td>
+              {depends && (
+                <>
+                  {depends.on}
+                  <br />
+                  {depends.instead}
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Part>
+  );
+}
+
+function Call({ call: { granted, denied, note, source } }: { call: ConsentCall }) {
+  return (
+    <>
+      <p>Its own call for consent{source ? '' : ', not verified'}:</p>
+      <pre>{[granted, denied].filter(Boolean).join('\n')}</pre>
+      {note && <p>{note}</p>}
+    </>
+  );
+}
+
 function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
   const { edits, manual, written, tag, configuration } = proposal;
   return (
@@ -188,7 +238,7 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
 function Visitors({ visitors }: Pick<AuditReport, 'visitors'>) {
   return (
     <Part title="Who visited" shown>
-      <Table head={['Situation', 'Pages', '']}>
+      <Table head={['Situation', 'Pages', 'Note']}>
         {visitors.map(({ phase, pages, note }) => (
           <tr>
             <td>{PHASE_WORDS[phase]}</td>

@@ -1,6 +1,6 @@
 /** The report for a CI server, https://github.com/testmoapp/junitxml: a test for each finding. Pure. */
 import { type AuditReport, type HostFinding, type KeptFinding } from './report.ts';
-import { placeOf, whenOf } from './print.ts';
+import { placeOf, whenOf } from './words.ts';
 
 export function junitOf(report: AuditReport): string {
   const { hosts, cookies, storage } = report;

@@ -1,7 +1,17 @@
 /** The report as text for a terminal. Pure. */
 import Table from 'cli-table3';
-import { type AuditReport, type Edit, type HostFinding, type KeptFinding, looseIn, type Manual } from './report.ts';
+import { heldBy, missing, type ServiceAdvice } from './advice.ts';
+import {
+  type AuditReport,
+  type Edit,
+  type HostFinding,
+  type KeptFinding,
+  looseIn,
+  type Manual,
+  servicesAt,
+} from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
+import { count, placeOf } from './words.ts';
 
 const KIND_WORDS: Record<KeptFinding['kind'], string> = {
   cookie: 'cookie',
@@ -20,19 +30,11 @@ export function printReport(report: AuditReport): string {
     ...(kept.length > 0 ? ['Kept in the browser without permission', keptTable(kept)] : []),
     ...otherFindings(report),
     ...visitorNotes(report),
+    ...serviceLines(report),
     ...proposalLines(report),
     verdict(report),
   ].join('\n\n');
 }
-
-/** "before an answer, after Reject". */
-export const whenOf = ({ without }: { without: HostFinding['without'] }): string =>
-  without.map((phase) => PHASE_WORDS[phase]).join(', ');
-
-export const placeOf = ({ file, line }: { file: string; line: number }): string =>
-  line > 0 ? `${file}:${line}` : file;
-
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function headline({ site, pages, consentTool }: AuditReport): string {
   const tool = consentTool === null ? 'no consent tool found' : `consent tool: ${consentTool}`;
@@ -86,6 +88,22 @@ function visitorNotes({ visitors }: AuditReport): string[] {
   const lines = visitors.flatMap(({ phase, note }) => (note ? [`Not seen ${PHASE_WORDS[phase]}: ${note}`] : []));
   return lines.length > 0 ? [lines.join('\n')] : [];
 }
+
+/** What the loose services are, each with its tag where no edit holds it. */
+function serviceLines({ proposal, ...report }: AuditReport): string[] {
+  const { services, edits } = proposal;
+  const held = new Set(edits.flatMap((edit) => heldBy(edit, services, servicesAt(report))));
+  if (services.length === 0) return [];
+  return [`What they are\n${services.map((one) => aboutService(one, held.has(one))).join('\n')}`];
+}
+
+const aboutService = ({ title, id, purposes, reason, tag, note, depends }: ServiceAdvice, isHeld: boolean) =>
+  [
+    `  ${title} (${id}), ${purposes.join(', ')}: ${reason}`,
+    ...(depends ? [`    ${missing(depends)}`] : []),
+    ...(isHeld || !tag ? [] : [`    Tag: ${tag.replaceAll('\n', '\n         ')}`]),
+    ...(isHeld || !note ? [] : [`    ${note}`]),
+  ].join('\n');
 
 function proposalLines({ proposal, passed }: AuditReport): string[] {
   const { edits, manual, written, configuration, tag } = proposal;

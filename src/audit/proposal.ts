@@ -1,5 +1,6 @@
 /** What would hold what is loose: the tag, its configuration, and the edits of the pages. Pure. */
 import type { ConsentConfig, ServiceConfig } from '../api.ts';
+import { missing, type ServiceAdvice } from './advice.ts';
 import { type Rules, type Verdict, allOf } from './edits.ts';
 import type { Exceptions } from './findings.ts';
 import { isLibraryHost, serviceById, serviceOf } from './naming.ts';
@@ -112,10 +113,14 @@ export const tagBase = (file: string, fromRoot: boolean): string =>
 
 const ASSIGNMENT = 'window.commsorConsentConfig = ';
 
-/** The file that holds the configuration. */
-export const configFile = (configuration: Partial<ConsentConfig>): string =>
-  `// Written by \`npx @commsor/consent audit --write\`. Every field: docs/configuration.md\n` +
-  `${ASSIGNMENT}${JSON.stringify(configuration, null, 2)};\n`;
+/** The file that holds the configuration, and above it what visitors miss until they agree. */
+export const configFile = (configuration: Partial<ConsentConfig>, services: readonly ServiceAdvice[]): string =>
+  [
+    '// Written by `npx @commsor/consent audit --write`. Every field: docs/configuration.md',
+    ...services.flatMap(({ title, depends }) => (depends ? [`// ${title}: ${missing(depends)}`] : [])),
+    `${ASSIGNMENT}${JSON.stringify(configuration, null, 2)};`,
+    '',
+  ].join('\n');
 
 /** What loose hosts are not held by any edit, and what to do about each. */
 export function leftOver(

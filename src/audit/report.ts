@@ -1,5 +1,6 @@
 /** What an audit finds, as it is written to `--json`. Fields are added, never renamed; `schema` moves when one goes. */
 import type { ConsentConfig } from '../api.ts';
+import type { ServiceAdvice } from './advice.ts';
 import type { StorageKind } from './naming.ts';
 import type { Phase } from './visitors.ts';
 
@@ -93,10 +94,18 @@ export interface AuditReport {
     tag: string;
     edits: Edit[];
     manual: Manual[];
+    /** What is known of each service that is loose: why it has its purposes, its tag, what visitors miss meanwhile. */
+    services: ServiceAdvice[];
     /** Whether `--write` has made the edits. */
     written: boolean;
   };
 }
+
+/** The services of a host that was contacted. */
+export const servicesAt =
+  ({ hosts }: Pick<AuditReport, 'hosts'>) =>
+  (host: string): readonly string[] =>
+    hosts.find((finding) => finding.host === host)?.services ?? [];
 
 /** What fails an audit. */
 export const looseIn = ({ hosts, cookies, storage }: Pick<AuditReport, 'hosts' | 'cookies' | 'storage'>) => ({

@@ -4,28 +4,35 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConsentConfig } from '../api.ts';
+import type { ServiceAdvice } from './advice.ts';
 import { configFile, TAG_FOLDER } from './proposal.ts';
 
 /** The folder of the built files, beside which the command is. */
 export const TAG_FILES = fileURLToPath(new URL('.', import.meta.url));
 
 /** What pages never ask for: what programs import, and the variant in one file. */
-const NOT_FOR_PAGES = /^(index(\.development)?|later|commsor\.all)\.js$/;
+const NOT_FOR_PAGES = /^(index(\.development)?|later|commsor\.all|guide|services\.index)\.js$/;
+
+/** What the tag is configured with, and what is known of the services in it. */
+interface TagContents {
+  configuration: Partial<ConsentConfig>;
+  services: readonly ServiceAdvice[];
+}
 
 /**
  * @param texts the new texts of the folder's files, by path
- * @param configuration what the tag is configured with; nothing where the site has a tag already
+ * @param tag what goes into the tag's files; nothing where the site has a tag already
  */
 export async function writeFolder(
   root: string,
   texts: ReadonlyMap<string, string>,
-  configuration: Partial<ConsentConfig> | undefined,
+  tag: TagContents | undefined,
 ): Promise<void> {
-  if (configuration) await putTag(join(root, TAG_FOLDER), configuration);
+  if (tag) await putTag(join(root, TAG_FOLDER), tag);
   for (const [file, text] of texts) await writeFile(join(root, file), text);
 }
 
-async function putTag(folder: string, configuration: Partial<ConsentConfig>): Promise<void> {
+async function putTag(folder: string, { configuration, services }: TagContents): Promise<void> {
   const files = (await readdir(TAG_FILES, { recursive: true })).filter(
     (file) => file.endsWith('.js') && !NOT_FOR_PAGES.test(file),
   );
@@ -35,5 +42,5 @@ async function putTag(folder: string, configuration: Partial<ConsentConfig>): Pr
   }
   // What its owner has made of it stays.
   const config = join(folder, 'config.js');
-  if (!existsSync(config)) await writeFile(config, configFile(configuration));
+  if (!existsSync(config)) await writeFile(config, configFile(configuration, services));
 }

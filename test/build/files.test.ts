@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parts } from '../../scripts/build/parts.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { serviceGuide } from '../../src/services/guide/index.ts';
 import { builtScripts, builtText, dist, filesUnder } from '../support/dist.ts';
 
 const lazy = Object.keys(parts()).map((name) => `${name}.js`);
@@ -18,10 +19,14 @@ function imports(file: string): { now: string[]; later: string[] } {
   };
 }
 
-const scripts = [
+/** It only names two others, so there is nothing to map. */
+const UNMAPPED = 'services.index.js';
+
+const mapped = [
   'commsor.all.js',
   'commsor.guarded.js',
   'commsor.js',
+  'guide.js',
   'index.development.js',
   'index.js',
   'later.js',
@@ -32,11 +37,11 @@ const scripts = [
 
 test('dist holds the files that were asked for and no others', () => {
   const texts = ['licences.txt', 'snippet.html', 'audit.licences.txt', 'receipt.schema.json'];
-  const expected = [...scripts, ...scripts.map((file) => `${file}.map`), ...texts, 'audit.mjs'];
+  const expected = [...mapped, UNMAPPED, ...mapped.map((file) => `${file}.map`), ...texts, 'audit.mjs'];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
 });
 
-test.each(scripts)('a source map leads from %s to what was written, which is in the map', (file) => {
+test.each(mapped)('a source map leads from %s to what was written, which is in the map', (file) => {
   const { sources, sourcesContent, mappings } = JSON.parse(builtText(`${file}.map`));
   expect(builtText(file)).toMatch(new RegExp(`//# sourceMappingURL=${basename(file)}\\.map\\n$`));
   expect(mappings.length).toBeGreaterThan(100);
@@ -68,6 +73,16 @@ test('the npm entry imports nothing at once, and every part from the very file t
 
 test('while a site is developed the npm entry stands behind the checker', () => {
   expect(imports('index.development.js')).toEqual({ now: ['./check.js', './index.js'], later: [] });
+});
+
+test('the entry of the services takes the table from the file that pages load, and the guide from one of its own', () => {
+  expect(imports(UNMAPPED)).toEqual({ now: ['./guide.js', './services.js'], later: [] });
+});
+
+test('what pages load has nothing of the guide', () => {
+  const [reason] = Object.values(serviceGuide).map((row) => row.reason);
+  const withGuide = builtScripts().filter((file) => builtText(file).includes(reason ?? ''));
+  expect(withGuide).toEqual(['guide.js']);
 });
 
 test('every part is asked for by name, in the tag or in another part', () => {

@@ -8,6 +8,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { npmCommand, root } from '../../scripts/setup.mjs';
 import { builtText, dist, filesUnder } from '../support/dist.ts';
+import { example } from '../support/docs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { exports: entries, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -35,6 +36,11 @@ test.each(Object.keys(entries))('the export %s resolves to a file', (name) => {
   expect(runProgram(program)).toEqual({ status: 0, output: '' });
 });
 
+test('the example in docs/services.md prints a row and its guide', () => {
+  const { status, output } = runProgram(example('docs/services.md', 'service-guide'));
+  expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('data-consent="hotjar"') });
+});
+
 describe('on a server', () => {
   test('importing the package changes and starts nothing', () => {
     const program = `
@@ -60,7 +66,7 @@ describe('a TypeScript consumer', () => {
   const program = `
     import { createConsent, ConsentConfigError } from '@commsor/consent';
     import type { CommsorConsent, ConsentConfig, ConsentState, Decision } from '@commsor/consent';
-    import { services } from '@commsor/consent/services';
+    import { services, serviceGuide, type ServiceGuide } from '@commsor/consent/services';
     import { regions } from '@commsor/consent/regions';
 
     const consent = createConsent({
@@ -81,6 +87,8 @@ describe('a TypeScript consumer', () => {
     const rules = Object.values(regions).map(({ regions: places, model }) => ({ regions: places, model }));
     createConsent({ policy: { url: '/privacy' }, regions: rules, region: 'US-CA', audience: () => undefined });
     const { posthog } = services;
+    const { reason, depends }: ServiceGuide = serviceGuide.posthog;
+    console.log(reason, depends?.instead);
     createConsent({ policy: { url: '/privacy' }, services: { posthog } }).allows('posthog marketing');
     createConsent({ policy: { url: '/privacy' } } as ConsentConfig).allows('whatever there is');
     window.commsorConsent?.grant(['analytics']).then(({ purposes }) => purposes.analytics satisfies boolean | undefined);
@@ -100,6 +108,8 @@ describe('a TypeScript consumer', () => {
     createConsent({});
     // @ts-expect-error there is no such model
     createConsent({ policy: { url: '/privacy' }, model: 'opt-inn' });
+    // @ts-expect-error there is no such service
+    serviceGuide.posthoc;
     // @ts-expect-error there is no such event
     consent.on('changed', () => {});
   `;
@@ -195,11 +205,13 @@ describe('the packed package', () => {
 });
 
 describe('a bundler', () => {
+  const START = "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });";
+
   /** The files that it makes of a page that starts consent. */
-  function bundle(...conditions: string[]): { folder: string; files: string[] } {
-    const folder = consumer({
-      'entry.js': "import { createConsent } from '@commsor/consent'; createConsent({ policy: { url: '/privacy' } });",
-    });
+  const bundle = (...conditions: string[]) => bundleOf(START, ...conditions);
+
+  function bundleOf(entry: string, ...conditions: string[]): { folder: string; files: string[] } {
+    const folder = consumer({ 'entry.js': entry });
     const esbuild = join(root, 'node_modules/esbuild/bin/esbuild');
     const options = ['--bundle', '--minify', '--splitting', '--format=esm', '--outdir=out', '--log-level=warning'];
     const asked = [...options, '--metafile=meta.json', ...conditions];
@@ -224,6 +236,15 @@ describe('a bundler', () => {
     const { folder, files } = bundle();
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
     expect(bytes).toBeLessThanOrEqual(11_264);
+  });
+
+  test('takes the guide to the services in where it is used, and only there', () => {
+    const entry = (name: string) => `import { ${name} } from '@commsor/consent/services'; console.log(${name}.hotjar);`;
+    const sentence = 'It records visits and draws where visitors click';
+    expect(textOf(bundleOf(entry('serviceGuide')))).toContain(sentence);
+    const withoutGuide = textOf(bundleOf(entry('services')));
+    expect(withoutGuide).toContain('_hjSettings');
+    expect(withoutGuide).not.toContain(sentence);
   });
 
   test('takes the checker in while a site is developed, and only then', () => {

@@ -126,6 +126,15 @@ test('a folder is seen, held, and seen to be held', async ({ command }) => {
   expect(cookies.map(({ name, standing }) => `${name} ${standing}`)).toEqual(['_fbp loose', 'visit unclear']);
   expect(storage.map(({ name, standing }) => `${name} ${standing}`)).toEqual(['basket unclear']);
   expect(proposal.manual.map(({ host, line }) => `${host} ${line}`)).toEqual(['code.jquery.com 5']);
+  const missed = proposal.services.flatMap(({ id, depends }) => (depends ? [`${id}: ${depends.on}`] : []));
+  expect(missed.toSorted()).toEqual([
+    'google-fonts: fonts',
+    'google-maps: maps',
+    'hubspot-forms: forms',
+    'youtube: videos',
+  ]);
+  const config = await readFile(join(command.folder, site, 'commsor/config.js'), 'utf8');
+  expect(config.match(/^\/\/ .*While it waits/gm)).toHaveLength(4);
   expect(await readFile(join(command.folder, 'a.html'), 'utf8')).toContain('pixel.unknown-tracker.example');
   expect(await readFile(join(command.folder, 'a.xml'), 'utf8')).toContain('failures="10"');
 

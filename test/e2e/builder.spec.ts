@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { violationsOf } from '../support/axe.ts';
 import { builderOf, contents, portrait, siteWith } from '../support/builder.ts';
 import { expect, test } from '../support/demo-test.ts';
-import { NEEDS_WINDOW } from '../support/engines.ts';
+import { NEEDS_WINDOW, ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const errorsIn = (page: Page): string[] => {
@@ -150,6 +151,36 @@ test.describe('a banner that was built by clicking', () => {
     await finish.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
     expect(await saved('consent.html')).toMatch(/^<script type="application\/json"/);
   });
+});
+
+test('the example report of the audit opens in the builder, and so does a file', ONE_ENGINE, async ({ page }) => {
+  await page.goto('/audit/');
+  await expect(page.getByRole('heading', { name: 'Consent audit of bakery' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Open its configuration in the builder' }).click();
+
+  const { part, settled } = builderOf(page);
+  const said = page.getByRole('status', { name: 'The opened file' });
+  await expect(said).toHaveText('The example report is open, with 9 services.');
+  await expect(part('Services').getByRole('list', { name: 'Chosen services' })).toContainText('HubSpot Forms');
+  await expect(part('Services').getByLabel('Hosts that it loads from')).toHaveValue('pixel.unknown-tracker.example');
+  await expect(part('Privacy policy').getByLabel('Address of your policy')).toHaveValue('/privacy.html');
+  expect(page.url()).toContain('#policy=');
+
+  const open = async (name: string, text: string) => {
+    const asked = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a report' }).click();
+    await (await asked).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  };
+  await open('photo.json', 'no JSON');
+  await expect(said).toContainText('photo.json: This is no report of the audit');
+  await open('mine.json', '{"policy":{"url":"/legal"},"services":["hotjar"],"block":[]}');
+  await expect(said).toHaveText('mine.json is open, with 1 service. Not taken over: block.');
+  await expect(part('Privacy policy').getByLabel('Address of your policy')).toHaveValue('/legal');
+  await settled();
+  expect(await violationsOf(page)).toEqual([]);
+  await step(page, -1);
+  await expect(part('Privacy policy').getByLabel('Address of your policy')).toHaveValue('/privacy.html');
 });
 
 test.describe('the design is in the address', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleFinder } from '../../src/model/match.ts';
+import { matchesAddress, ruleFinder } from '../../src/model/match.ts';
 import { rulesOf } from '../../src/model/rules.ts';
 import { advertising } from '../../src/services/advertising.ts';
 import { analytics } from '../../src/services/analytics.ts';
@@ -47,6 +47,24 @@ test.each(patterns)('$id: $pattern is a host, or a host and the start of a path'
 test.each(patterns)('no service of other purposes loads from $pattern', ({ pattern, purpose }) => {
   const others = table.filter(([, service]) => service.purposes.join(' ') !== purpose);
   expect(ruleFinder(rulesOf([], others), 'example.com')(example(pattern))).toBeUndefined();
+});
+
+/**
+ * Patterns that fit addresses of another service with the same purposes, which has the longer pattern and so wins. Where
+ * purposes differ there is none, see above.
+ */
+const OVERLAPS = [
+  'google-ad-manager doubleclick.net > google-ads googleads.g.doubleclick.net',
+  'google-ad-manager doubleclick.net > google-campaign-manager fls.doubleclick.net',
+];
+
+test('a host has one service, but for the overlaps that are told', () => {
+  const overlaps = patterns.flatMap((wide) =>
+    patterns
+      .filter(({ id, pattern }) => id !== wide.id && matchesAddress(wide.pattern, example(pattern)))
+      .map((narrow) => `${wide.id} ${wide.pattern} > ${narrow.id} ${narrow.pattern}`),
+  );
+  expect(overlaps.toSorted()).toEqual(OVERLAPS);
 });
 
 const names = table.flatMap(([id, { cookies = [], storageKeys = {} }]) =>

@@ -96,6 +96,7 @@ export function Services() {
           purpose: purposeIds(it)[0] ?? 'necessary',
           provider: '',
           policyUrl: '',
+          match: '',
         },
       ],
     });
@@ -195,6 +196,13 @@ export function Services() {
             type="url"
             value={own.policyUrl}
             onInput={(policyUrl) => edit(changeOwn(design.value, index, { policyUrl }), `service-${index}-policy`)}
+          />
+          <Text
+            label="Hosts that it loads from"
+            field={`services.${own.id}.match`}
+            value={own.match}
+            placeholder="survey.example"
+            onInput={(match) => edit(changeOwn(design.value, index, { match }), `service-${index}-match`)}
           />
           <Messages field={`services.${own.id}`} />
           <p class="row">

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { adviceOn } from '../../../src/audit/advice.ts';
 import { allowedBy, knownFrom } from '../../../src/audit/exceptions.ts';
 import { Findings } from '../../../src/audit/findings.ts';
 import { pageOf } from '../../../src/audit/html-report.tsx';
 import { junitOf } from '../../../src/audit/junit.ts';
 import { parseOptions } from '../../../src/audit/options.ts';
 import { printReport } from '../../../src/audit/print.ts';
-import { configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
+import { configFile, configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
 import type { AuditReport } from '../../../src/audit/report.ts';
 import { parseRobots } from '../../../src/audit/robots.ts';
 import { check } from '../../../src/check/index.ts';
@@ -32,6 +33,8 @@ function findings(allow: string[] = [], baseline: unknown = {}): Findings {
   return found;
 }
 
+const advice = (found: Findings) => adviceOn(found.looseServices(), (id) => id);
+
 function reportOf(found: Findings): AuditReport {
   const kept = found.keptFindings();
   return {
@@ -46,7 +49,7 @@ function reportOf(found: Findings): AuditReport {
     hosts: found.hostFindings(),
     cookies: kept.filter(({ kind }) => kind === 'cookie'),
     storage: kept.filter(({ kind }) => kind !== 'cookie'),
-    proposal: { configuration: {}, tag: '', edits: [], manual: [], written: false },
+    proposal: { configuration: {}, tag: '', edits: [], manual: [], services: advice(found), written: false },
   };
 }
 
@@ -122,6 +125,44 @@ test('the text names every loose host in full', () => {
   for (const host of ['static.hotjar.com', 'x.example', 'Hotjar', '_hjSession', 'index.html:3'])
     expect(text).toContain(host);
   expect(text).toContain('Without permission: 2 hosts contacted, 2 names kept in the browser.');
+});
+
+describe('what is known of the services that are loose', () => {
+  const TAG = '    Tag: <script type="text/plain" data-consent="hotjar">\n';
+
+  test('is told with the tag to write', () => {
+    const text = printReport(reportOf(findings()));
+    expect(text).toContain('Hotjar (hotjar), analytics: It records visits');
+    expect(text).toContain(TAG);
+  });
+
+  test('without the tag where an edit holds it, by its name or by its host', () => {
+    const report = reportOf(findings());
+    for (const edit of [
+      { consent: 'hotjar', hosts: [] },
+      { consent: 'analytics', hosts: ['static.hotjar.com'] },
+    ]) {
+      const edits = [{ file: 'index.html', line: 3, before: '', after: '', ...edit }];
+      expect(printReport({ ...report, proposal: { ...report.proposal, edits } })).not.toContain(TAG);
+    }
+  });
+
+  test('names what visitors miss, in the text, on the page and above the configuration', () => {
+    const services = adviceOn(['calendly', 'hotjar', 'x-example'], () => 'preferences');
+    expect(services.map(({ id }) => id)).toEqual(['calendly', 'hotjar']);
+    expect(services[0]?.tag).toContain('data-consent="preferences" async src="https://assets.calendly.com/');
+    expect(services[0]?.depends?.on).toBe('bookings');
+    const report = reportOf(findings());
+    const withServices = { ...report, proposal: { ...report.proposal, services } };
+    const sentence = 'A link to the vendor’s booking page';
+    expect(printReport(withServices)).toContain(`visitors miss its bookings. In its place: ${sentence}`);
+    expect(pageOf(withServices, new Map())).toContain(sentence);
+    const lines = configFile({ policy: { url: '/privacy' } }, services).split('\n');
+    expect(lines.slice(1, 3)).toEqual([
+      expect.stringContaining(`// Calendly: While it waits, visitors miss its bookings. In its place: ${sentence}`),
+      'window.commsorConsentConfig = {',
+    ]);
+  });
 });
 
 test('what comes from a site is text in the reports, never markup', () => {

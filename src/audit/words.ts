@@ -1,0 +1,12 @@
+/** Words that all forms of the report use. Pure. */
+import type { HostFinding } from './report.ts';
+import { PHASE_WORDS } from './visitors.ts';
+
+/** "before an answer, after Reject". */
+export const whenOf = ({ without }: { without: HostFinding['without'] }): string =>
+  without.map((phase) => PHASE_WORDS[phase]).join(', ');
+
+export const placeOf = ({ file, line }: { file: string; line: number }): string =>
+  line > 0 ? `${file}:${line}` : file;
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
