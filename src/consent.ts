@@ -69,12 +69,10 @@ export function startConsent(
   const late = lazily(life, async () => ({ ...(await loadAnyway('write')), stop: () => undefined }));
   const gate = createGate({
     store,
-    embeds: lazily(life, async () =>
-      (await loadAnyway('embeds')).start({ ...needs, statuses: gate.statuses, once: gate.once, prompt }),
-    ),
+    embeds: lazily(life, async () => (await loadAnyway('embeds')).start({ ...needs, gate, prompt })),
     write: (found) => void late((part) => part.write(found, store.report)),
   });
-  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
+  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, gate }));
   const guard = lazily(life, async () => (await (early ? loadAnyway : load)('guard')).guardPage({ store, gate }));
   const idle = lazily(life, async () =>
     (await load('idle')).start({ ...needs, gate, guard, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
