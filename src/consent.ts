@@ -149,8 +149,8 @@ function followForPages(store: Store): void {
 /** Does what follows where anything that was allowed no longer is. */
 function followLosses(store: Store, withdrawal: Lazy<Withdrawal>): void {
   store.follow('withdrawal', (change) => {
-    const [before, after] = [change.before.decisions, change.after.decisions];
-    if (Object.keys(after).some((name) => before[name]?.allowed && !after[name]?.allowed))
+    const { before, after } = change;
+    if (Object.keys(after.decisions).some((name) => before.decisions[name]?.allowed && !after.decisions[name]?.allowed))
       void withdrawal((part) => part.follow(change));
   });
 }

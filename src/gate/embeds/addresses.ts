@@ -57,8 +57,8 @@ export function liveAddresses(element: Element): string[] {
 const undos = new WeakMap<Element, Stop>();
 
 /**
- * Gives `element` its addresses; `false` when one of them is never loaded: `javascript:` and `data:`. (A `srcset` cannot
- * run anything, and what is in a `srcdoc` the page says itself.)
+ * Gives `element` its addresses; `false` when one of them is never loaded: `javascript:` and `data:`. (A `srcset`
+ * cannot run anything, and what is in a `srcdoc` the page says itself.)
  */
 export function open(element: Element): boolean {
   const addresses = waitingAddresses(element);
@@ -73,9 +73,9 @@ export function open(element: Element): boolean {
 }
 
 /**
- * Takes `element` its addresses: puts back what was there, to the byte, where we gave them; else takes those that others
- * gave it, since whoever keeps the markup of a page copies them from an opened element, and lazy loaders read where
- * they wait. Returns the names of the attributes that others gave it.
+ * Takes `element` its addresses: puts back what was there, to the byte, where we gave them; else takes those that
+ * others gave it, since whoever keeps the markup of a page copies them from an opened element, and lazy loaders read
+ * where they wait. Returns the names of the attributes that others gave it.
  */
 export function close(element: Element): string {
   const undo = undos.get(element);
