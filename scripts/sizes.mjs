@@ -16,14 +16,14 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 8848 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 8880 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
     limit: 18_496,
   },
   { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 27_840 },
-  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 19_648 },
+  { what: 'all that a return visit loads', files: ['commsor.js', 'idle.js', 'theme.js'], limit: 19_664 },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_632 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2816 },
