@@ -4,11 +4,12 @@ import { claim } from './global.ts';
 import { createHandle } from './handle.ts';
 import { startGoogle } from './integrations/google/index.ts';
 import { lazily } from './lazily.ts';
-import type { Answered, Change, LoadChunk, Stop } from './lazy.ts';
+import type { Answered, Lazy, LoadChunk, Stop, Withdrawal } from './lazy.ts';
 import { languageOf } from './model/languages.ts';
 import { readConfig, type Rows } from './model/config.ts';
 import type { Fault } from './model/faults.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
+import { completeOnce } from './named-services.ts';
 import { followPageActions } from './page-actions.ts';
 import { fromDocument } from './page.ts';
 import { quietly } from './quietly.ts';
@@ -38,19 +39,7 @@ export function startConsent(
   const loadAnyway = loadFor(store, loadChunk);
   const lookAtLayer = config.google && startGoogle(store, config.google);
 
-  let rows: Promise<void> | undefined;
-  /** Takes the rows of the services that the site names by id. Where they do not come, these stay denied. */
-  async function complete(): Promise<void> {
-    const table = await loadAnyway('services').then(
-      ({ services }) => services,
-      () => early ?? {},
-    );
-    // What holds where may have come before.
-    Object.assign(config, readConfig(input, table), { regions: config.regions });
-    void store.commit(store.state().record, 'start');
-  }
-  const completed = () => config.isNamed && (rows ??= complete());
-
+  const completed = completeOnce(store, loadAnyway, (rows = early ?? {}) => readConfig(input, rows));
   /** What is asked, kept or deleted speaks of every service: no such part starts before they are known. */
   const load: LoadChunk = async (name) => {
     const part = quietly(loadAnyway(name));
@@ -69,12 +58,10 @@ export function startConsent(
   const late = lazily(life, async () => ({ ...(await loadAnyway('write')), stop: () => undefined }));
   const gate = createGate({
     store,
-    embeds: lazily(life, async () =>
-      (await loadAnyway('embeds')).start({ ...needs, statuses: gate.statuses, once: gate.once, prompt }),
-    ),
+    embeds: lazily(life, async () => (await loadAnyway('embeds')).start({ ...needs, gate, prompt })),
     write: (found) => void late((part) => part.write(found, store.report)),
   });
-  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, ran: gate.ran }));
+  const withdrawal = lazily(life, async () => (await load('withdrawal')).start({ ...needs, gate }));
   const guard = lazily(life, async () => (await (early ? loadAnyway : load)('guard')).guardPage({ store, gate }));
   const idle = lazily(life, async () =>
     (await load('idle')).start({ ...needs, gate, guard, prompt, withdrawal, lookAtLayer, handle, input, unreadable }),
@@ -85,11 +72,7 @@ export function startConsent(
     // What was said while this page was being prepared for the visitor.
     if (activation) void store.commit(readCookieRecord(config.storage, Date.now()), 'restored');
     void completed();
-    if (config.region === undefined)
-      loadAnyway('locate').then(
-        (part) => part.locate(store, input),
-        () => store.locate(), // There is always a way to choose.
-      );
+    if (config.region === undefined) locate(store, loadAnyway, input);
     // Where something is not known yet, that asks as soon as it is.
     const asked = screen.prompt();
     followPageActions(prompt, life);
@@ -104,9 +87,7 @@ export function startConsent(
 
   // The store tells nobody any more when it has ended: what only follows it needs no end of its own.
   followForPages(store);
-  store.follow('withdrawal', (change) => {
-    if (isLoss(change)) void withdrawal((part) => part.follow(change));
-  });
+  followLosses(store, withdrawal);
 
   // The inline snippet has held back what a rule names until now.
   if (window.commsorConsentSnippet) window.commsorConsentSnippet.allows = store.allows;
@@ -139,6 +120,14 @@ function loadFor({ life, report }: Store, loadChunk: LoadChunk): LoadChunk {
   };
 }
 
+/** Looks up where the visitor is. */
+function locate(store: Store, load: LoadChunk, input: unknown): void {
+  load('locate').then(
+    (part) => part.locate(store, input),
+    () => store.locate(), // There is always a way to choose.
+  );
+}
+
 /**
  * Begins to load the words beside the part that says them, where the tag of the page is one of ours; that part, which
  * speaks English itself, knows all others.
@@ -157,6 +146,11 @@ function followForPages(store: Store): void {
   });
 }
 
-/** Whether anything that was allowed no longer is. */
-const isLoss = ({ before, after }: Change) =>
-  Object.keys(after.decisions).some((name) => before.decisions[name]?.allowed && !after.decisions[name]?.allowed);
+/** Does what follows where anything that was allowed no longer is. */
+function followLosses(store: Store, withdrawal: Lazy<Withdrawal>): void {
+  store.follow('withdrawal', (change) => {
+    const { before, after } = change;
+    if (Object.keys(after.decisions).some((name) => before.decisions[name]?.allowed && !after.decisions[name]?.allowed))
+      void withdrawal((part) => part.follow(change));
+  });
+}

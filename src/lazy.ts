@@ -260,8 +260,7 @@ export interface Embeds {
 
 export interface EmbedsNeeds extends PartNeeds {
   readonly prompt: Lazy<Prompt>;
-  readonly statuses: WeakMap<Element, TagStatus>;
-  readonly once: Set<Element>;
+  readonly gate: Pick<Gate, 'statuses' | 'once'>;
 }
 
 /** Shows the purposes and services in elements of the page. */
@@ -293,7 +292,7 @@ export interface Withdrawal {
 }
 
 export interface WithdrawalNeeds extends PartNeeds {
-  readonly ran: ReadonlySet<string>;
+  readonly gate: Pick<Gate, 'ran'>;
 }
 
 /** An answer that was given to another consent tool, as a record of ours. */

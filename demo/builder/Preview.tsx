@@ -82,6 +82,72 @@ function Short({ of, children }: { of: string; children: ComponentChildren }) {
 
 /** The design in the real banner, on a small page. */
 export function Preview() {
+  const { width, height } = size.value;
+  return (
+    <section class="preview" aria-label="Preview">
+      <Toolbar />
+      <Stage />
+      <p class="caption">
+        <span role="status">{seen.value === null && NOTHING[view.value]}</span>
+        <span>
+          {width} × {height}. You may click in it; nothing is stored.
+        </span>
+        <button type="button" class="plain" onClick={() => (again.value += 1)}>
+          Begin again
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What to look at, and as whom. */
+function Toolbar() {
+  return (
+    <div class="toolbar">
+      <Segments
+        legend="What to look at"
+        value={view.value}
+        onChange={(it) => (view.value = it)}
+        options={VIEWS.map((it) => [
+          it,
+          { banner: 'Banner', preferences: 'Preferences', placeholder: 'Placeholder', reopen: 'Afterwards' }[it],
+        ])}
+      />
+      <div class="looks">
+        <Segments
+          legend="Screen"
+          value={device.value}
+          onChange={(it) => (device.value = it)}
+          options={[
+            ['desktop', 'Desktop'],
+            ['phone', 'Phone'],
+          ]}
+        />
+        <Segments
+          legend="Colours of the page"
+          value={scheme.value}
+          onChange={(it) => (scheme.value = it)}
+          options={[
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+          ]}
+        />
+        <Segments
+          legend="Direction"
+          value={direction.value}
+          onChange={(it) => (direction.value = it)}
+          options={[
+            ['ltr', <Short of="Left to right">LTR</Short>],
+            ['rtl', <Short of="Right to left">RTL</Short>],
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The page with the banner in it, as large as there is room for it. */
+function Stage() {
   const stage = useRef<HTMLDivElement>(null);
   const home = useRef<HTMLDivElement>(null);
   const { width, height } = size.value;
@@ -102,71 +168,20 @@ export function Preview() {
   }, []);
 
   return (
-    <section class="preview" aria-label="Preview">
-      <div class="toolbar">
-        <Segments
-          legend="What to look at"
-          value={view.value}
-          onChange={(it) => (view.value = it)}
-          options={VIEWS.map((it) => [
-            it,
-            { banner: 'Banner', preferences: 'Preferences', placeholder: 'Placeholder', reopen: 'Afterwards' }[it],
-          ])}
-        />
-        <div class="looks">
-          <Segments
-            legend="Screen"
-            value={device.value}
-            onChange={(it) => (device.value = it)}
-            options={[
-              ['desktop', 'Desktop'],
-              ['phone', 'Phone'],
-            ]}
-          />
-          <Segments
-            legend="Colours of the page"
-            value={scheme.value}
-            onChange={(it) => (scheme.value = it)}
-            options={[
-              ['light', 'Light'],
-              ['dark', 'Dark'],
-            ]}
-          />
-          <Segments
-            legend="Direction"
-            value={direction.value}
-            onChange={(it) => (direction.value = it)}
-            options={[
-              ['ltr', <Short of="Left to right">LTR</Short>],
-              ['rtl', <Short of="Right to left">RTL</Short>],
-            ]}
-          />
-        </div>
-      </div>
-      <div class="stage" ref={stage}>
-        {missing.value && <p class="missing">{missing.value}</p>}
+    <div class="stage" ref={stage}>
+      {missing.value && <p class="missing">{missing.value}</p>}
+      <div
+        class="sheet"
+        hidden={missing.value !== ''}
+        style={{ width: `${width * scale.value}px`, height: `${height * scale.value}px` }}
+      >
         <div
-          class="sheet"
-          hidden={missing.value !== ''}
-          style={{ width: `${width * scale.value}px`, height: `${height * scale.value}px` }}
-        >
-          <div
-            class="device"
-            data-device={device.value}
-            ref={home}
-            style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale.value})` }}
-          />
-        </div>
+          class="device"
+          data-device={device.value}
+          ref={home}
+          style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale.value})` }}
+        />
       </div>
-      <p class="caption">
-        <span role="status">{seen.value === null && NOTHING[view.value]}</span>
-        <span>
-          {width} × {height}. You may click in it; nothing is stored.
-        </span>
-        <button type="button" class="plain" onClick={() => (again.value += 1)}>
-          Begin again
-        </button>
-      </p>
-    </section>
+    </div>
   );
 }

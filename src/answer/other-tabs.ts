@@ -1,5 +1,6 @@
 import type { Cause, ConsentRecord } from '../api.ts';
 import type { IdleNeeds, Prompt, Stop } from '../lazy.ts';
+import { hearOtherTabs } from './hear-other-tabs.ts';
 
 /** After this long what several tabs have stored at once has come to rest, in milliseconds. */
 const REST_TIME = 1000;
@@ -12,15 +13,12 @@ type OtherTabsNeeds = Pick<IdleNeeds, 'store' | 'stored' | 'prompt'>;
 
 /**
  * Keeps this page in step with its other tabs, and with what happened while it was away: hidden, in the back-forward
- * cache, or not
- * listening yet. A message carries the record itself, since another process may see the message before the cookie.
- * The newest record wins, in every tab and in what is stored. What one tab erases is what it knows: an answer that
- * another one gave
- * meanwhile stays.
+ * cache, or not listening yet. A message carries the record itself, since another process may see the message before
+ * the cookie. The newest record wins, in every tab and in what is stored. What one tab erases is what it knows: an
+ * answer that another one gave meanwhile stays.
  */
 export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNeeds): Stop {
   const { config, state, evaluate, commit } = store;
-  let channel: BroadcastChannel | null = null;
   const stored = records.read;
   /** What takes and keeps an answer writes for this tab too. Where it cannot be loaded that is reported. */
   const ask = (task: (part: Prompt) => void) => void prompt(task);
@@ -41,8 +39,7 @@ export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNee
   }
 
   // Tabs that answer at once write over each other, and one that erases takes with it what another one has just
-  // written.
-  // For a while Firefox shows each of them something else.
+  // written. For a while Firefox shows each of them something else.
   function mend(): void {
     mendOnce();
     clearTimeout(timer);
@@ -65,36 +62,17 @@ export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNee
     wasStored = !!kept;
   }
 
-  function listen(): void {
-    try {
-      channel = new BroadcastChannel(config.storage.name);
-    } catch {
-      return; // An old browser, or Firefox without cookies; other tabs are looked at when the page is.
-    }
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const record = records.parse(String(data));
-      if (record && record.id === state().record?.id) return; // It was given here.
-      if (record) consider(record, 'other-tab');
-      else forget(Number(/^erased=(\d+)$/.exec(String(data))?.[1] ?? 0));
-    };
+  function hear(message: string): void {
+    const record = records.parse(message);
+    if (record && record.id === state().record?.id) return; // It was given here.
+    if (record) consider(record, 'other-tab');
+    else forget(Number(/^erased=(\d+)$/.exec(message)?.[1] ?? 0));
   }
 
-  // A message would throw the page out of the back-forward cache.
-  const onHide = () => {
-    channel?.close();
-    channel = null;
-  };
-  const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
-    listen();
-    lookAgain('restored');
-  };
   const onVisible = () => lookAgain('other-tab');
-  listen();
-  addEventListener('pagehide', onHide);
-  addEventListener('pageshow', onShow);
+  const stopHearing = hearOtherTabs(config.storage.name, hear, () => lookAgain('restored'));
   addEventListener('visibilitychange', onVisible, true);
-  lookAgain('other-tab');
+  onVisible();
 
   const stopFollowing = store.follow('other-tabs', () => {
     wasStored = !!stored();
@@ -102,10 +80,8 @@ export function followOtherTabs({ store, stored: records, prompt }: OtherTabsNee
 
   return () => {
     stopFollowing();
+    stopHearing();
     clearTimeout(timer);
-    onHide();
-    removeEventListener('pagehide', onHide);
-    removeEventListener('pageshow', onShow);
     removeEventListener('visibilitychange', onVisible, true);
   };
 }

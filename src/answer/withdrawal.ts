@@ -18,7 +18,7 @@ const inTime = (work: Promise<void>): Promise<void> =>
   Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, SWEEP_LIMIT))]);
 
 /** Starts the part that follows a loss of permission. */
-export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal {
+export function start({ store, load, gate, stored }: WithdrawalNeeds): Withdrawal {
   const { config, allows, report, life } = store;
   /** What was swept, and whether it still may not be there. */
   const swept = new Map<Service, () => boolean>();
@@ -63,7 +63,7 @@ export function start({ store, load, ran, stored }: WithdrawalNeeds): Withdrawal
       const { before, after } = change;
       const lost = [...config.services.keys()].filter((id) => before.services[id] && !after.services[id]);
       const done = Promise.allSettled([sweep(lost), sweepKnown()]);
-      if (!isStale(ran, allows) || !reloadsItself(change, { store, stored })) return;
+      if (!isStale(gate.ran, allows) || !reloadsItself(change, { store, stored })) return;
       await done;
       if (life.aborted) return;
       const speak = silence();

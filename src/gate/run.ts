@@ -12,6 +12,8 @@ export const typeOf = (script: HTMLScriptElement) =>
 export const addressOf = (script: Element) => script.getAttribute('src');
 
 export const isModule = (script: HTMLScriptElement) => /^module$/i.test(typeOf(script));
+/** An inline module tells nobody when it has run. */
+export const isSilent = (script: HTMLScriptElement) => isModule(script) && addressOf(script) === null;
 export const isRules = (script: HTMLScriptElement) => RULES.test(typeOf(script));
 /** Whether the browser obeys `script`, as it stands in the page. */
 export const isLive = ({ type }: HTMLScriptElement) => runs(type) || RULES.test(type);

@@ -4,6 +4,7 @@
  * part of `commsor.guarded.js`.
  */
 import type { Guard, GuardContext, GuardNeeds, GuardReport, Stop } from '../lazy.ts';
+import { guardAttributes } from './attributes.ts';
 import { guardElements } from './elements.ts';
 import { guardHtml } from './html.ts';
 import { ruleFinder } from '../model/match.ts';
@@ -64,12 +65,8 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   }
 
   const { patch, undo } = createPatches();
-  const { review, stop } = guardElements(patch, {
-    waitsFor,
-    startWaitsFor,
-    allows: (expression, element) => isOver || allows(expression, element),
-    lost: (element, error) => report('tag-failed', String(error), element),
-  });
+  const { review, stop } = guardElements(waitsFor, startWaitsFor, report);
+  guardAttributes(patch, waitsFor, (expression, element) => isOver || allows(expression, element));
   guardHtml(patch, waitsFor, startWaitsFor);
   guardNetwork(patch, (url, kind) => !!waitsFor(url, kind));
   const unsubscribe = subscribe(review);

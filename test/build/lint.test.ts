@@ -15,6 +15,8 @@ const allowed: [file: string, imported: string][] = [
   ['src/answer/cookie-store.ts', 'js-cookie'],
   ['src/answer/index.ts', './cookie-store.ts'],
   ['src/consent.ts', './gate/index.ts'],
+  ['src/store.ts', './listeners.ts'],
+  ['src/named-services.ts', './store.ts'],
   ['src/consent.ts', './integrations/google/index.ts'],
   ['src/ui/preferences/index.tsx', 'preact'],
   ['src/ui/preferences/index.tsx', '@preact/signals'],
@@ -49,6 +51,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/gate/index.ts', '../stored-record.ts'],
   ['src/gate/index.ts', '../ui/placeholder/index.ts'],
   ['src/consent.ts', './answer/index.ts'],
+  ['src/listeners.ts', './answer/index.ts'],
   ['src/consent.ts', 'preact'],
   ['src/consent.ts', './ui/banner/index.ts'],
   ['src/ui/banner/index.ts', '../../consent.ts'],
@@ -69,6 +72,17 @@ const forbidden: [file: string, imported: string][] = [
   ['src/debug/naming.ts', '../services/guide/index.ts'],
   ['src/regions/locate.ts', '../consent.ts'],
   ['src/anything-new/index.ts', '../consent.ts'],
+];
+
+const functionOf = (lines: number) => `export function f() {\n${'  close();\n'.repeat(lines - 2)}}\n`;
+
+/** Where functions have at most 80 lines. */
+const measured = [
+  'src/model/config.ts',
+  'src/ui/card.tsx',
+  'scripts/sizes.mjs',
+  'demo/server/site.mjs',
+  'rollup.config.mjs',
 ];
 
 const refused = [
@@ -103,6 +117,12 @@ const refused = [
     text: 'export const A = () => <p dangerouslySetInnerHTML={{ __html: "" }} />;\n',
     rule: 'react(no-danger)',
   },
+  ...measured.map((path) => ({
+    what: `a function of 81 lines in ${path}`,
+    path,
+    text: functionOf(81),
+    rule: 'eslint(max-lines-per-function)',
+  })),
   {
     what: 'a focused test',
     path: 'test/unit/a.test.ts',
@@ -173,5 +193,12 @@ describe('lint refuses', () => {
   for (const { what, path, text, rule } of refused) {
     const rules = lint(path, text);
     test(what, () => expect(rules()).toContain(rule));
+  }
+});
+
+describe('lint takes', () => {
+  for (const path of measured) {
+    const rules = lint(path, functionOf(80));
+    test(`a function of 80 lines in ${path}`, () => expect(rules()).toEqual([]));
   }
 });

@@ -31,22 +31,14 @@ function change(it: Design, index: number, change: Partial<OwnPurpose>): Partial
   };
 }
 
+function add({ ownPurposes }: Design): Partial<Design> {
+  const taken = [...USUAL_PURPOSES, ...ownPurposes.map(({ id }) => id)];
+  const id = nameFor('', taken, `purpose-${ownPurposes.length + 1}`);
+  return { ownPurposes: [...ownPurposes, { id, title: '', description: '', legalBasis: 'consent' }] };
+}
+
 export function Purposes() {
   const { purposes, ownPurposes } = design.value;
-  const add = () => {
-    const taken = [...USUAL_PURPOSES, ...ownPurposes.map(({ id }) => id)];
-    edit({
-      ownPurposes: [
-        ...ownPurposes,
-        {
-          id: nameFor('', taken, `purpose-${ownPurposes.length + 1}`),
-          title: '',
-          description: '',
-          legalBasis: 'consent',
-        },
-      ],
-    });
-  };
   return (
     <Section
       title="Purposes"
@@ -67,48 +59,54 @@ export function Purposes() {
         </div>
       ))}
       {ownPurposes.map((purpose, index) => (
-        <fieldset class="own" key={index}>
-          <legend>{purpose.title || 'A purpose of your own'}</legend>
-          <Text
-            label="Name that visitors read"
-            field={`purposes.${purpose.id}.title`}
-            value={purpose.title}
-            placeholder="Research"
-            onInput={(it) => edit(change(design.value, index, { title: it }), `purpose-${index}-title`)}
-          />
-          <Text
-            label="One sentence in plain words"
-            value={purpose.description}
-            placeholder="Helps us to learn what our readers want."
-            onInput={(it) => edit(change(design.value, index, { description: it }), `purpose-${index}-description`)}
-          />
-          <Segments
-            legend="Ground"
-            value={purpose.legalBasis}
-            onChange={(it) => edit(change(design.value, index, { legalBasis: it }))}
-            options={[
-              ['consent', 'Needs consent'],
-              ['legitimate-interest', 'Legitimate interest'],
-            ]}
-          />
-          <Messages field={`purposes.${purpose.id}`} />
-          <p class="row">
-            <span class="hint">
-              In tags: <code>data-consent="{purpose.id}"</code>
-            </span>
-            <button
-              type="button"
-              class="plain"
-              onClick={() => edit({ ownPurposes: ownPurposes.filter((one) => one !== purpose) })}
-            >
-              Remove<span class="hidden"> {purpose.title || 'this purpose'}</span>
-            </button>
-          </p>
-        </fieldset>
+        <OwnPurposeFields key={index} index={index} purpose={purpose} />
       ))}
-      <button type="button" class="plain" onClick={add}>
+      <button type="button" class="plain" onClick={() => edit(add(design.value))}>
         Add a purpose of your own
       </button>
     </Section>
+  );
+}
+
+function OwnPurposeFields({ purpose, index }: { purpose: OwnPurpose; index: number }) {
+  return (
+    <fieldset class="own">
+      <legend>{purpose.title || 'A purpose of your own'}</legend>
+      <Text
+        label="Name that visitors read"
+        field={`purposes.${purpose.id}.title`}
+        value={purpose.title}
+        placeholder="Research"
+        onInput={(it) => edit(change(design.value, index, { title: it }), `purpose-${index}-title`)}
+      />
+      <Text
+        label="One sentence in plain words"
+        value={purpose.description}
+        placeholder="Helps us to learn what our readers want."
+        onInput={(it) => edit(change(design.value, index, { description: it }), `purpose-${index}-description`)}
+      />
+      <Segments
+        legend="Ground"
+        value={purpose.legalBasis}
+        onChange={(it) => edit(change(design.value, index, { legalBasis: it }))}
+        options={[
+          ['consent', 'Needs consent'],
+          ['legitimate-interest', 'Legitimate interest'],
+        ]}
+      />
+      <Messages field={`purposes.${purpose.id}`} />
+      <p class="row">
+        <span class="hint">
+          In tags: <code>data-consent="{purpose.id}"</code>
+        </span>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => edit({ ownPurposes: design.value.ownPurposes.filter((one) => one !== purpose) })}
+        >
+          Remove<span class="hidden"> {purpose.title || 'this purpose'}</span>
+        </button>
+      </p>
+    </fieldset>
   );
 }

@@ -54,6 +54,13 @@ function changeOwn(it: Design, index: number, change: Partial<OwnService>): Part
   return { ownServices: it.ownServices.map((service) => (service === old ? { ...old, ...change, id } : service)) };
 }
 
+function add(it: Design): Partial<Design> {
+  const taken = it.ownServices.map((own) => own.id);
+  const id = nameFor('', taken, `service-${taken.length + 1}`);
+  const purpose = purposeIds(it)[0] ?? 'necessary';
+  return { ownServices: [...it.ownServices, { id, title: '', purpose, provider: '', policyUrl: '', match: '' }] };
+}
+
 function PurposeSelect({
   label,
   value,
@@ -77,6 +84,27 @@ function PurposeSelect({
 
 export function Services() {
   const it = design.value;
+  return (
+    <Section
+      title="Services"
+      view="preferences"
+      lead="The tools on your site. Visitors see each with its company, its country and its policy, and what it leaves behind is deleted when they withdraw."
+    >
+      <Table />
+      <Chosen />
+      {it.ownServices.map((own, index) => (
+        <OwnServiceFields key={index} index={index} own={own} />
+      ))}
+      <button type="button" class="plain" onClick={() => edit(add(it))}>
+        Add a service that is not listed
+      </button>
+    </Section>
+  );
+}
+
+/** The table of services, and a search in it. */
+function Table() {
+  const it = design.value;
   const id = useId();
   const query = useSignal('');
   const kinds = KINDS.map(([kind, services]) => ({
@@ -84,29 +112,8 @@ export function Services() {
     found: Object.entries(services).filter(([, service]) => isFound(service, query.value)),
   })).filter(({ found }) => found.length);
   const count = kinds.reduce((sum, { found }) => sum + found.length, 0);
-  const chosen = Object.keys(it.services);
-  const add = () => {
-    const taken = it.ownServices.map((own) => own.id);
-    edit({
-      ownServices: [
-        ...it.ownServices,
-        {
-          id: nameFor('', taken, `service-${taken.length + 1}`),
-          title: '',
-          purpose: purposeIds(it)[0] ?? 'necessary',
-          provider: '',
-          policyUrl: '',
-          match: '',
-        },
-      ],
-    });
-  };
   return (
-    <Section
-      title="Services"
-      view="preferences"
-      lead="The tools on your site. Visitors see each with its company, its country and its policy, and what it leaves behind is deleted when they withdraw."
-    >
+    <>
       <div class="field">
         <label for={id}>Search {Object.keys(table).length} services</label>
         <input
@@ -145,84 +152,91 @@ export function Services() {
         ))}
         {!count && <p class="none">Nothing called that. Add it as a service of your own.</p>}
       </div>
-      {chosen.length > 0 && (
-        <ul class="chosen" aria-label="Chosen services">
-          {chosen.map((service) => (
-            <li key={service}>
-              <span>{KNOWN[service]?.title}</span>
-              <PurposeSelect
-                label={`Purpose of ${KNOWN[service]?.title}`}
-                value={purposeOf(service, it)}
-                onChange={(purpose) =>
-                  edit({
-                    services: { ...it.services, [service]: purpose === KNOWN[service]?.purposes[0] ? '' : purpose },
-                  })
-                }
-              />
-              <Remove what={KNOWN[service]?.title ?? service} onClick={() => edit(choose(it, service, false))} />
-              <Messages field={`services.${service}.purposes`} />
-              <Messages field={`services.${service}`} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {it.ownServices.map((own, index) => (
-        <fieldset class="own" key={index}>
-          <legend>{own.title || 'A service of your own'}</legend>
-          <Text
-            label="Name that visitors read"
-            field={`services.${own.id}.title`}
-            value={own.title}
-            placeholder="Our survey"
-            onInput={(title) => edit(changeOwn(design.value, index, { title }), `service-${index}-title`)}
+    </>
+  );
+}
+
+/** What was ticked in the table, each with its purpose. */
+function Chosen() {
+  const it = design.value;
+  const chosen = Object.keys(it.services);
+  if (!chosen.length) return null;
+  return (
+    <ul class="chosen" aria-label="Chosen services">
+      {chosen.map((service) => (
+        <li key={service}>
+          <span>{KNOWN[service]?.title}</span>
+          <PurposeSelect
+            label={`Purpose of ${KNOWN[service]?.title}`}
+            value={purposeOf(service, it)}
+            onChange={(purpose) =>
+              edit({
+                services: { ...it.services, [service]: purpose === KNOWN[service]?.purposes[0] ? '' : purpose },
+              })
+            }
           />
-          <div class="field">
-            <p class="label">Used for</p>
-            <PurposeSelect
-              label={`Purpose of ${own.title || 'your service'}`}
-              value={own.purpose}
-              onChange={(purpose) => edit(changeOwn(it, index, { purpose }))}
-            />
-            <Messages field={`services.${own.id}.purposes`} />
-          </div>
-          <Text
-            label="Company behind it"
-            value={own.provider}
-            onInput={(provider) => edit(changeOwn(design.value, index, { provider }), `service-${index}-provider`)}
-          />
-          <Text
-            label="Address of its privacy policy"
-            field={`services.${own.id}.policyUrl`}
-            type="url"
-            value={own.policyUrl}
-            onInput={(policyUrl) => edit(changeOwn(design.value, index, { policyUrl }), `service-${index}-policy`)}
-          />
-          <Text
-            label="Hosts that it loads from"
-            field={`services.${own.id}.match`}
-            value={own.match}
-            placeholder="survey.example"
-            onInput={(match) => edit(changeOwn(design.value, index, { match }), `service-${index}-match`)}
-          />
-          <Messages field={`services.${own.id}`} />
-          <p class="row">
-            <span class="hint">
-              In tags: <code>data-consent="{own.id}"</code>
-            </span>
-            <button
-              type="button"
-              class="plain"
-              onClick={() => edit({ ownServices: it.ownServices.filter((one) => one !== own) })}
-            >
-              Remove<span class="hidden"> {own.title || 'this service'}</span>
-            </button>
-          </p>
-        </fieldset>
+          <Remove what={KNOWN[service]?.title ?? service} onClick={() => edit(choose(it, service, false))} />
+          <Messages field={`services.${service}.purposes`} />
+          <Messages field={`services.${service}`} />
+        </li>
       ))}
-      <button type="button" class="plain" onClick={add}>
-        Add a service that is not listed
-      </button>
-    </Section>
+    </ul>
+  );
+}
+
+function OwnServiceFields({ own, index }: { own: OwnService; index: number }) {
+  return (
+    <fieldset class="own">
+      <legend>{own.title || 'A service of your own'}</legend>
+      <Text
+        label="Name that visitors read"
+        field={`services.${own.id}.title`}
+        value={own.title}
+        placeholder="Our survey"
+        onInput={(title) => edit(changeOwn(design.value, index, { title }), `service-${index}-title`)}
+      />
+      <div class="field">
+        <p class="label">Used for</p>
+        <PurposeSelect
+          label={`Purpose of ${own.title || 'your service'}`}
+          value={own.purpose}
+          onChange={(purpose) => edit(changeOwn(design.value, index, { purpose }))}
+        />
+        <Messages field={`services.${own.id}.purposes`} />
+      </div>
+      <Text
+        label="Company behind it"
+        value={own.provider}
+        onInput={(provider) => edit(changeOwn(design.value, index, { provider }), `service-${index}-provider`)}
+      />
+      <Text
+        label="Address of its privacy policy"
+        field={`services.${own.id}.policyUrl`}
+        type="url"
+        value={own.policyUrl}
+        onInput={(policyUrl) => edit(changeOwn(design.value, index, { policyUrl }), `service-${index}-policy`)}
+      />
+      <Text
+        label="Hosts that it loads from"
+        field={`services.${own.id}.match`}
+        value={own.match}
+        placeholder="survey.example"
+        onInput={(match) => edit(changeOwn(design.value, index, { match }), `service-${index}-match`)}
+      />
+      <Messages field={`services.${own.id}`} />
+      <p class="row">
+        <span class="hint">
+          In tags: <code>data-consent="{own.id}"</code>
+        </span>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => edit({ ownServices: design.value.ownServices.filter((one) => one !== own) })}
+        >
+          Remove<span class="hidden"> {own.title || 'this service'}</span>
+        </button>
+      </p>
+    </fieldset>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Stop } from '../../lazy.ts';
 import { isWebAddress } from './address.ts';
 
 /** The attributes that make an element load something, and the elements in which they do. */
@@ -10,6 +11,9 @@ const LOADS: Readonly<Record<string, string>> = {
   srcdoc: 'iframe',
 };
 
+/** The names of these attributes. */
+export const LOADING = Object.keys(LOADS);
+
 /** An address that waits in the markup for its attribute. */
 interface Waiting {
   /** The attribute that loads it. */
@@ -20,15 +24,19 @@ interface Waiting {
 }
 
 /** The addresses that `element` waits for. */
-export const waitingAddresses = (element: Element): Waiting[] =>
-  Object.keys(LOADS).flatMap((name) => {
+const waitingAddresses = (element: Element): Waiting[] =>
+  LOADING.flatMap((name) => {
     const from = [`data-consent-${name}`, `data-${name}`].find((it) => element.hasAttribute(it));
     return from ? { name, from, value: element.getAttribute(from) ?? '' } : [];
   });
 
-const isWaitingSomewhere = Object.keys(LOADS)
-  .flatMap((name) => [`[data-consent-${name}]`, `[data-${name}]`])
-  .join();
+/** The addresses that `element` waits for, as its author wrote them. */
+export const writtenAddresses = (element: Element) =>
+  waitingAddresses(element)
+    .map(({ from, value }) => `${from}="${value}"`)
+    .join(' ');
+
+const isWaitingSomewhere = LOADING.flatMap((name) => [`[data-consent-${name}]`, `[data-${name}]`]).join();
 
 /** `element` and what stands in it, as far as it waits for an address and has no tag of its own. */
 export const holdersIn = (element: Element): Element[] =>
@@ -45,35 +53,37 @@ export function liveAddresses(element: Element): string[] {
     .map(([name]) => name);
 }
 
-/** Whether `element` has every address that it waited for. */
-export const isOpen = (element: Element) => waitingAddresses(element).every(({ name }) => element.hasAttribute(name));
+/** How addresses were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
+const undos = new WeakMap<Element, Stop>();
 
 /**
- * Gives `element` its addresses. Returns the undo, which puts back what was there, to the byte;
- * or `null` when one of them is never loaded: `javascript:` and `data:`. (A `srcset` cannot run anything, and what is
- * in a `srcdoc` the page says itself.)
+ * Gives `element` its addresses; `false` when one of them is never loaded: `javascript:` and `data:`. (A `srcset`
+ * cannot run anything, and what is in a `srcdoc` the page says itself.)
  */
-export function open(element: Element): (() => void) | null {
+export function open(element: Element): boolean {
   const addresses = waitingAddresses(element);
+  if (undos.has(element) && addresses.every(({ name }) => element.hasAttribute(name))) return true;
   if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, element.baseURI)))
-    return null;
-  const undos = addresses.map(({ name, value }) => replace(element, name, value));
+    return false;
+  const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
   if (element.localName === 'source') reload(element, true);
-  return () => {
-    undos.forEach((undo) => undo());
-    unload(element);
-  };
+  undos.set(element, () => each.forEach((undo) => undo()));
+  return true;
 }
 
 /**
- * Takes `element` the addresses that others gave it: whoever keeps the markup of a page copies them from an opened
- * element, and lazy loaders read where they wait. Returns the names of their attributes.
+ * Takes `element` its addresses: puts back what was there, to the byte, where we gave them; else takes those that
+ * others gave it, since whoever keeps the markup of a page copies them from an opened element, and lazy loaders read
+ * where they wait. Returns the names of the attributes that others gave it.
  */
 export function close(element: Element): string {
-  const given = waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
+  const undo = undos.get(element);
+  const given = undo ? [] : waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
+  undos.delete(element);
+  undo?.();
   for (const { name } of given) element.removeAttribute(name);
-  if (given.length) unload(element);
+  if (undo || given.length) unload(element);
   return given.map(({ name }) => name).join();
 }
 
@@ -101,7 +111,8 @@ function unload(element: Element): void {
   reload(element);
 }
 
-function replace(element: Element, name: string, value: string): () => void {
+/** Sets an attribute; returns the undo. */
+function replace(element: Element, name: string, value: string): Stop {
   const before = element.getAttribute(name);
   element.setAttribute(name, value);
   return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));

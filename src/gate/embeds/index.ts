@@ -1,60 +1,31 @@
 import type { ErrorCode } from '../../api.ts';
-import type { Embeds, EmbedsNeeds, Stop } from '../../lazy.ts';
+import type { Embeds, EmbedsNeeds } from '../../lazy.ts';
 import { lazily } from '../../lazily.ts';
 import { isLive } from '../run.ts';
-import { close, holdBack, holdersIn, isOpen, open, waitingAddresses } from './addresses.ts';
+import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
 import { liveIn } from './live.ts';
 import { createPlaceholders } from './placeholders.ts';
+import { createRounds } from './rounds.ts';
 import { hide, show } from '../../ui/visibility.ts';
 
-/** How long elements may keep the page from answering input, in milliseconds. */
-const SLICE = 8;
-
-/** How addresses were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
-const undos = new WeakMap<Element, Stop>();
 /** What was looked at before, and whose author was told that it is live, or that its address is none. */
 const seen = new WeakSet<Element>();
 const told = new WeakSet<Element>();
 
-/** What a morph, a lazy loader or a script changes of an element, so that it is not as we left it. */
-const CHANGES = ['src', 'srcset', 'poster', 'href', 'data', 'srcdoc', 'style', 'hidden'];
-
 /** Shows nothing without the addresses of what stands in it. */
 const MEDIA = /^(picture|video|audio|object)$/;
-const PLACEHELD = /^(iframe|video)$/;
 
 /**
  * Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked
  * embeds.
  */
 export function start(needs: EmbedsNeeds): Embeds {
-  const { store, load, statuses, once } = needs;
-  const { allows, report, life } = store;
+  const { store, load, gate } = needs;
+  const { statuses } = gate;
+  const { allows, report } = store;
   const placeholders = createPlaceholders(needs, look);
-  const declarations = lazily(life, async () => (await load('declaration')).start(needs));
-  // Our own changes come back too, and find everything as it is to be.
-  const observer = new MutationObserver((changes) => {
-    const changed = changes.map(({ target }) => target as Element);
-    new Set(changed.map((element) => element.closest('[data-consent]') ?? element)).forEach(attempt);
-  });
-
-  function process(waiting: Set<Element>): void {
-    const begun = performance.now();
-    for (const element of waiting) {
-      waiting.delete(element);
-      attempt(element);
-      if (performance.now() - begun > SLICE) return void setTimeout(process, 0, waiting);
-    }
-  }
-
-  function attempt(element: Element): void {
-    if (life.aborted) return;
-    try {
-      look(element);
-    } catch (error) {
-      report('tag-failed', String(error), element); // An element of a kind that we do not know stops no other.
-    }
-  }
+  const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
+  const { process, watch } = createRounds(store, look);
 
   function look(element: Element): void {
     // A copy of a placeholder has nothing in it, and serves no embed.
@@ -64,10 +35,11 @@ export function start(needs: EmbedsNeeds): Embeds {
       if (!element.hasAttribute('data-consent')) return;
     }
     if (element instanceof HTMLScriptElement) return processScript(element);
-    const allowed = once.has(element) || allows(element.getAttribute('data-consent') ?? '');
-    checkLive(element, allowed);
+    const allowed = gate.once.has(element) || allows(element.getAttribute('data-consent') ?? '');
+    for (const { element: live, what } of liveIn(element)) tell('not-inert', what, live);
+    if (!allowed) holdBack(element); // What is too late for this request is in time for the next.
     const holders = holdersIn(element);
-    [element, ...holders].forEach((one) => observer.observe(one, { attributeFilter: CHANGES }));
+    [element, ...holders].forEach(watch);
     if (holders[0] && (holders[0] === element || MEDIA.test(element.localName)))
       processEmbed(element as HTMLElement, holders, allowed);
     else processPlain(element as HTMLElement, holders, allowed);
@@ -97,47 +69,26 @@ export function start(needs: EmbedsNeeds): Embeds {
     }
     holders.forEach(take);
     if (statuses.get(element) !== 'refused') statuses.set(element, 'held');
-    if (PLACEHELD.test(element.localName) && element.getAttribute('data-consent-placeholder') !== 'none')
-      void placeholders.add(element);
+    void placeholders.add(element);
   }
 
   function processPlain(element: HTMLElement, holders: readonly Element[], allowed: boolean): void {
     statuses.set(element, allowed ? 'shown' : 'hidden');
     holders.forEach(allowed ? give : take);
-    if (allowed) return reveal(element);
-    hide(element);
-    if (!element.hidden) element.hidden = true;
+    if (allowed) reveal(element);
+    else conceal(element);
   }
 
-  /** Gives `element` its addresses; `false` where one of them is never loaded. */
   function give(element: Element): boolean {
-    if (undos.has(element) && isOpen(element)) return true;
-    const undo = open(element);
-    if (undo) undos.set(element, undo);
-    else
-      tell(
-        'bad-url',
-        waitingAddresses(element)
-          .map(({ from, value }) => `${from}="${value}"`)
-          .join(' '),
-        element,
-      );
-    return !!undo;
+    const isGiven = open(element);
+    if (!isGiven) tell('bad-url', writtenAddresses(element), element);
+    return isGiven;
   }
 
   function take(element: Element): void {
-    const undo = undos.get(element);
-    undos.delete(element);
-    if (undo) return undo();
     const given = close(element);
     // In a copy of an opened element it is nobody's fault.
     if (given && seen.has(element)) tell('not-inert', `${given}, which a script of the page gave it`, element);
-  }
-
-  /** What is too late for this request is in time for the next. */
-  function checkLive(element: Element, allowed: boolean): void {
-    for (const { element: live, what } of liveIn(element)) tell('not-inert', what, live);
-    if (!allowed) holdBack(element);
   }
 
   function tell(code: ErrorCode, message: string, element: Element): void {
@@ -146,16 +97,15 @@ export function start(needs: EmbedsNeeds): Embeds {
     report(code, message, element);
   }
 
-  return {
-    process,
-    stop() {
-      observer.disconnect();
-      placeholders.stop();
-    },
-  };
+  return { process, stop: placeholders.stop };
 }
 
 function reveal(element: HTMLElement): void {
   show(element);
   element.removeAttribute('hidden'); // Authors write it themselves to avoid a flash.
+}
+
+function conceal(element: HTMLElement): void {
+  hide(element);
+  if (!element.hidden) element.hidden = true;
 }

@@ -4,8 +4,11 @@ import { sharedTheme } from '../../ui/theme/shared.ts';
 import { hide, show } from '../../ui/visibility.ts';
 import { previewOf } from './preview.ts';
 
+/** What gets one, unless its author wants none. */
+const PLACEHELD = ':is(iframe,video):not([data-consent-placeholder="none"])';
+
 export interface Placeholders {
-  /** Puts one before `element`, unless there is one. */
+  /** Puts one before `element` where it gets one and has none yet. */
   add(element: HTMLElement): Promise<void>;
   remove(element: Element): void;
   stop: Stop;
@@ -13,12 +16,12 @@ export interface Placeholders {
 
 /** Puts placeholders before blocked embeds. `look` is asked again where an embed has left its placeholder. */
 export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) => void): Placeholders {
-  const { store, screen, load, prompt, once } = needs;
+  const { store, screen, load, prompt, gate } = needs;
   const getTheme = sharedTheme(needs);
   const placeholders = new Map<Element, Stop | 'coming'>();
 
   async function add(element: HTMLElement): Promise<void> {
-    if (placeholders.has(element)) return;
+    if (!element.matches(PLACEHELD) || placeholders.has(element)) return;
     show(element); // Copies of an embed that waits are hidden, and have no placeholder.
     placeholders.set(element, 'coming');
     try {
@@ -37,7 +40,7 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
         show: () => show(element),
         answer: (choices, method) => prompt((part) => part.answer(choices, method)),
         once(chosen) {
-          once.add(chosen);
+          gate.once.add(chosen);
           look(chosen);
         },
       });
