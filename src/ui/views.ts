@@ -16,7 +16,7 @@ export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' |
 /** Which view is on the screen: the banner that asks, or the preferences. */
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   const { store, screen, load, answer } = needs;
-  const { config, state, report } = store;
+  const { config, state, report, isMinor } = store;
   const { ui } = config;
   // A web address or a path; `javascript:` never becomes a link.
   const policy = {
@@ -43,9 +43,18 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     return showing;
   }
 
+  /** Minors are asked in plain words, or in those of adults where the others do not come. */
+  const bannerForVisitor = () =>
+    isMinor
+      ? load('plain').then(
+          (chunk) => chunk.inPlainWords(mountBanner, needs),
+          () => mountBanner,
+        )
+      : mountBanner;
+
   async function draw(view: View): Promise<void> {
     const parts = await Promise.all([
-      view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount),
+      view === 'banner' ? bannerForVisitor() : load(view).then((chunk) => chunk.mount),
       loadLanguage({ load, host: screen.host, config }),
     ]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.

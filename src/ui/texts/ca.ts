@@ -117,6 +117,14 @@ const ca: Language = {
       some: 'Tercers amb què aquesta pàgina ha contactat fins ara',
       unlisted: 'No indicat per aquest lloc web',
     },
+    minor: {
+      title: 'Galetes: tu decideixes',
+      body:
+        'Les galetes són notes petites al teu dispositiu. Algunes fan funcionar aquest lloc web. Ens agradaria ' +
+        'fer-ne servir d’altres per comptar les visites i mostrar coses que et poden agradar. Pots dir que no: el ' +
+        'lloc web funcionarà igualment. Si tens dubtes, pregunta-ho als pares. Pots canviar d’opinió en qualsevol ' +
+        'moment.',
+    },
   },
 };
 

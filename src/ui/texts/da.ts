@@ -113,6 +113,13 @@ const da: Language = {
       some: 'Tredjeparter, som denne side har kontaktet indtil nu',
       unlisted: 'Ikke nævnt af webstedet',
     },
+    minor: {
+      title: 'Cookies: du bestemmer',
+      body:
+        'Cookies er små noter på din enhed. Nogle af dem får webstedet til at virke. Vi vil gerne bruge andre til ' +
+        'at tælle besøg og vise ting, som du måske kan lide. Du kan sige nej: webstedet virker stadig. Er du i ' +
+        'tvivl, så spørg en forælder. Du kan altid ændre dit valg.',
+    },
   },
 };
 

@@ -115,6 +115,14 @@ const de: Language = {
       some: 'Dritte, die diese Seite bisher kontaktiert hat',
       unlisted: 'Von dieser Website nicht genannt',
     },
+    minor: {
+      title: 'Cookies: Du entscheidest',
+      body:
+        'Cookies sind kleine Notizen auf deinem Gerät. Manche braucht diese Website, damit sie funktioniert. Wir ' +
+        'möchten noch andere nutzen, um Besuche zu zählen und Dinge zu zeigen, die dir gefallen könnten. Du ' +
+        'kannst Nein sagen: Die Website funktioniert trotzdem. Wenn du unsicher bist, frag deine Eltern. Du ' +
+        'kannst es dir jederzeit anders überlegen.',
+    },
   },
 };
 

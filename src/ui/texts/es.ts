@@ -114,6 +114,14 @@ const es: Language = {
       some: 'Terceros con los que esta página ha contactado hasta ahora',
       unlisted: 'No indicado por este sitio',
     },
+    minor: {
+      title: 'Cookies: tú decides',
+      body:
+        'Las cookies son pequeñas notas en tu dispositivo. Algunas hacen que este sitio funcione. Nos gustaría ' +
+        'usar otras para contar las visitas y mostrar cosas que te pueden gustar. Puedes decir que no: el sitio ' +
+        'seguirá funcionando. Si tienes dudas, pregunta a tus padres. Puedes cambiar de opinión en cualquier ' +
+        'momento.',
+    },
   },
 };
 

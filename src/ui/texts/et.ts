@@ -113,6 +113,13 @@ const et: Language = {
       some: 'Kolmandad osapooled, kellega see leht on seni ühendust võtnud',
       unlisted: 'Veebisait ei nimeta',
     },
+    minor: {
+      title: 'Küpsised: sina otsustad',
+      body:
+        'Küpsised on väikesed märkmed sinu seadmes. Mõned neist panevad veebisaidi tööle. Soovime kasutada ka ' +
+        'teisi, et lugeda külastusi ja näidata asju, mis võivad sulle meeldida. Võid öelda ei: veebisait töötab ' +
+        'ikka. Kui sa pole kindel, küsi vanematelt. Võid igal ajal meelt muuta.',
+    },
   },
 };
 

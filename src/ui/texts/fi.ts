@@ -113,6 +113,13 @@ const fi: Language = {
       some: 'Kolmannet osapuolet, joihin tämä sivu on toistaiseksi ottanut yhteyttä',
       unlisted: 'Sivusto ei mainitse',
     },
+    minor: {
+      title: 'Evästeet: sinä päätät',
+      body:
+        'Evästeet ovat pieniä muistiinpanoja laitteellasi. Osa niistä saa sivuston toimimaan. Haluaisimme käyttää ' +
+        'muitakin, jotta voimme laskea käyntejä ja näyttää asioita, joista saatat pitää. Voit sanoa ei: sivusto ' +
+        'toimii silti. Jos et ole varma, kysy vanhemmiltasi. Voit muuttaa mieltäsi milloin tahansa.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const gl: Language = {
       some: 'Terceiros cos que esta páxina contactou ata agora',
       unlisted: 'Non indicado por este sitio',
     },
+    minor: {
+      title: 'Cookies: ti decides',
+      body:
+        'As cookies son pequenas notas no teu dispositivo. Algunhas fan que este sitio funcione. Gustaríanos usar ' +
+        'outras para contar as visitas e amosar cousas que che poden gustar. Podes dicir que non: o sitio seguirá ' +
+        'funcionando. Se tes dúbidas, pregúntalles aos teus pais. Podes cambiar de opinión en calquera momento.',
+    },
   },
 };
 

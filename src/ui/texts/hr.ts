@@ -113,6 +113,14 @@ const hr: Language = {
       some: 'Treće strane koje je ova stranica dosad kontaktirala',
       unlisted: 'Nije navedeno na ovim stranicama',
     },
+    minor: {
+      title: 'Kolačići: ti odlučuješ',
+      body:
+        'Kolačići su male bilješke na tvojem uređaju. Zbog nekih ove web-stranice rade. Željeli bismo ' +
+        'upotrebljavati i druge kako bismo brojili posjete i prikazivali stvari koje bi ti se mogle svidjeti. ' +
+        'Možeš reći ne: web-stranice i dalje rade. Ako dvojiš, pitaj roditelje. U svakom se trenutku možeš ' +
+        'predomisliti.',
+    },
   },
 };
 

@@ -116,6 +116,14 @@ const hu: Language = {
       some: 'Harmadik felek, amelyekkel ez az oldal eddig kapcsolatba lépett',
       unlisted: 'A webhely nem nevezi meg',
     },
+    minor: {
+      title: 'Sütik: te döntesz',
+      body:
+        'A sütik apró jegyzetek az eszközödön. Néhány kell ahhoz, hogy a webhely működjön. Szeretnénk továbbiakat ' +
+        'is használni, hogy megszámoljuk a látogatásokat, és olyan dolgokat mutassunk, amelyek tetszhetnek neked. ' +
+        'Mondhatsz nemet: a webhely akkor is működik. Ha bizonytalan vagy, kérdezd meg a szüleidet. Bármikor ' +
+        'meggondolhatod magad.',
+    },
   },
 };
 

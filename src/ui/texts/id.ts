@@ -114,6 +114,14 @@ const id: Language = {
       some: 'Pihak ketiga yang sejauh ini dihubungi halaman ini',
       unlisted: 'Tidak disebutkan oleh situs ini',
     },
+    minor: {
+      title: 'Cookie: kamu yang memutuskan',
+      body:
+        'Cookie adalah catatan kecil di perangkatmu. Beberapa membuat situs ini berfungsi. Kami ingin memakai ' +
+        'cookie lain untuk menghitung kunjungan dan menampilkan hal yang mungkin kamu suka. Kamu boleh bilang ' +
+        'tidak: situs ini tetap berfungsi. Kalau ragu, tanyakan kepada orang tuamu. Kamu bisa berubah pikiran ' +
+        'kapan saja.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const is: Language = {
       some: 'Þriðju aðilar sem þessi síða hefur haft samband við hingað til',
       unlisted: 'Ekki nefnt á vefnum',
     },
+    minor: {
+      title: 'Vafrakökur: þú ræður',
+      body:
+        'Vafrakökur eru litlir minnismiðar í tækinu þínu. Sumar láta vefinn virka. Okkur langar að nota fleiri ' +
+        'til að telja heimsóknir og sýna efni sem þér gæti líkað. Þú mátt segja nei: vefurinn virkar samt. Ef þú ' +
+        'ert í vafa skaltu spyrja foreldri. Þú getur skipt um skoðun hvenær sem er.',
+    },
   },
 };
 

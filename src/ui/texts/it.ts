@@ -115,6 +115,13 @@ const it: Language = {
       some: 'Terze parti contattate finora da questa pagina',
       unlisted: 'Non indicato da questo sito',
     },
+    minor: {
+      title: 'Cookie: decidi tu',
+      body:
+        'I cookie sono piccole note sul tuo dispositivo. Alcuni fanno funzionare questo sito. Vorremmo usarne ' +
+        'altri per contare le visite e mostrare cose che potrebbero piacerti. Puoi dire di no: il sito funziona ' +
+        'lo stesso. Se hai dubbi, chiedi ai tuoi genitori. Puoi cambiare idea in qualsiasi momento.',
+    },
   },
 };
 

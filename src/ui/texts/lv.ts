@@ -113,6 +113,13 @@ const lv: Language = {
       some: 'Trešās puses, ar kurām šī lapa līdz šim ir sazinājusies',
       unlisted: 'Vietne nav norādījusi',
     },
+    minor: {
+      title: 'Sīkdatnes: izlem tu',
+      body:
+        'Sīkdatnes ir mazas piezīmes tavā ierīcē. Dažas ir vajadzīgas, lai šī vietne darbotos. Mēs vēlamies ' +
+        'izmantot arī citas, lai skaitītu apmeklējumus un rādītu to, kas tev varētu patikt. Tu vari teikt nē: ' +
+        'vietne tik un tā darbosies. Ja šaubies, pajautā vecākiem. Savu izvēli vari mainīt jebkurā laikā.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const mt: Language = {
       some: 'Partijiet terzi li din il-paġna kkuntattjat s’issa',
       unlisted: 'Mhux imsemmi minn dan is-sit',
     },
+    minor: {
+      title: 'Il-cookies: tiddeċiedi int',
+      body:
+        'Il-cookies huma noti żgħar fuq l-apparat tiegħek. Xi wħud iħaddmu dan is-sit. Nixtiequ nużaw oħrajn biex ' +
+        'ngħoddu ż-żjarat u nuru affarijiet li jistgħu jogħġbuk. Tista’ tgħid le: is-sit jaħdem xorta waħda. Jekk ' +
+        'għandek dubju, staqsi lil ġenitur. Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
+    },
   },
 };
 

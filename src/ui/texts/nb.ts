@@ -113,6 +113,13 @@ const nb: Language = {
       some: 'Tredjeparter som denne siden har kontaktet så langt',
       unlisted: 'Ikke nevnt av nettstedet',
     },
+    minor: {
+      title: 'Informasjonskapsler: du bestemmer',
+      body:
+        'Informasjonskapsler er små notater på enheten din. Noen får nettstedet til å virke. Vi vil gjerne bruke ' +
+        'andre også, for å telle besøk og vise ting du kanskje liker. Du kan si nei: nettstedet virker likevel. ' +
+        'Er du usikker, kan du spørre en forelder. Du kan ombestemme deg når som helst.',
+    },
   },
 };
 

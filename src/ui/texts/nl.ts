@@ -115,6 +115,14 @@ const nl: Language = {
       some: 'Derden met wie deze pagina tot nu toe contact heeft gehad',
       unlisted: 'Niet genoemd door deze website',
     },
+    minor: {
+      title: 'Cookies: jij beslist',
+      body:
+        'Cookies zijn kleine notities op je apparaat. Sommige zorgen dat deze website werkt. We willen graag ook ' +
+        'andere gebruiken om bezoeken te tellen en dingen te laten zien die je misschien leuk vindt. Je mag nee ' +
+        'zeggen: de website werkt dan ook. Twijfel je, vraag het dan aan je ouders. Je kunt altijd van gedachten ' +
+        'veranderen.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const nn: Language = {
       some: 'Tredjepartar som denne sida har kontakta så langt',
       unlisted: 'Ikkje nemnd av nettstaden',
     },
+    minor: {
+      title: 'Informasjonskapslar: du bestemmer',
+      body:
+        'Informasjonskapslar er små notat på eininga di. Nokre får nettstaden til å verke. Vi vil gjerne bruke ' +
+        'andre òg, for å telje besøk og vise ting du kanskje liker. Du kan seie nei: nettstaden verkar likevel. ' +
+        'Er du usikker, kan du spørje ein forelder. Du kan ombestemme deg når som helst.',
+    },
   },
 };
 

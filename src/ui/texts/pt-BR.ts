@@ -113,6 +113,14 @@ const ptBR: Language = {
       some: 'Terceiros que esta página contatou até agora',
       unlisted: 'Não informado por este site',
     },
+    minor: {
+      title: 'Cookies: você decide',
+      body:
+        'Os cookies são pequenas anotações no seu dispositivo. Alguns fazem este site funcionar. Gostaríamos de ' +
+        'usar outros para contar as visitas e mostrar coisas de que você pode gostar. Você pode dizer não: o site ' +
+        'continua funcionando. Se tiver dúvidas, pergunte aos seus pais. Você pode mudar de ideia a qualquer ' +
+        'momento.',
+    },
   },
 };
 

@@ -116,6 +116,13 @@ const ro: Language = {
       some: 'Terți contactați până acum de această pagină',
       unlisted: 'Nemenționat de acest site',
     },
+    minor: {
+      title: 'Cookie-uri: tu decizi',
+      body:
+        'Cookie-urile sunt mici notițe pe dispozitivul tău. Unele fac ca acest site să funcționeze. Am vrea să ' +
+        'folosim și altele, ca să numărăm vizitele și să arătăm lucruri care ți-ar putea plăcea. Poți spune nu: ' +
+        'site-ul va funcționa în continuare. Dacă ai îndoieli, întreabă-ți părinții. Te poți răzgândi oricând.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const sv: Language = {
       some: 'Tredje parter som den här sidan har kontaktat hittills',
       unlisted: 'Nämns inte av webbplatsen',
     },
+    minor: {
+      title: 'Kakor: du bestämmer',
+      body:
+        'Kakor är små anteckningar på din enhet. En del får webbplatsen att fungera. Vi vill gärna använda andra ' +
+        'också, för att räkna besök och visa sådant som du kanske gillar. Du kan säga nej: webbplatsen fungerar ' +
+        'ändå. Är du osäker kan du fråga en förälder. Du kan ändra dig när som helst.',
+    },
   },
 };
 

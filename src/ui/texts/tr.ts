@@ -113,6 +113,13 @@ const tr: Language = {
       some: 'Bu sayfanın şimdiye kadar iletişim kurduğu üçüncü taraflar',
       unlisted: 'Bu site belirtmiyor',
     },
+    minor: {
+      title: 'Çerezler: karar senin',
+      body:
+        'Çerezler cihazındaki küçük notlardır. Bazıları bu sitenin çalışmasını sağlar. Ziyaretleri saymak ve ' +
+        'hoşuna gidebilecek şeyler göstermek için başka çerezler de kullanmak istiyoruz. Hayır diyebilirsin: site ' +
+        'yine çalışır. Emin değilsen annene veya babana sor. Kararını istediğin zaman değiştirebilirsin.',
+    },
   },
 };
 

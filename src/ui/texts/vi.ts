@@ -113,6 +113,13 @@ const vi: Language = {
       some: 'Các bên thứ ba mà trang này đã liên hệ đến nay',
       unlisted: 'Trang web này không nêu',
     },
+    minor: {
+      title: 'Cookie: bạn quyết định',
+      body:
+        'Cookie là những ghi chú nhỏ trên thiết bị của bạn. Một số giúp trang web này hoạt động. Chúng tôi muốn ' +
+        'dùng thêm cookie khác để đếm lượt truy cập và hiển thị những thứ bạn có thể thích. Bạn có thể từ chối: ' +
+        'trang web vẫn hoạt động. Nếu chưa chắc, hãy hỏi bố mẹ. Bạn có thể đổi ý bất cứ lúc nào.',
+    },
   },
 };
 
