@@ -95,7 +95,7 @@ const es: Language = {
       confirm: 'Sí, olvidar todo',
       cancel: 'Cancelar',
       downloaded: 'Su navegador está guardando la copia.',
-      forgotten: 'Todo está olvidado.',
+      forgotten: 'Se ha olvidado todo.',
       objected: 'Oposición registrada. Puede cambiarlo en cualquier momento.',
       failed: 'No ha funcionado. Inténtelo de nuevo.',
       consent: 'Activo solo con su consentimiento.',

@@ -94,7 +94,7 @@ const gl: Language = {
       confirm: 'Si, esquecer todo',
       cancel: 'Cancelar',
       downloaded: 'O seu navegador está a gardar a copia.',
-      forgotten: 'Todo está esquecido.',
+      forgotten: 'Esqueceuse todo.',
       objected: 'Oposición rexistrada. Pode cambialo en calquera momento.',
       failed: 'Non funcionou. Ténteo de novo.',
       consent: 'Activo só co seu consentimento.',

@@ -68,7 +68,7 @@ const it: Language = {
       rejected: 'Rifiutato. Può cambiare le scelte in qualsiasi momento.',
       withdrawn: 'Consenso revocato. Può cambiare le scelte in qualsiasi momento.',
       saved: 'Salvato. Può cambiare le scelte in qualsiasi momento.',
-      changed: 'La Sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
+      changed: 'La sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
       reload: 'Ricarica',
     },
     reopen: { label: 'Preferenze sulla privacy' },

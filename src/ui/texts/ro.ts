@@ -72,7 +72,7 @@ const ro: Language = {
       withdrawn: 'Consimțământ retras. Puteți modifica alegerea oricând.',
       saved: 'Salvat. Puteți modifica alegerea oricând.',
       changed: 'Alegerea dumneavoastră s-a schimbat. Reîncărcați această pagină pentru a se aplica pe deplin.',
-      reload: 'Reîncărcați',
+      reload: 'Reîncarcă',
     },
     reopen: { label: 'Preferințe de confidențialitate' },
     rights: {
