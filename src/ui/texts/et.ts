@@ -55,7 +55,7 @@ const et: Language = {
       gpc: 'Teie brauser saadab signaali Global Privacy Control.',
       honoured: 'Teie loobumissoovi on arvestatud.',
       locked: 'Kuni seda signaali saadetakse, on need lülitid väljas.',
-      override: 'Kui midagi sisse lülitate, kehtib sellel saidil teie valik, mitte signaal.',
+      override: 'Kui midagi sisse lülitate, kehtib sellel veebisaidil teie valik, mitte signaal.',
     },
     placeholder: {
       title: 'Sisu: {name}',

@@ -46,7 +46,7 @@ const fi: Language = {
     },
     purposes: {
       necessary: { title: 'Välttämättömät', description: 'Pitävät sivuston toimivana ja turvallisena.' },
-      preferences: { title: 'Mieltymykset', description: 'Muistaa valintasi, kuten kielen tai alueen.' },
+      preferences: { title: 'Mieltymykset', description: 'Muistavat valintasi, kuten kielen tai alueen.' },
       analytics: { title: 'Tilastointi', description: 'Laskee käyntejä, jotta voimme parantaa sivuja.' },
       marketing: { title: 'Markkinointi', description: 'Näyttää kiinnostuksesi mukaista sisältöä ja mainontaa.' },
     },
@@ -90,7 +90,8 @@ const fi: Language = {
       object: 'Vastusta: {purpose}',
       withdraw: 'Peruuta suostumus',
       forget: 'Unohda kaikki',
-      warning: 'Tämä poistaa sallimasi ja kieltämäsi valinnat sekä vastustuksesi. Sinulta saatetaan kysyä uudelleen.',
+      warning:
+        'Tämä poistaa tiedot siitä, mitä sallit ja kielsit, sekä vastustuksesi. Sinulta saatetaan kysyä uudelleen.',
       confirm: 'Kyllä, unohda kaikki',
       cancel: 'Peruuta',
       downloaded: 'Selaimesi tallentaa kopion.',

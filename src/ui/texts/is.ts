@@ -81,7 +81,7 @@ const is: Language = {
       refused: 'Þú hafnaðir',
       until: 'Gildir til',
       id: 'Númer fyrir aðstoð',
-      cookie: 'Geymt í kökunni',
+      cookie: 'Geymt í vafrakökunni',
       controller: 'Ábyrgðaraðili',
       officer: 'Persónuverndarfulltrúi',
       authority: 'Eftirlitsyfirvald',

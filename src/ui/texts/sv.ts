@@ -87,7 +87,7 @@ const sv: Language = {
       authority: 'Tillsynsmyndighet',
       signals: 'Om din webbläsare skickar Do Not Track eller Global Privacy Control följer webbplatsen det.',
       download: 'Ladda ner en kopia',
-      object: 'Invänd: {purpose}',
+      object: 'Gör invändning: {purpose}',
       withdraw: 'Återkalla samtycket',
       forget: 'Glöm allt',
       warning: 'Det raderar vad du har tillåtit och nekat, även dina invändningar. Du kan få frågan igen.',
