@@ -102,7 +102,7 @@ const id: Language = {
       contract: 'Diperlukan untuk kontrak dengan Anda.',
       legalObligation: 'Diwajibkan oleh hukum.',
       strictlyNecessary: 'Diperlukan untuk apa yang Anda minta dari situs ini.',
-      processor: 'Pemroses data',
+      processor: 'Prosesor data',
       'joint-controller': 'Pengendali bersama',
       data: 'Data',
       sells: 'Data dijual kepada pihak lain.',

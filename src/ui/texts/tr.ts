@@ -18,8 +18,8 @@ const tr: Language = {
       rejectNews: 'Reddet',
       kept: 'Diğer yanıtlarınız olduğu gibi kalır.',
       optOut:
-        'Bu sitenin ihtiyaç duyduğu çerezleri ve ziyaretleri ölçmek ile size uygun içerik göstermek için ' +
-        'başka çerezleri kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
+        'Bu sitenin ihtiyaç duyduğu çerezleri kullanıyoruz. Ziyaretleri ölçmek ve size uygun içerik göstermek ' +
+        'için başka çerezler de kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
       running: 'Reddetmediğiniz sürece açık: {purposes}.',
       doNotSell: 'Satmayın ve paylaşmayın',
       choices: 'Gizlilik seçimleriniz',
