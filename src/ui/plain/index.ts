@@ -2,6 +2,8 @@ import type { Texts } from '../../api.ts';
 import type { Chunks } from '../../lazy.ts';
 import { loadLanguagePart } from '../language-parts.ts';
 import { withOwnWords } from '../own-words.ts';
+import { adopt } from '../styles/adopt.ts';
+import styles from '../styles/plain.css';
 
 /**
  * The banner in plain words, for minors. What a site writes itself it writes of its own purposes, so where it has words
@@ -20,6 +22,11 @@ export const inPlainWords: Chunks['plain']['inPlainWords'] = async (mountBanner,
   return (context) => {
     const all = context.language.texts;
     const banner = { ...all.banner, ...plain };
-    return mountBanner({ ...context, language: { ...context.language, texts: { ...all, banner } } });
+    const stop = mountBanner({ ...context, language: { ...context.language, texts: { ...all, banner } } });
+    const undress = adopt(context.root, styles);
+    return () => {
+      undress();
+      stop();
+    };
   };
 };

@@ -122,7 +122,7 @@ const fr: Language = {
       unlisted: 'Non indiqué par ce site',
     },
     minor: {
-      title: 'Les cookies : c’est toi qui décides',
+      title: 'Cookies : à toi de décider',
       body:
         'Les cookies sont de petites notes sur ton appareil. Certains font fonctionner ce site. Nous aimerions en ' +
         'utiliser d’autres pour compter les visites et montrer des choses qui pourraient te plaire. Tu peux dire ' +

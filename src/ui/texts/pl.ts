@@ -114,7 +114,7 @@ const pl: Language = {
       unlisted: 'Niewymienione przez tę stronę',
     },
     minor: {
-      title: 'Pliki cookie: decyzja należy do ciebie',
+      title: 'Pliki cookie: twoja decyzja',
       body:
         'Pliki cookie to małe notatki na twoim urządzeniu. Dzięki niektórym ta strona działa. Chcielibyśmy używać ' +
         'też innych, aby liczyć odwiedziny i pokazywać rzeczy, które mogą ci się spodobać. Możesz odmówić: strona ' +
