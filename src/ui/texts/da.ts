@@ -83,7 +83,7 @@ const da: Language = {
       id: 'Nummer til support',
       cookie: 'Gemt i cookien',
       controller: 'Dataansvarlig',
-      officer: 'Databeskyttelsesrådgiver',
+      officer: 'Databeskyttelses\u00adrådgiver',
       authority: 'Tilsynsmyndighed',
       signals: 'Hvis din browser sender Do Not Track eller Global Privacy Control, retter webstedet sig efter det.',
       download: 'Hent en kopi',

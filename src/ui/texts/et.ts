@@ -83,7 +83,7 @@ const et: Language = {
       id: 'Number klienditoele',
       cookie: 'Salvestatud küpsises',
       controller: 'Vastutav töötleja',
-      officer: 'Andmekaitsespetsialist',
+      officer: 'Andmekaitse\u00adspetsialist',
       authority: 'Järelevalveasutus',
       signals: 'Kui teie brauser saadab signaali Do Not Track või Global Privacy Control, järgib veebisait seda.',
       download: 'Laadi koopia alla',

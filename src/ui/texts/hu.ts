@@ -83,7 +83,7 @@ const hu: Language = {
       allowed: 'Ön engedélyezte',
       refused: 'Ön elutasította',
       until: 'Érvényes eddig',
-      id: 'Azonosító az ügyfélszolgálathoz',
+      id: 'Azonosító az ügyfél\u00adszolgálathoz',
       cookie: 'Ebben a sütiben tárolva',
       controller: 'Adatkezelő',
       officer: 'Adatvédelmi tisztviselő',

@@ -83,7 +83,7 @@ const is: Language = {
       id: 'Númer fyrir aðstoð',
       cookie: 'Geymt í vafrakökunni',
       controller: 'Ábyrgðaraðili',
-      officer: 'Persónuverndarfulltrúi',
+      officer: 'Persónuverndar\u00adfulltrúi',
       authority: 'Eftirlitsyfirvald',
       signals: 'Ef vafrinn þinn sendir Do Not Track eða Global Privacy Control fer vefurinn eftir því.',
       download: 'Sækja afrit',

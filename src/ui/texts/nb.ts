@@ -82,7 +82,7 @@ const nb: Language = {
       until: 'Gjelder til',
       id: 'Nummer til kundestøtte',
       cookie: 'Lagret i informasjonskapselen',
-      controller: 'Behandlingsansvarlig',
+      controller: 'Behandlings\u00adansvarlig',
       officer: 'Personvernombud',
       authority: 'Tilsynsmyndighet',
       signals: 'Hvis nettleseren din sender Do Not Track eller Global Privacy Control, følger nettstedet det.',

@@ -82,7 +82,7 @@ const nn: Language = {
       until: 'Gjeld til',
       id: 'Nummer til kundestøtte',
       cookie: 'Lagra i informasjonskapselen',
-      controller: 'Behandlingsansvarleg',
+      controller: 'Behandlings\u00adansvarleg',
       officer: 'Personvernombod',
       authority: 'Tilsynsstyresmakt',
       signals: 'Dersom nettlesaren din sender Do Not Track eller Global Privacy Control, følgjer nettstaden det.',

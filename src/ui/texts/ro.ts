@@ -5,7 +5,7 @@ const ro: Language = {
   dir: 'ltr',
   texts: {
     banner: {
-      title: 'Cookie-urile și confidențialitatea dumneavoastră',
+      title: 'Cookie-uri și confidențialitate',
       body:
         'Folosim cookie-uri de care acest site are nevoie. Cu consimțământul dumneavoastră, folosim și altele ' +
         'pentru a măsura vizitele și a afișa conținut relevant. Vă puteți schimba decizia oricând.',
