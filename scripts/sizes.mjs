@@ -20,9 +20,9 @@ export const budgets = () => [
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_560,
+    limit: 18_624,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 23_040 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 23_104 },
   {
     what: 'all that a return visit loads after a yes',
     files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
@@ -31,7 +31,7 @@ export const budgets = () => [
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 16_384 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_632 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2816 },
-  { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2112 },
+  { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2256 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 2048 },
 ];
 

@@ -330,8 +330,8 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
   region?: string | (() => string | undefined | Promise<string | undefined>);
   /**
    * `'minor'`, or a function that says so: opt-in holds everywhere, no purpose is exempt, and whoever has answered is
-   * not asked again by a banner. A function that throws, or returns anything else, speaks of a minor too; `undefined`
-   * is an adult. Default: an adult.
+   * not asked again by a banner. The banner asks in the plain words of `texts.minor`. A function that throws, or returns
+   * anything else, speaks of a minor too; `undefined` is an adult. Default: an adult.
    */
   audience?: 'minor' | (() => 'minor' | undefined);
   /** How the browser's privacy signals are honoured. Default: both for every optional purpose. */
@@ -908,6 +908,11 @@ export interface Texts {
     some: string;
     /** In the place of a purpose, where the site says nothing of who was contacted. */
     unlisted: string;
+  };
+  /** Instead of those of `banner`, for minors, unless `banner` has words of the site's own: what a child of ten reads. */
+  minor: {
+    title: string;
+    body: string;
   };
 }
 

@@ -36,7 +36,7 @@ export interface Change {
 // ───────────────────────────── views ─────────────────────────────
 
 /** What most visitors never read: views that they seldom open say it. */
-type Rare = 'rights' | 'declaration' | 'proof';
+type Rare = 'rights' | 'declaration' | 'proof' | 'minor';
 
 /** A language that may lack what is seldom read. */
 export interface BasicLanguage extends Omit<Language, 'texts'> {
@@ -359,6 +359,8 @@ export interface Chunks {
   /** With the banner, English, and what takes and keeps an answer. */
   prompt: { start(needs: PromptNeeds): Promise<Prompt> };
   preferences: { mount: Mount };
+  /** Where the visitor is a minor. */
+  plain: { inPlainWords(mountBanner: Mount, needs: Pick<PartNeeds, 'store' | 'screen' | 'load'>): Promise<Mount> };
   /** While the page is modal, or inert. */
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };

@@ -112,10 +112,11 @@ function partiesOf(config: Config): ReceiptParty[] {
   return parties;
 }
 
-/** The words with which this site asks, with what each purpose rests on, as JSON. */
+/** The words with which this site asks, those for minors too where it has some, with what each purpose rests on, as JSON. */
 const noticeText = (config: Config, { texts }: BasicLanguage): string =>
   JSON.stringify([
     texts.banner,
+    ...(config.audience ? [texts.minor] : []),
     texts.preferences,
     [...config.purposes.values()].map(({ id, title, description, legalBasis }) => [
       id,

@@ -27,6 +27,7 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
     rights: PART,
     declaration: PART,
     proof: PART,
+    minor: PART,
   },
   banner: {
     title: WORDS,
@@ -107,6 +108,7 @@ const TEXTS: { readonly [Path in keyof Shapes]: Readonly<Record<keyof Shapes[Pat
   },
   declaration: { allowed: WORDS, refused: WORDS, storage: WORDS },
   proof: { none: WORDS, some: WORDS, unlisted: WORDS },
+  minor: { title: WORDS, body: WORDS },
 };
 
 const parts = Object.keys(TEXTS['']);

@@ -44,7 +44,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
 
   async function draw(view: View): Promise<void> {
     const parts = await Promise.all([
-      view === 'banner' ? mountBanner : load(view).then((chunk) => chunk.mount),
+      view === 'banner' ? bannerFor(needs, mountBanner) : load(view).then((chunk) => chunk.mount),
       loadLanguage({ load, host: screen.host, config }),
     ]).catch(() => null); // Reported by `load`.
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
@@ -94,6 +94,15 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   };
 
   return { show, hide, prompt, view: () => wanted, theme, stop: hide };
+}
+
+/** Minors are asked in plain words, or in those of adults where the others do not come. */
+async function bannerFor(needs: ViewsNeeds, mountBanner: Mount): Promise<Mount> {
+  if (!needs.store.isMinor) return mountBanner;
+  return needs.load('plain').then(
+    (chunk) => chunk.inPlainWords(mountBanner, needs),
+    () => mountBanner,
+  );
 }
 
 function createStage({ screen, load }: PartNeeds, theme: Theme): Stage {

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { regions, type RegionLaw, type RequiredLink } from '../../src/regions/table.ts';
+import en from '../../src/ui/texts/en.ts';
+import fr from '../../src/ui/texts/fr.ts';
 import { expect, test, type Demo, type Entry } from '../support/demo-test.ts';
 import { example } from '../support/docs.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const PURPOSES = ['preferences', 'analytics', 'marketing'];
@@ -159,6 +162,30 @@ test('a minor is asked first, also in California, and not again after an answer'
   await expect(faceOf(page).reopen).toBeVisible();
   await expect(faceOf(page).banner).toHaveCount(0);
 });
+
+test(
+  'a minor is asked in plain words, all in sight on a phone, an adult is not',
+  ONE_ENGINE,
+  async ({ page, demo }) => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    const texts = { en: en.texts, fr: fr.texts };
+    const asks = async (tag: keyof typeof texts, audience = '') => {
+      await page.goto(await demo.store(pageOf({ tag: `data-region="FR" data-lang="${tag}" ${audience}` })));
+      const { banner, reject } = faceOf(page);
+      await expect(reject).toHaveText(texts[tag].banner.reject);
+      const hidden = await banner.locator('.words').evaluate((words) => words.scrollHeight - words.clientHeight);
+      return { title: await banner.getByRole('heading').textContent(), words: await banner.textContent(), hidden };
+    };
+    for (const tag of ['en', 'fr'] as const) {
+      const { minor, banner } = texts[tag];
+      const [child, adult] = [await asks(tag, 'data-audience="minor"'), await asks(tag)];
+      expect([child.title, adult.title]).toEqual([minor.title, banner.title]);
+      expect(child.words).toContain(minor.body);
+      expect(child.hidden).toBe(0);
+      expect(adult.words).toContain(banner.body);
+    }
+  },
+);
 
 test.describe('measurement that the law of the United Kingdom exempts', () => {
   const config = (purposes: string) =>

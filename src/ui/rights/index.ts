@@ -1,5 +1,5 @@
 import type { Choice } from '../../api.ts';
-import type { Right, RightsContext } from '../../lazy.ts';
+import type { BasicLanguage, Right, RightsContext } from '../../lazy.ts';
 import { withOwnWords } from '../own-words.ts';
 import { outcomes } from '../texts/en.ts';
 import { interestsIn, grantsIn } from './names.ts';
@@ -27,10 +27,18 @@ export async function exercise(right: Right, context: RightsContext): Promise<st
   }
 }
 
-async function download({ config, language, state, load }: RightsContext): Promise<void> {
+async function download(context: RightsContext): Promise<void> {
+  const { config, state, load } = context;
   const { createReceipt } = await load('receipt');
   const now = state();
-  const receipt = createReceipt(now, config, language);
+  const receipt = createReceipt(now, config, await withWordsForMinors(context));
   const day = new Date(now.record?.givenAt ?? Date.now()).toISOString().slice(0, 10);
   saveFile(`privacy-${location.hostname}-${day}.json`, JSON.stringify(receipt, null, 2));
+}
+
+/** The receipt has the hash of all words that this site asks with; the English beside the banner lacks those. */
+async function withWordsForMinors({ config, language, load }: RightsContext): Promise<BasicLanguage> {
+  if (!config.audience || language.texts.minor) return language;
+  const { minor } = (await load('texts/en')).default.texts;
+  return { ...language, texts: { ...language.texts, ...withOwnWords({ minor }, config.texts, language.tag) } };
 }

@@ -90,7 +90,7 @@ const ca: Language = {
       authority: 'Autoritat de control',
       signals: 'Si el vostre navegador envia Do Not Track o Global Privacy Control, aquest lloc web ho respecta.',
       download: 'Baixa’n una còpia',
-      object: 'Oposa-m’hi: {purpose}',
+      object: 'Oposició: {purpose}',
       withdraw: 'Retira el consentiment',
       forget: 'Oblida-ho tot',
       warning:
@@ -116,6 +116,14 @@ const ca: Language = {
       none: 'Fins ara aquesta pàgina no ha contactat amb cap tercer.',
       some: 'Tercers amb què aquesta pàgina ha contactat fins ara',
       unlisted: 'No indicat per aquest lloc web',
+    },
+    minor: {
+      title: 'Galetes: tu decideixes',
+      body:
+        'Les galetes són notes petites al teu dispositiu. Algunes fan funcionar aquest lloc web. Ens agradaria ' +
+        'fer-ne servir d’altres per comptar les visites i mostrar coses que et poden agradar. Pots dir que no: el ' +
+        'lloc web funcionarà igualment. Si tens dubtes, pregunta-ho als teus pares. Pots canviar d’opinió en qualsevol ' +
+        'moment.',
     },
   },
 };

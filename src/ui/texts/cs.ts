@@ -113,6 +113,13 @@ const cs: Language = {
       some: 'Třetí strany, které tato stránka zatím kontaktovala',
       unlisted: 'Tento web neuvádí',
     },
+    minor: {
+      title: 'Cookies: rozhoduješ ty',
+      body:
+        'Cookies jsou malé poznámky v tvém zařízení. Díky některým tento web funguje. Rádi bychom používali i ' +
+        'další, abychom mohli počítat návštěvy a ukazovat, co by se ti mohlo líbit. Můžeš říct ne: web bude ' +
+        'fungovat dál. Když si nevíš rady, zeptej se rodičů. Kdykoli si to můžeš rozmyslet.',
+    },
   },
 };
 

@@ -83,7 +83,7 @@ const da: Language = {
       id: 'Nummer til support',
       cookie: 'Gemt i cookien',
       controller: 'Dataansvarlig',
-      officer: 'Databeskyttelsesrådgiver',
+      officer: 'Databeskyttelses\u00adrådgiver',
       authority: 'Tilsynsmyndighed',
       signals: 'Hvis din browser sender Do Not Track eller Global Privacy Control, retter webstedet sig efter det.',
       download: 'Hent en kopi',
@@ -112,6 +112,13 @@ const da: Language = {
       none: 'Indtil nu har denne side ikke kontaktet nogen tredjepart.',
       some: 'Tredjeparter, som denne side har kontaktet indtil nu',
       unlisted: 'Ikke nævnt af webstedet',
+    },
+    minor: {
+      title: 'Cookies: du bestemmer',
+      body:
+        'Cookies er små noter på din enhed. Nogle af dem får webstedet til at virke. Vi vil gerne bruge andre til ' +
+        'at tælle besøg og vise ting, som du måske kan lide. Du kan sige nej: webstedet virker stadig. Er du i ' +
+        'tvivl, så spørg en forælder. Du kan altid ændre dit valg.',
     },
   },
 };

@@ -83,7 +83,7 @@ const de: Language = {
       id: 'Nummer für Rückfragen',
       cookie: 'Gespeichert im Cookie',
       controller: 'Verantwortlich',
-      officer: 'Datenschutzbeauftragte',
+      officer: 'Datenschutz\u00adbeauftragte',
       authority: 'Aufsichtsbehörde',
       signals: 'Sendet Ihr Browser Do Not Track oder Global Privacy Control, richtet sich diese Website danach.',
       download: 'Kopie herunterladen',
@@ -98,7 +98,7 @@ const de: Language = {
       downloaded: 'Ihr Browser speichert die Kopie.',
       forgotten: 'Alles ist vergessen.',
       objected: 'Widersprochen. Sie können das jederzeit ändern.',
-      failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+      failed: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
       consent: 'Nur mit Ihrer Einwilligung aktiv.',
       contract: 'Für einen Vertrag mit Ihnen erforderlich.',
       legalObligation: 'Gesetzlich vorgeschrieben.',
@@ -114,6 +114,14 @@ const de: Language = {
       none: 'Bisher hat diese Seite keine Dritten kontaktiert.',
       some: 'Dritte, die diese Seite bisher kontaktiert hat',
       unlisted: 'Von dieser Website nicht genannt',
+    },
+    minor: {
+      title: 'Cookies: Du entscheidest',
+      body:
+        'Cookies sind kleine Notizen auf deinem Gerät. Manche braucht diese Website, damit sie funktioniert. Wir ' +
+        'möchten noch andere nutzen, um Besuche zu zählen und Dinge zu zeigen, die dir gefallen könnten. Du ' +
+        'kannst Nein sagen: Die Website funktioniert trotzdem. Wenn du unsicher bist, frag deine Eltern. Du ' +
+        'kannst es dir jederzeit anders überlegen.',
     },
   },
 };

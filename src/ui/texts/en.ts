@@ -129,6 +129,13 @@ const en: Language = {
       some: 'Third parties that this page has contacted so far',
       unlisted: 'Not named by this site',
     },
+    minor: {
+      title: 'Cookies: you decide',
+      body:
+        'Cookies are small notes on your device. Some make this site work. We would like to use others to count ' +
+        'visits and to show things that you may like. You can say no: the site still works. If you are not sure, ' +
+        'ask a parent. You can change your mind at any time.',
+    },
   },
 };
 

@@ -95,7 +95,7 @@ const es: Language = {
       confirm: 'Sí, olvidar todo',
       cancel: 'Cancelar',
       downloaded: 'Su navegador está guardando la copia.',
-      forgotten: 'Todo está olvidado.',
+      forgotten: 'Se ha olvidado todo.',
       objected: 'Oposición registrada. Puede cambiarlo en cualquier momento.',
       failed: 'No ha funcionado. Inténtelo de nuevo.',
       consent: 'Activo solo con su consentimiento.',
@@ -113,6 +113,14 @@ const es: Language = {
       none: 'Hasta ahora esta página no ha contactado con ningún tercero.',
       some: 'Terceros con los que esta página ha contactado hasta ahora',
       unlisted: 'No indicado por este sitio',
+    },
+    minor: {
+      title: 'Cookies: tú decides',
+      body:
+        'Las cookies son pequeñas notas en tu dispositivo. Algunas hacen que este sitio funcione. Nos gustaría ' +
+        'usar otras para contar las visitas y mostrar cosas que te pueden gustar. Puedes decir que no: el sitio ' +
+        'seguirá funcionando. Si tienes dudas, pregunta a tus padres. Puedes cambiar de opinión en cualquier ' +
+        'momento.',
     },
   },
 };

@@ -55,7 +55,7 @@ const et: Language = {
       gpc: 'Teie brauser saadab signaali Global Privacy Control.',
       honoured: 'Teie loobumissoovi on arvestatud.',
       locked: 'Kuni seda signaali saadetakse, on need lülitid väljas.',
-      override: 'Kui midagi sisse lülitate, kehtib sellel saidil teie valik, mitte signaal.',
+      override: 'Kui midagi sisse lülitate, kehtib sellel veebisaidil teie valik, mitte signaal.',
     },
     placeholder: {
       title: 'Sisu: {name}',
@@ -83,7 +83,7 @@ const et: Language = {
       id: 'Number klienditoele',
       cookie: 'Salvestatud küpsises',
       controller: 'Vastutav töötleja',
-      officer: 'Andmekaitsespetsialist',
+      officer: 'Andmekaitse\u00adspetsialist',
       authority: 'Järelevalveasutus',
       signals: 'Kui teie brauser saadab signaali Do Not Track või Global Privacy Control, järgib veebisait seda.',
       download: 'Laadi koopia alla',
@@ -112,6 +112,13 @@ const et: Language = {
       none: 'Seni ei ole see leht ühegi kolmanda osapoolega ühendust võtnud.',
       some: 'Kolmandad osapooled, kellega see leht on seni ühendust võtnud',
       unlisted: 'Veebisait ei nimeta',
+    },
+    minor: {
+      title: 'Küpsised: sina otsustad',
+      body:
+        'Küpsised on väikesed märkmed sinu seadmes. Mõned neist panevad veebisaidi tööle. Soovime kasutada ka ' +
+        'teisi, et lugeda külastusi ja näidata asju, mis võivad sulle meeldida. Võid öelda ei: veebisait töötab ' +
+        'ikka. Kui sa pole kindel, küsi vanematelt. Võid igal ajal meelt muuta.',
     },
   },
 };

@@ -117,6 +117,14 @@ const eu: Language = {
       some: 'Orri honek orain arte kontaktatu dituen hirugarrenak',
       unlisted: 'Webguneak aipatu gabea',
     },
+    minor: {
+      title: 'Cookieak: zuk erabakitzen duzu',
+      body:
+        'Cookieak zure gailuan gordetzen diren ohar txikiak dira. Batzuek webgune hau ibilarazten dute. Beste ' +
+        'batzuk ere erabili nahi ditugu, bisitak zenbatzeko eta gusta dakizkizukeen gauzak erakusteko. Ezetz esan ' +
+        'dezakezu: webguneak berdin funtzionatuko du. Zalantzarik baduzu, galdetu gurasoei. Edonoiz alda dezakezu ' +
+        'erabakia.',
+    },
   },
 };
 

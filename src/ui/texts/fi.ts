@@ -46,7 +46,7 @@ const fi: Language = {
     },
     purposes: {
       necessary: { title: 'Välttämättömät', description: 'Pitävät sivuston toimivana ja turvallisena.' },
-      preferences: { title: 'Mieltymykset', description: 'Muistaa valintasi, kuten kielen tai alueen.' },
+      preferences: { title: 'Mieltymykset', description: 'Muistavat valintasi, kuten kielen tai alueen.' },
       analytics: { title: 'Tilastointi', description: 'Laskee käyntejä, jotta voimme parantaa sivuja.' },
       marketing: { title: 'Markkinointi', description: 'Näyttää kiinnostuksesi mukaista sisältöä ja mainontaa.' },
     },
@@ -84,13 +84,14 @@ const fi: Language = {
       cookie: 'Tallennettu evästeeseen',
       controller: 'Rekisterinpitäjä',
       officer: 'Tietosuojavastaava',
-      authority: 'Valvontaviranomainen',
+      authority: 'Valvonta\u00adviranomainen',
       signals: 'Jos selaimesi lähettää Do Not Track- tai Global Privacy Control -signaalin, sivusto noudattaa sitä.',
       download: 'Lataa kopio',
       object: 'Vastusta: {purpose}',
       withdraw: 'Peruuta suostumus',
       forget: 'Unohda kaikki',
-      warning: 'Tämä poistaa sallimasi ja kieltämäsi valinnat sekä vastustuksesi. Sinulta saatetaan kysyä uudelleen.',
+      warning:
+        'Tämä poistaa tiedot siitä, mitä sallit ja kielsit, sekä vastustuksesi. Sinulta saatetaan kysyä uudelleen.',
       confirm: 'Kyllä, unohda kaikki',
       cancel: 'Peruuta',
       downloaded: 'Selaimesi tallentaa kopion.',
@@ -102,7 +103,7 @@ const fi: Language = {
       legalObligation: 'Laki edellyttää tätä.',
       strictlyNecessary: 'Tarpeen sitä varten, mitä pyydät sivustolta.',
       processor: 'Henkilötietojen käsittelijä',
-      'joint-controller': 'Yhteisrekisterinpitäjä',
+      'joint-controller': 'Yhteis\u00adrekisterin\u00adpitäjä',
       data: 'Tiedot',
       sells: 'Tietoja myydään muille.',
       shares: 'Tietoja jaetaan muille mainontaa varten.',
@@ -112,6 +113,13 @@ const fi: Language = {
       none: 'Tämä sivu ei ole toistaiseksi ottanut yhteyttä kolmansiin osapuoliin.',
       some: 'Kolmannet osapuolet, joihin tämä sivu on toistaiseksi ottanut yhteyttä',
       unlisted: 'Sivusto ei mainitse',
+    },
+    minor: {
+      title: 'Evästeet: sinä päätät',
+      body:
+        'Evästeet ovat pieniä muistiinpanoja laitteellasi. Osa niistä saa sivuston toimimaan. Haluaisimme käyttää ' +
+        'muitakin, jotta voimme laskea käyntejä ja näyttää asioita, joista saatat pitää. Voit sanoa ei: sivusto ' +
+        'toimii silti. Jos et ole varma, kysy vanhemmiltasi. Voit muuttaa mieltäsi milloin tahansa.',
     },
   },
 };

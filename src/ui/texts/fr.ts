@@ -121,6 +121,14 @@ const fr: Language = {
       some: 'Tiers que cette page a contactés jusqu’ici',
       unlisted: 'Non indiqué par ce site',
     },
+    minor: {
+      title: 'Cookies : à toi de décider',
+      body:
+        'Les cookies sont de petites notes sur ton appareil. Certains font fonctionner ce site. Nous aimerions en ' +
+        'utiliser d’autres pour compter les visites et montrer des choses qui pourraient te plaire. Tu peux dire ' +
+        'non : le site fonctionnera quand même. Si tu hésites, demande à tes parents. Tu peux changer d’avis à ' +
+        'tout moment.',
+    },
   },
 };
 

@@ -119,6 +119,14 @@ const ga: Language = {
       some: 'Tríú páirtithe a ndearna an leathanach seo teagmháil leo go dtí seo',
       unlisted: 'Gan ainmniú ag an suíomh',
     },
+    minor: {
+      title: 'Fianáin: fút féin atá sé',
+      body:
+        'Nótaí beaga ar do ghléas is ea fianáin. Cuireann cuid acu an suíomh seo ag obair. Ba mhaith linn cinn ' +
+        'eile a úsáid chun cuairteanna a chomhaireamh agus rudaí a thaispeáint a thaitneodh leat, b’fhéidir. Is ' +
+        'féidir leat diúltú: oibreoidh an suíomh mar sin féin. Mura bhfuil tú cinnte, cuir ceist ar ' +
+        'thuismitheoir. Is féidir leat d’intinn a athrú am ar bith.',
+    },
   },
 };
 

@@ -94,7 +94,7 @@ const gl: Language = {
       confirm: 'Si, esquecer todo',
       cancel: 'Cancelar',
       downloaded: 'O seu navegador está a gardar a copia.',
-      forgotten: 'Todo está esquecido.',
+      forgotten: 'Esqueceuse todo.',
       objected: 'Oposición rexistrada. Pode cambialo en calquera momento.',
       failed: 'Non funcionou. Ténteo de novo.',
       consent: 'Activo só co seu consentimento.',
@@ -112,6 +112,13 @@ const gl: Language = {
       none: 'Ata agora esta páxina non contactou con ningún terceiro.',
       some: 'Terceiros cos que esta páxina contactou ata agora',
       unlisted: 'Non indicado por este sitio',
+    },
+    minor: {
+      title: 'Cookies: ti decides',
+      body:
+        'As cookies son pequenas notas no teu dispositivo. Algunhas fan que este sitio funcione. Gustaríanos usar ' +
+        'outras para contar as visitas e amosar cousas que che poden gustar. Podes dicir que non: o sitio seguirá ' +
+        'funcionando. Se tes dúbidas, pregúntalles aos teus pais. Podes cambiar de opinión en calquera momento.',
     },
   },
 };

@@ -22,7 +22,7 @@ const hr: Language = {
         'i prikazivali relevantan sadržaj. U svakom se trenutku možete predomisliti.',
       running: 'Uključeno, osim ako odbijete: {purposes}.',
       doNotSell: 'Ne prodaj i ne dijeli',
-      choices: 'Vaši izbori privatnosti',
+      choices: 'Vaš izbor privatnosti',
       ok: 'U redu',
     },
     preferences: {
@@ -112,6 +112,14 @@ const hr: Language = {
       none: 'Ova stranica dosad nije kontaktirala nijednu treću stranu.',
       some: 'Treće strane koje je ova stranica dosad kontaktirala',
       unlisted: 'Nije navedeno na ovim stranicama',
+    },
+    minor: {
+      title: 'Kolačići: ti odlučuješ',
+      body:
+        'Kolačići su male bilješke na tvojem uređaju. Neki su potrebni da bi ove web-stranice radile. Željeli bismo ' +
+        'upotrebljavati i druge kako bismo brojili posjete i prikazivali stvari koje bi ti se mogle svidjeti. ' +
+        'Možeš reći ne: web-stranice i dalje rade. Ako dvojiš, pitaj roditelje. U svakom se trenutku možeš ' +
+        'predomisliti.',
     },
   },
 };

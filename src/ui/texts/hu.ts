@@ -83,7 +83,7 @@ const hu: Language = {
       allowed: 'Ön engedélyezte',
       refused: 'Ön elutasította',
       until: 'Érvényes eddig',
-      id: 'Azonosító az ügyfélszolgálathoz',
+      id: 'Azonosító az ügyfél\u00adszolgálathoz',
       cookie: 'Ebben a sütiben tárolva',
       controller: 'Adatkezelő',
       officer: 'Adatvédelmi tisztviselő',
@@ -92,12 +92,12 @@ const hu: Language = {
       download: 'Másolat letöltése',
       object: 'Tiltakozás: {purpose}',
       withdraw: 'Hozzájárulás visszavonása',
-      forget: 'Minden elfelejtése',
+      forget: 'Minden törlése',
       warning: 'Ez törli, amit Ön engedélyezett és elutasított, a tiltakozásait is. Lehet, hogy újra megkérdezzük.',
-      confirm: 'Igen, minden elfelejtése',
+      confirm: 'Igen, minden törlése',
       cancel: 'Mégse',
       downloaded: 'A böngésző menti a másolatot.',
-      forgotten: 'Minden el van felejtve.',
+      forgotten: 'Minden törölve.',
       objected: 'Tiltakozás rögzítve. Ezt bármikor módosíthatja.',
       failed: 'Nem sikerült. Próbálja újra.',
       consent: 'Csak az Ön hozzájárulásával működik.',
@@ -115,6 +115,14 @@ const hu: Language = {
       none: 'Ez az oldal eddig egyetlen harmadik féllel sem lépett kapcsolatba.',
       some: 'Harmadik felek, amelyekkel ez az oldal eddig kapcsolatba lépett',
       unlisted: 'A webhely nem nevezi meg',
+    },
+    minor: {
+      title: 'Sütik: te döntesz',
+      body:
+        'A sütik apró jegyzetek az eszközödön. Néhány kell ahhoz, hogy a webhely működjön. Szeretnénk továbbiakat ' +
+        'is használni, hogy megszámoljuk a látogatásokat, és olyan dolgokat mutassunk, amelyek tetszhetnek neked. ' +
+        'Mondhatsz nemet: a webhely akkor is működik. Ha bizonytalan vagy, kérdezd meg a szüleidet. Bármikor ' +
+        'meggondolhatod magad.',
     },
   },
 };

@@ -102,7 +102,7 @@ const id: Language = {
       contract: 'Diperlukan untuk kontrak dengan Anda.',
       legalObligation: 'Diwajibkan oleh hukum.',
       strictlyNecessary: 'Diperlukan untuk apa yang Anda minta dari situs ini.',
-      processor: 'Pemroses data',
+      processor: 'Prosesor data',
       'joint-controller': 'Pengendali bersama',
       data: 'Data',
       sells: 'Data dijual kepada pihak lain.',
@@ -113,6 +113,14 @@ const id: Language = {
       none: 'Sejauh ini halaman ini tidak menghubungi pihak ketiga mana pun.',
       some: 'Pihak ketiga yang sejauh ini dihubungi halaman ini',
       unlisted: 'Tidak disebutkan oleh situs ini',
+    },
+    minor: {
+      title: 'Cookie: kamu yang memutuskan',
+      body:
+        'Cookie adalah catatan kecil di perangkatmu. Beberapa membuat situs ini berfungsi. Kami ingin memakai ' +
+        'cookie lain untuk menghitung kunjungan dan menampilkan hal yang mungkin kamu suka. Kamu boleh bilang ' +
+        'tidak: situs ini tetap berfungsi. Kalau ragu, tanyakan kepada orang tuamu. Kamu bisa berubah pikiran ' +
+        'kapan saja.',
     },
   },
 };

@@ -81,9 +81,9 @@ const is: Language = {
       refused: 'Þú hafnaðir',
       until: 'Gildir til',
       id: 'Númer fyrir aðstoð',
-      cookie: 'Geymt í kökunni',
+      cookie: 'Geymt í vafrakökunni',
       controller: 'Ábyrgðaraðili',
-      officer: 'Persónuverndarfulltrúi',
+      officer: 'Persónuverndar\u00adfulltrúi',
       authority: 'Eftirlitsyfirvald',
       signals: 'Ef vafrinn þinn sendir Do Not Track eða Global Privacy Control fer vefurinn eftir því.',
       download: 'Sækja afrit',
@@ -112,6 +112,13 @@ const is: Language = {
       none: 'Hingað til hefur þessi síða ekki haft samband við neinn þriðja aðila.',
       some: 'Þriðju aðilar sem þessi síða hefur haft samband við hingað til',
       unlisted: 'Ekki nefnt á vefnum',
+    },
+    minor: {
+      title: 'Vafrakökur: þú ræður',
+      body:
+        'Vafrakökur eru litlir minnismiðar í tækinu þínu. Sumar láta vefinn virka. Okkur langar að nota fleiri ' +
+        'til að telja heimsóknir og sýna efni sem þér gæti líkað. Þú mátt segja nei: vefurinn virkar samt. Ef þú ' +
+        'ert í vafa skaltu spyrja foreldri. Þú getur skipt um skoðun hvenær sem er.',
     },
   },
 };

@@ -68,7 +68,7 @@ const it: Language = {
       rejected: 'Rifiutato. Può cambiare le scelte in qualsiasi momento.',
       withdrawn: 'Consenso revocato. Può cambiare le scelte in qualsiasi momento.',
       saved: 'Salvato. Può cambiare le scelte in qualsiasi momento.',
-      changed: 'La Sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
+      changed: 'La sua scelta è cambiata. Ricarichi questa pagina perché abbia pieno effetto.',
       reload: 'Ricarica',
     },
     reopen: { label: 'Preferenze sulla privacy' },
@@ -114,6 +114,13 @@ const it: Language = {
       none: 'Finora questa pagina non ha contattato terze parti.',
       some: 'Terze parti contattate finora da questa pagina',
       unlisted: 'Non indicato da questo sito',
+    },
+    minor: {
+      title: 'Cookie: decidi tu',
+      body:
+        'I cookie sono piccole note sul tuo dispositivo. Alcuni fanno funzionare questo sito. Vorremmo usarne ' +
+        'altri per contare le visite e mostrare cose che potrebbero piacerti. Puoi dire di no: il sito funziona ' +
+        'lo stesso. Se hai dubbi, chiedi ai tuoi genitori. Puoi cambiare idea in qualsiasi momento.',
     },
   },
 };

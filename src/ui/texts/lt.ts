@@ -113,6 +113,13 @@ const lt: Language = {
       some: 'Trečiosios šalys, į kurias šis puslapis kol kas kreipėsi',
       unlisted: 'Svetainė nenurodo',
     },
+    minor: {
+      title: 'Slapukai: sprendi tu',
+      body:
+        'Slapukai yra maži įrašai tavo įrenginyje. Kai kurių reikia, kad ši svetainė veiktų. Norėtume naudoti ir ' +
+        'kitus, kad galėtume skaičiuoti apsilankymus ir rodyti tai, kas tau gali patikti. Gali atsisakyti: ' +
+        'svetainė vis tiek veiks. Jei abejoji, paklausk tėvų. Gali bet kada persigalvoti.',
+    },
   },
 };
 

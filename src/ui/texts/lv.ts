@@ -75,7 +75,7 @@ const lv: Language = {
     rights: {
       title: 'Jūsu tiesības',
       unanswered: 'Atbilde vēl nav sniegta.',
-      bySignal: 'Atbilde nav sniegta. Spēkā ir jūsu pārlūka signāls.',
+      bySignal: 'Atbilde nav sniegta. Spēkā ir jūsu pārlūkprogrammas signāls.',
       answered: 'Atbildēts',
       allowed: 'Jūs atļāvāt',
       refused: 'Jūs noraidījāt',
@@ -85,7 +85,7 @@ const lv: Language = {
       controller: 'Pārzinis',
       officer: 'Datu aizsardzības speciālists',
       authority: 'Uzraudzības iestāde',
-      signals: 'Ja jūsu pārlūks sūta Do Not Track vai Global Privacy Control, šī vietne to ievēro.',
+      signals: 'Ja jūsu pārlūkprogramma sūta Do Not Track vai Global Privacy Control, šī vietne to ievēro.',
       download: 'Lejupielādēt kopiju',
       object: 'Iebilst: {purpose}',
       withdraw: 'Atsaukt piekrišanu',
@@ -93,7 +93,7 @@ const lv: Language = {
       warning: 'Tiks dzēsts viss, ko atļāvāt un noraidījāt, arī jūsu iebildumi. Jums var jautāt vēlreiz.',
       confirm: 'Jā, aizmirst visu',
       cancel: 'Atcelt',
-      downloaded: 'Jūsu pārlūks saglabā kopiju.',
+      downloaded: 'Jūsu pārlūkprogramma saglabā kopiju.',
       forgotten: 'Viss ir aizmirsts.',
       objected: 'Iebildums reģistrēts. To varat mainīt jebkurā laikā.',
       failed: 'Tas neizdevās. Mēģiniet vēlreiz.',
@@ -112,6 +112,13 @@ const lv: Language = {
       none: 'Līdz šim šī lapa nav sazinājusies ne ar vienu trešo pusi.',
       some: 'Trešās puses, ar kurām šī lapa līdz šim ir sazinājusies',
       unlisted: 'Vietne nav norādījusi',
+    },
+    minor: {
+      title: 'Sīkdatnes: izlem tu',
+      body:
+        'Sīkdatnes ir mazas piezīmes tavā ierīcē. Dažas ir vajadzīgas, lai šī vietne darbotos. Mēs vēlamies ' +
+        'izmantot arī citas, lai skaitītu apmeklējumus un rādītu to, kas tev varētu patikt. Tu vari teikt nē: ' +
+        'vietne tik un tā darbosies. Ja šaubies, pajautā vecākiem. Savu izvēli vari mainīt jebkurā laikā.',
     },
   },
 };

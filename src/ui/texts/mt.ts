@@ -21,7 +21,7 @@ const mt: Language = {
         'Nużaw cookies li jeħtieġ dan is-sit, u oħrajn biex inkejlu ż-żjarat u nuru kontenut rilevanti. ' +
         'Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
       running: 'Mixgħul sakemm ma tirrifjutax: {purposes}.',
-      doNotSell: 'La tbigħx u taqsamx',
+      doNotSell: 'La tbigħx u la taqsamx',
       choices: 'L-għażliet tal-privatezza tiegħek',
       ok: 'OK',
     },
@@ -51,8 +51,8 @@ const mt: Language = {
       marketing: { title: 'Marketing', description: 'Juri kontenut u reklamar skont l-interessi tiegħek.' },
     },
     signals: {
-      dnt: 'Il-browser tiegħek jibgħat is-sinjal Do Not Track.',
-      gpc: 'Il-browser tiegħek jibgħat is-sinjal Global Privacy Control.',
+      dnt: 'Il-brawżer tiegħek jibgħat is-sinjal Do Not Track.',
+      gpc: 'Il-brawżer tiegħek jibgħat is-sinjal Global Privacy Control.',
       honoured: 'L-oġġezzjoni tiegħek ġiet rispettata.',
       locked: 'Kemm idum jintbagħat dan is-sinjal, dawn l-għażliet jibqgħu mitfija.',
       override: 'Jekk tixgħel xi għażla, din tgħaddi qabel is-sinjal fuq dan is-sit.',
@@ -112,6 +112,13 @@ const mt: Language = {
       none: 'S’issa din il-paġna ma kkuntattjat lil ebda parti terza.',
       some: 'Partijiet terzi li din il-paġna kkuntattjat s’issa',
       unlisted: 'Mhux imsemmi minn dan is-sit',
+    },
+    minor: {
+      title: 'Il-cookies: tiddeċiedi int',
+      body:
+        'Il-cookies huma noti żgħar fuq l-apparat tiegħek. Xi wħud iħaddmu dan is-sit. Nixtiequ nużaw oħrajn biex ' +
+        'ngħoddu ż-żjarat u nuru affarijiet li jistgħu jogħġbuk. Tista’ tgħid le: is-sit jaħdem xorta waħda. Jekk ' +
+        'għandek dubju, staqsi lil ġenitur. Tista’ tbiddel fehmtek fi kwalunkwe ħin.',
     },
   },
 };

@@ -82,7 +82,7 @@ const nb: Language = {
       until: 'Gjelder til',
       id: 'Nummer til kundestøtte',
       cookie: 'Lagret i informasjonskapselen',
-      controller: 'Behandlingsansvarlig',
+      controller: 'Behandlings\u00adansvarlig',
       officer: 'Personvernombud',
       authority: 'Tilsynsmyndighet',
       signals: 'Hvis nettleseren din sender Do Not Track eller Global Privacy Control, følger nettstedet det.',
@@ -112,6 +112,13 @@ const nb: Language = {
       none: 'Så langt har denne siden ikke kontaktet noen tredjepart.',
       some: 'Tredjeparter som denne siden har kontaktet så langt',
       unlisted: 'Ikke nevnt av nettstedet',
+    },
+    minor: {
+      title: 'Informasjonskapsler: du bestemmer',
+      body:
+        'Informasjonskapsler er små notater på enheten din. Noen får nettstedet til å virke. Vi vil gjerne bruke ' +
+        'andre også, for å telle besøk og vise ting du kanskje liker. Du kan si nei: nettstedet virker likevel. ' +
+        'Er du usikker, kan du spørre en forelder. Du kan ombestemme deg når som helst.',
     },
   },
 };

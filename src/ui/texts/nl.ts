@@ -82,8 +82,8 @@ const nl: Language = {
       until: 'Geldig tot',
       id: 'Nummer voor vragen',
       cookie: 'Bewaard in de cookie',
-      controller: 'Verantwoordelijke',
-      officer: 'Functionaris gegevensbescherming',
+      controller: 'Verwerkings\u00adverantwoordelijke',
+      officer: 'Functionaris gegevens\u00adbescherming',
       authority: 'Toezichthouder',
       signals: 'Stuurt uw browser Do Not Track of Global Privacy Control, dan houdt deze website zich daaraan.',
       download: 'Kopie downloaden',
@@ -104,7 +104,7 @@ const nl: Language = {
       legalObligation: 'Wettelijk verplicht.',
       strictlyNecessary: 'Nodig voor wat u van deze website vraagt.',
       processor: 'Verwerker',
-      'joint-controller': 'Gezamenlijk verantwoordelijk',
+      'joint-controller': 'Gezamenlijke verwerkings\u00adverantwoordelijke',
       data: 'Gegevens',
       sells: 'Gegevens worden aan anderen verkocht.',
       shares: 'Gegevens worden voor reclame met anderen gedeeld.',
@@ -114,6 +114,14 @@ const nl: Language = {
       none: 'Tot nu toe heeft deze pagina geen contact gehad met derden.',
       some: 'Derden met wie deze pagina tot nu toe contact heeft gehad',
       unlisted: 'Niet genoemd door deze website',
+    },
+    minor: {
+      title: 'Cookies: jij beslist',
+      body:
+        'Cookies zijn kleine notities op je apparaat. Sommige zorgen dat deze website werkt. We willen graag ook ' +
+        'andere gebruiken om bezoeken te tellen en dingen te laten zien die je misschien leuk vindt. Je mag nee ' +
+        'zeggen: de website werkt dan ook. Twijfel je, vraag het dan aan je ouders. Je kunt altijd van gedachten ' +
+        'veranderen.',
     },
   },
 };

@@ -82,7 +82,7 @@ const nn: Language = {
       until: 'Gjeld til',
       id: 'Nummer til kundestøtte',
       cookie: 'Lagra i informasjonskapselen',
-      controller: 'Behandlingsansvarleg',
+      controller: 'Behandlings\u00adansvarleg',
       officer: 'Personvernombod',
       authority: 'Tilsynsstyresmakt',
       signals: 'Dersom nettlesaren din sender Do Not Track eller Global Privacy Control, følgjer nettstaden det.',
@@ -112,6 +112,13 @@ const nn: Language = {
       none: 'Så langt har denne sida ikkje kontakta nokon tredjepart.',
       some: 'Tredjepartar som denne sida har kontakta så langt',
       unlisted: 'Ikkje nemnd av nettstaden',
+    },
+    minor: {
+      title: 'Informasjonskapslar: du bestemmer',
+      body:
+        'Informasjonskapslar er små notat på eininga di. Nokre får nettstaden til å verke. Vi vil gjerne bruke ' +
+        'andre òg, for å telje besøk og vise ting du kanskje liker. Du kan seie nei: nettstaden verkar likevel. ' +
+        'Er du usikker, kan du spørje ein forelder. Du kan ombestemme deg når som helst.',
     },
   },
 };

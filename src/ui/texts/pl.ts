@@ -113,6 +113,13 @@ const pl: Language = {
       some: 'Podmioty trzecie, z którymi ta strona się dotychczas kontaktowała',
       unlisted: 'Niewymienione przez tę stronę',
     },
+    minor: {
+      title: 'Pliki cookie: twoja decyzja',
+      body:
+        'Pliki cookie to małe notatki na twoim urządzeniu. Dzięki niektórym ta strona działa. Chcielibyśmy używać ' +
+        'też innych, aby liczyć odwiedziny i pokazywać rzeczy, które mogą ci się spodobać. Możesz odmówić: strona ' +
+        'i tak będzie działać. Jeśli masz wątpliwości, zapytaj rodziców. Zdanie możesz zmienić w każdej chwili.',
+    },
   },
 };
 

@@ -66,7 +66,7 @@ const ptBR: Language = {
     status: {
       accepted: 'Aceito. Você pode mudar isso a qualquer momento.',
       rejected: 'Rejeitado. Você pode mudar isso a qualquer momento.',
-      withdrawn: 'Consentimento retirado. Você pode mudar isso a qualquer momento.',
+      withdrawn: 'Consentimento revogado. Você pode mudar isso a qualquer momento.',
       saved: 'Opções salvas. Você pode mudá-las a qualquer momento.',
       changed: 'Sua escolha mudou. Recarregue esta página para que ela se aplique por completo.',
       reload: 'Recarregar',
@@ -88,7 +88,7 @@ const ptBR: Language = {
       signals: 'Se o seu navegador enviar Do Not Track ou Global Privacy Control, este site respeita.',
       download: 'Baixar uma cópia',
       object: 'Opor-se: {purpose}',
-      withdraw: 'Retirar o consentimento',
+      withdraw: 'Revogar o consentimento',
       forget: 'Esquecer tudo',
       warning: 'Isso apaga o que você permitiu e recusou, inclusive suas oposições. A pergunta pode aparecer de novo.',
       confirm: 'Sim, esquecer tudo',
@@ -112,6 +112,14 @@ const ptBR: Language = {
       none: 'Até agora, esta página não contatou nenhum terceiro.',
       some: 'Terceiros que esta página contatou até agora',
       unlisted: 'Não informado por este site',
+    },
+    minor: {
+      title: 'Cookies: você decide',
+      body:
+        'Os cookies são pequenas anotações no seu dispositivo. Alguns fazem este site funcionar. Gostaríamos de ' +
+        'usar outros para contar as visitas e mostrar coisas de que você pode gostar. Você pode dizer não: o site ' +
+        'continua funcionando. Se tiver dúvidas, pergunte aos seus pais. Você pode mudar de ideia a qualquer ' +
+        'momento.',
     },
   },
 };

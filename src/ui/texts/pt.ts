@@ -116,6 +116,14 @@ const pt: Language = {
       some: 'Terceiros que esta página contactou até agora',
       unlisted: 'Não indicado por este site',
     },
+    minor: {
+      title: 'Cookies: tu decides',
+      body:
+        'Os cookies são pequenas notas no teu dispositivo. Alguns fazem este site funcionar. Gostaríamos de ' +
+        'utilizar outros para contar as visitas e mostrar coisas de que podes gostar. Podes dizer que não: o site ' +
+        'continua a funcionar. Se tiveres dúvidas, pergunta aos teus pais. Podes mudar de opinião a qualquer ' +
+        'momento.',
+    },
   },
 };
 

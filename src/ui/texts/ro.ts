@@ -5,7 +5,7 @@ const ro: Language = {
   dir: 'ltr',
   texts: {
     banner: {
-      title: 'Cookie-urile și confidențialitatea dumneavoastră',
+      title: 'Cookie-uri și confidențialitate',
       body:
         'Folosim cookie-uri de care acest site are nevoie. Cu consimțământul dumneavoastră, folosim și altele ' +
         'pentru a măsura vizitele și a afișa conținut relevant. Vă puteți schimba decizia oricând.',
@@ -72,7 +72,7 @@ const ro: Language = {
       withdrawn: 'Consimțământ retras. Puteți modifica alegerea oricând.',
       saved: 'Salvat. Puteți modifica alegerea oricând.',
       changed: 'Alegerea dumneavoastră s-a schimbat. Reîncărcați această pagină pentru a se aplica pe deplin.',
-      reload: 'Reîncărcați',
+      reload: 'Reîncarcă',
     },
     reopen: { label: 'Preferințe de confidențialitate' },
     rights: {
@@ -115,6 +115,13 @@ const ro: Language = {
       none: 'Până acum, această pagină nu a contactat niciun terț.',
       some: 'Terți contactați până acum de această pagină',
       unlisted: 'Nemenționat de acest site',
+    },
+    minor: {
+      title: 'Cookie-uri: tu decizi',
+      body:
+        'Cookie-urile sunt mici notițe pe dispozitivul tău. Unele fac ca acest site să funcționeze. Am vrea să ' +
+        'folosim și altele, ca să numărăm vizitele și să arătăm lucruri care ți-ar putea plăcea. Poți spune nu: ' +
+        'site-ul va funcționa în continuare. Dacă ai îndoieli, întreabă-ți părinții. Te poți răzgândi oricând.',
     },
   },
 };

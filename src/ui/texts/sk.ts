@@ -113,6 +113,13 @@ const sk: Language = {
       some: 'Tretie strany, ktoré táto stránka zatiaľ kontaktovala',
       unlisted: 'Stránka neuvádza',
     },
+    minor: {
+      title: 'Cookies: rozhoduješ ty',
+      body:
+        'Cookies sú malé poznámky v tvojom zariadení. Vďaka niektorým táto stránka funguje. Radi by sme používali ' +
+        'aj ďalšie, aby sme mohli počítať návštevy a ukazovať, čo by sa ti mohlo páčiť. Môžeš povedať nie: ' +
+        'stránka bude fungovať ďalej. Keď si nevieš rady, opýtaj sa rodičov. Kedykoľvek si to môžeš rozmyslieť.',
+    },
   },
 };
 

@@ -113,6 +113,13 @@ const sl: Language = {
       some: 'Tretje osebe, s katerimi je ta stran doslej stopila v stik',
       unlisted: 'Spletno mesto ne navaja',
     },
+    minor: {
+      title: 'Piškotki: odločaš ti',
+      body:
+        'Piškotki so majhni zapiski v tvoji napravi. Nekateri so potrebni, da to spletno mesto deluje. Radi bi ' +
+        'uporabljali še druge, da bi šteli obiske in prikazovali stvari, ki so ti morda všeč. Lahko rečeš ne: ' +
+        'spletno mesto bo vseeno delovalo. Če dvomiš, vprašaj starše. Svojo odločitev lahko kadar koli spremeniš.',
+    },
   },
 };
 

@@ -113,6 +113,14 @@ const sq: Language = {
       some: 'Palët e treta që kjo faqe ka kontaktuar deri tani',
       unlisted: 'E papërmendur nga kjo faqe',
     },
+    minor: {
+      title: 'Cookie-t: vendos ti',
+      body:
+        'Cookie-t janë shënime të vogla në pajisjen tënde. Disa e bëjnë këtë faqe të funksionojë. Do të donim të ' +
+        'përdornim edhe të tjera për të numëruar vizitat dhe për të shfaqur gjëra që mund të të pëlqejnë. Mund të ' +
+        'thuash jo: faqja funksionon njësoj. Nëse ke dyshime, pyet prindërit e tu. Mund të ndryshosh mendim në çdo ' +
+        'kohë.',
+    },
   },
 };
 

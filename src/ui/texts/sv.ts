@@ -82,12 +82,12 @@ const sv: Language = {
       until: 'Gäller till',
       id: 'Nummer för support',
       cookie: 'Sparat i kakan',
-      controller: 'Personuppgiftsansvarig',
+      controller: 'Personuppgifts\u00adansvarig',
       officer: 'Dataskyddsombud',
       authority: 'Tillsynsmyndighet',
       signals: 'Om din webbläsare skickar Do Not Track eller Global Privacy Control följer webbplatsen det.',
       download: 'Ladda ner en kopia',
-      object: 'Invänd: {purpose}',
+      object: 'Gör invändning: {purpose}',
       withdraw: 'Återkalla samtycket',
       forget: 'Glöm allt',
       warning: 'Det raderar vad du har tillåtit och nekat, även dina invändningar. Du kan få frågan igen.',
@@ -101,8 +101,8 @@ const sv: Language = {
       contract: 'Behövs för ett avtal med dig.',
       legalObligation: 'Krävs enligt lag.',
       strictlyNecessary: 'Behövs för det du ber webbplatsen om.',
-      processor: 'Personuppgiftsbiträde',
-      'joint-controller': 'Gemensamt ansvarig',
+      processor: 'Personuppgifts\u00adbiträde',
+      'joint-controller': 'Gemensamt personuppgifts\u00adansvarig',
       data: 'Uppgifter',
       sells: 'Uppgifter säljs till andra.',
       shares: 'Uppgifter delas med andra för annonsering.',
@@ -112,6 +112,13 @@ const sv: Language = {
       none: 'Hittills har den här sidan inte kontaktat någon tredje part.',
       some: 'Tredje parter som den här sidan har kontaktat hittills',
       unlisted: 'Nämns inte av webbplatsen',
+    },
+    minor: {
+      title: 'Kakor: du bestämmer',
+      body:
+        'Kakor är små anteckningar på din enhet. En del får webbplatsen att fungera. Vi vill gärna använda andra ' +
+        'också, för att räkna besök och visa sådant som du kanske gillar. Du kan säga nej: webbplatsen fungerar ' +
+        'ändå. Är du osäker kan du fråga en förälder. Du kan ändra dig när som helst.',
     },
   },
 };

@@ -18,8 +18,8 @@ const tr: Language = {
       rejectNews: 'Reddet',
       kept: 'Diğer yanıtlarınız olduğu gibi kalır.',
       optOut:
-        'Bu sitenin ihtiyaç duyduğu çerezleri ve ziyaretleri ölçmek ile size uygun içerik göstermek için ' +
-        'başka çerezleri kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
+        'Bu sitenin ihtiyaç duyduğu çerezleri kullanıyoruz. Ziyaretleri ölçmek ve size uygun içerik göstermek ' +
+        'için başka çerezler de kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
       running: 'Reddetmediğiniz sürece açık: {purposes}.',
       doNotSell: 'Satmayın ve paylaşmayın',
       choices: 'Gizlilik seçimleriniz',
@@ -112,6 +112,13 @@ const tr: Language = {
       none: 'Bu sayfa şimdiye kadar hiçbir üçüncü tarafla iletişim kurmadı.',
       some: 'Bu sayfanın şimdiye kadar iletişim kurduğu üçüncü taraflar',
       unlisted: 'Bu site belirtmiyor',
+    },
+    minor: {
+      title: 'Çerezler: karar senin',
+      body:
+        'Çerezler cihazındaki küçük notlardır. Bazıları bu sitenin çalışmasını sağlar. Ziyaretleri saymak ve ' +
+        'hoşuna gidebilecek şeyler göstermek için başka çerezler de kullanmak istiyoruz. Hayır diyebilirsin: site ' +
+        'yine çalışır. Emin değilsen annene veya babana sor. Kararını istediğin zaman değiştirebilirsin.',
     },
   },
 };

@@ -82,7 +82,7 @@ const vi: Language = {
       until: 'Có hiệu lực đến',
       id: 'Số để được hỗ trợ',
       cookie: 'Lưu trong cookie',
-      controller: 'Bên chịu trách nhiệm',
+      controller: 'Bên kiểm soát dữ liệu',
       officer: 'Người phụ trách bảo vệ dữ liệu',
       authority: 'Cơ quan giám sát',
       signals: 'Nếu trình duyệt của bạn gửi Do Not Track hoặc Global Privacy Control, trang web này sẽ tuân theo.',
@@ -102,7 +102,7 @@ const vi: Language = {
       legalObligation: 'Luật yêu cầu.',
       strictlyNecessary: 'Cần cho những gì bạn yêu cầu ở trang web này.',
       processor: 'Bên xử lý dữ liệu',
-      'joint-controller': 'Cùng chịu trách nhiệm',
+      'joint-controller': 'Bên đồng kiểm soát dữ liệu',
       data: 'Dữ liệu',
       sells: 'Dữ liệu được bán cho bên khác.',
       shares: 'Dữ liệu được chia sẻ với bên khác để quảng cáo.',
@@ -112,6 +112,13 @@ const vi: Language = {
       none: 'Đến nay trang này chưa liên hệ với bên thứ ba nào.',
       some: 'Các bên thứ ba mà trang này đã liên hệ đến nay',
       unlisted: 'Trang web này không nêu',
+    },
+    minor: {
+      title: 'Cookie: bạn quyết định',
+      body:
+        'Cookie là những ghi chú nhỏ trên thiết bị của bạn. Một số giúp trang web này hoạt động. Chúng tôi muốn ' +
+        'dùng thêm cookie khác để đếm lượt truy cập và hiển thị những thứ bạn có thể thích. Bạn có thể từ chối: ' +
+        'trang web vẫn hoạt động. Nếu chưa chắc, hãy hỏi bố mẹ. Bạn có thể đổi ý bất cứ lúc nào.',
     },
   },
 };
