@@ -330,7 +330,7 @@ export interface ConsentConfig<Purpose extends string = string, Service extends 
   region?: string | (() => string | undefined | Promise<string | undefined>);
   /**
    * `'minor'`, or a function that says so: opt-in holds everywhere, no purpose is exempt, and whoever has answered is
-   * not asked again by a banner. The banner asks in the plain words of `texts.minor`. A function that throws, or returns
+   * not asked again by a banner. It asks in the plain words of `texts.minor`. A function that throws, or returns
    * anything else, speaks of a minor too; `undefined` is an adult. Default: an adult.
    */
   audience?: 'minor' | (() => 'minor' | undefined);
@@ -909,7 +909,7 @@ export interface Texts {
     /** In the place of a purpose, where the site says nothing of who was contacted. */
     unlisted: string;
   };
-  /** Instead of those of `banner`, for minors, unless `banner` has words of the site's own: what a child of ten reads. */
+  /** What a child of ten understands: instead of `banner`, for minors, where that has no words of the site's own. */
   minor: {
     title: string;
     body: string;

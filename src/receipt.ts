@@ -112,7 +112,7 @@ function partiesOf(config: Config): ReceiptParty[] {
   return parties;
 }
 
-/** The words with which this site asks, those for minors too where it has some, with what each purpose rests on, as JSON. */
+/** The words with which this site asks, minors too, with what each purpose rests on, as JSON. */
 const noticeText = (config: Config, { texts }: BasicLanguage): string =>
   JSON.stringify([
     texts.banner,

@@ -6,8 +6,8 @@ test.each(budgets())('$what weighs at most $limit bytes', ({ files, limit }) => 
   expect(files.reduce((total: number, file: string) => total + brotli(file), 0)).toBeLessThanOrEqual(limit);
 });
 
-test.each(languages())('the language %s weighs at most 2112 bytes', (tag) => {
-  expect(brotli(`texts/${tag}.js`)).toBeLessThanOrEqual(2112);
+test.each(languages())('the language %s weighs at most 2256 bytes', (tag) => {
+  expect(brotli(`texts/${tag}.js`)).toBeLessThanOrEqual(2256);
 });
 
 test('the README states the built bytes (npm run sizes writes them)', () => {

@@ -674,7 +674,7 @@ describe('the fix says what was probably meant', () => {
       config: { texts: { words: {} } },
       problem:
         'warning texts.words: is no part of the texts and no language of ours; there are banner, preferences, ' +
-        'purposes, signals, placeholder, status, reopen, rights, declaration, proof, and languages such as "de"',
+        'purposes, signals, placeholder, status, reopen, rights, declaration, proof, minor, and languages such as "de"',
     },
     {
       config: { texts: { banner: { titel: 'T' } } },

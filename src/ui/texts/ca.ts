@@ -121,9 +121,9 @@ const ca: Language = {
       title: 'Galetes: tu decideixes',
       body:
         'Les galetes són notes petites al teu dispositiu. Algunes fan funcionar aquest lloc web. Ens agradaria ' +
-        'fer-ne servir d’altres per comptar les visites i mostrar coses que et poden agradar. Pots dir que no: el ' +
-        'lloc web funcionarà igualment. Si tens dubtes, pregunta-ho als teus pares. Pots canviar d’opinió en qualsevol ' +
-        'moment.',
+        'fer-ne servir d’altres per comptar les visites i mostrar coses que et poden agradar. Pots dir que no: ' +
+        'el lloc web funcionarà igualment. Si tens dubtes, pregunta-ho als teus pares. Pots canviar d’opinió en ' +
+        'qualsevol moment.',
     },
   },
 };
