@@ -85,14 +85,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: {
-    baseURL,
-    trace: 'off',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    // A new context takes as long as most tests; one that is kept is emptied between two: pages, storage, routes, scripts.
-    reuseContext: true,
-  },
+  use: { baseURL, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
   projects: [
     { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: specialSpecs, grepInvert: needsWindow },
     { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testIgnore: specialSpecs, grep: needsWindow },

@@ -2,6 +2,8 @@ import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mount } from '../../src/ui/banner/index.ts';
 import en from '../../src/ui/texts/en.ts';
+import ja from '../../src/ui/texts/ja.ts';
+import zhHans from '../../src/ui/texts/zh-Hans.ts';
 import { stubSight } from './sight.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
@@ -189,6 +191,15 @@ test.each([
 
   expect(ui.getByRole('region').textContent).toContain(en.texts.banner.body);
   expect(ui.getByRole('region').textContent).not.toContain(en.texts.banner.news);
+});
+
+test.each([ja, zhHans])('puts sentences together as $tag does', (language) => {
+  const { part } = show({ record: record(), pending: ['analytics'], language });
+  const { banner: words, purposes } = language.texts;
+
+  const [said] = part('banner').querySelectorAll('p');
+
+  expect(said?.textContent).toContain(`${words.news}${purposes.analytics.title}。${words.kept}`);
 });
 
 test('opened by a page after everything is answered, it asks about everything', () => {

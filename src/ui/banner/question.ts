@@ -43,8 +43,10 @@ export function ask({
   const runs = optional.filter((name) => isAllowed(name) && /default|exempt/.test(decisions[name]?.reason ?? ''));
   // Nobody is asked for what has begun.
   const body = model === 'opt-in' && !optional.every(isAllowed) ? words.body : words.optOut;
+  // Chinese and Japanese end a sentence so, and put nothing between two.
+  const [end, gap] = /^(ja|zh)/.test(tag) ? ['。', ''] : ['.', ' '];
   const question = [
-    isNews ? `${words.news} ${listed(waiting)}.` : body,
+    isNews ? `${words.news}${gap}${listed(waiting)}${end}` : body,
     isPart && words.kept,
     runs[0] && words.running.replace('{purposes}', () => listed(runs)),
   ];
@@ -60,7 +62,7 @@ export function ask({
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
       changes,
-      (waiting.length > 0 || !changes) && question.filter(Boolean).join(' '),
+      (waiting.length > 0 || !changes) && question.filter(Boolean).join(gap),
     ],
   };
 }
