@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, needBrowser } from './scripts/browsers.mjs';
-import { NEEDS_WINDOW, ONE_ENGINE } from './test/support/engines.ts';
+import { NEEDS_WINDOW, ONE_ENGINE, OWN_NAME } from './test/support/engines.ts';
 
 // Playwright reads this file again in each worker; the port must be the same in all, so it travels in the environment.
 const port = (process.env.E2E_PORT ??= freePort());
@@ -34,6 +34,7 @@ const chromium = (path: string | undefined, channel?: string) => ({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--host-resolver-rules=MAP ${OWN_NAME} 127.0.0.1`,
     ],
   },
 });

@@ -12,11 +12,18 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && !!value && !Array.isArray(value);
 
-/** Whether each field of `written` that stands as a plain value in `read` was taken as it is. */
+/**
+ * Whether each field of `written` that stands as a plain value in `read` was taken as it is. One that is `undefined`,
+ * as what the tag says nothing of is, was not written.
+ */
 const isTaken = (written: unknown, read: Fields): boolean =>
   isObject(written) &&
   Object.keys(written).every(
-    (name) => typeof read[name] === 'object' || read[name] === undefined || read[name] === written[name],
+    (name) =>
+      written[name] === undefined ||
+      typeof read[name] === 'object' ||
+      read[name] === undefined ||
+      read[name] === written[name],
   );
 
 /** Whether a rule was taken as it is, with every purpose that it exempts. */
@@ -38,7 +45,7 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
   const { policy, model, language, timeout, storage, purposes, services, google } = config;
   const isList = Array.isArray;
   const isSignal = (value: unknown) => {
-    if (!isObject(value)) return false;
+    if (!isObject(value)) return value === undefined;
     const { applies = 'all' } = value;
     return applies === 'all' || (isList(applies) && applies.every((id) => purposes.has(id)));
   };
@@ -47,7 +54,7 @@ export function faultsOf(input: unknown, config: Config): Fault[] {
     purposes: (value) => isKnown(value, purposes),
     services: (value) => (isList(value) ? value.every((id) => services.has(id)) : isKnown(value, services)),
     model: (value) => value === model,
-    region: (value) => typeof value === 'function' || (typeof value === 'string' && value !== ''),
+    region: (value) => typeof value === 'function' || typeof value === 'string',
     audience: (value) => typeof value === 'function' || value === 'minor',
     language: (value) => value === language,
     timeout: (value) => value === timeout,

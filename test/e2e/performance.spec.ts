@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { storedChoice } from '../support/consent-page.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
+import { OWN_NAME } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 // Sizes and counts only: what takes how long is for the benchmark, see bench/README.md.
@@ -167,17 +168,17 @@ for (const { visitor, granted, files } of [
     );
     if (granted !== undefined) {
       const value = storedChoice({ granted, denied: OPTIONAL.filter((name) => !granted.includes(name)) });
-      await context.addCookies([{ name: 'commsor_consent', value, url: demo.url('/') }]);
+      await context.addCookies([{ name: 'commsor_consent', value, domain: OWN_NAME, path: '/' }]);
     }
-    await page.goto(await demo.store(simple(SYNC)));
+    // On `localhost` the checker comes too, for whoever develops the page: it would not be seen if visitors loaded it.
+    await page.goto((await demo.store(simple(SYNC))).replace('localhost', OWN_NAME));
     await expect.poll(() => ran(page)).toEqual(granted?.length ? ['analytics'] : []);
-    const { banner, reopen } = faceOf(page);
+    const { announcer, banner, reopen } = faceOf(page);
     await expect(granted === undefined ? banner : reopen).toBeVisible();
-    // On this machine's own name the checker comes too, and what finds untagged services: whoever looks develops it.
-    const forDevelopers = ['check.js', 'loose.js', 'services.js'];
-    await expect.poll(() => asked.length).toBe(files.length + forDevelopers.length);
+    await expect.poll(() => asked.length).toBeGreaterThanOrEqual(files.length);
+    if (granted === undefined) await expect(announcer, 'what a page at rest loads was asked for').not.toBeEmpty();
     expect(asked[0]).toBe('commsor.js');
-    expect(asked.toSorted()).toEqual([...files, ...forDevelopers].toSorted());
+    expect(asked.toSorted()).toEqual(files.toSorted());
   });
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {

@@ -7,3 +7,6 @@ export const ONE_ENGINE = { tag: '@one-engine' };
 
 /** Of a test that reads the clipboard, which Chromium without a window does not have. */
 export const NEEDS_WINDOW = { tag: '@needs-window' };
+
+/** A site's own name, which Chromium finds on this machine: what only `localhost` is told is left out there. */
+export const OWN_NAME = 'www.own-name.example';

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/index.ts';
+import { readConfig } from '../../src/model/config.ts';
+import { faultsOf } from '../../src/model/faults.ts';
 import en from '../../src/ui/texts/en.ts';
 import { carefulConfig } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';
@@ -102,8 +104,9 @@ describe('a correct configuration gives neither errors nor warnings', () => {
         ui: { accent: undefined },
       },
     },
-  ])('$what', ({ config }) => {
+  ])('$what, for the core too, which would send every visitor for the checker', ({ config }) => {
     expect(check(config)).toEqual([]);
+    expect(faultsOf(config, readConfig(config))).toEqual([]);
   });
 });
 

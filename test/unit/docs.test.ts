@@ -8,6 +8,8 @@ import { FIELDS } from '../../src/check/fields.ts';
 import { find } from '../../src/check/find.ts';
 import { check } from '../../src/check/index.ts';
 import type { Fields } from '../../src/check/kinds.ts';
+import { readConfig } from '../../src/model/config.ts';
+import { faultsOf } from '../../src/model/faults.ts';
 import { examplesIn, pages, textOf, type Example } from '../support/docs.ts';
 
 const REPOSITORY = 'https://github.com/commsor/consent/blob/main/';
@@ -34,6 +36,7 @@ const configurations = examples.flatMap((example) => {
 describe('configurations in the documentation', () => {
   test.each(configurations)('$title has no fault', ({ config }) => {
     expect(check(config).filter(({ level }) => level === 'error')).toEqual([]);
+    expect(faultsOf(config, readConfig(config))).toEqual([]);
   });
 
   test.each(Object.entries(FIELDS))('every field at "%s" is in an example of docs/configuration.md', (path, kinds) => {

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../src/check/index.ts';
 import { readConfig } from '../../src/model/config.ts';
+import { faultsOf } from '../../src/model/faults.ts';
 import { readPageConfig } from '../../src/page-config.ts';
 import { fromAttributes } from '../../src/tag-attributes.ts';
 
@@ -65,8 +66,14 @@ describe('the attributes of the tag', () => {
     expect([...readConfig(readInput(tag({ 'data-purposes': purposes }))).purposes.keys()]).toEqual(expected);
   });
 
+  /** What the checker finds wrong, and what the core does, for which every visitor would load the checker. */
+  const faultsIn = (attributes: Record<string, string>) => {
+    const input = readInput(tag(attributes));
+    return [...check(input), ...faultsOf(input, readConfig(input))];
+  };
+
   test('with a policy alone are a correct configuration, which takes its defaults', () => {
-    expect(check(readInput(tag({ 'data-policy': '/privacy' })))).toEqual([]);
+    expect(faultsIn({ 'data-policy': '/privacy' })).toEqual([]);
     const everything = {
       policy: '/privacy',
       'policy-version': '2',
@@ -81,11 +88,9 @@ describe('the attributes of the tag', () => {
       accent: '#0a7d5a',
       base: '/files/',
     };
-    expect(
-      check(
-        readInput(tag(Object.fromEntries(Object.entries(everything).map(([name, value]) => [`data-${name}`, value])))),
-      ),
-    ).toEqual([]);
+    const attributes = Object.entries(everything).map(([name, value]) => [`data-${name}`, value] as const);
+    expect(faultsIn(Object.fromEntries(attributes))).toEqual([]);
+    for (const [name, value] of attributes) expect(faultsIn({ 'data-policy': '/p', [name]: value }), name).toEqual([]);
   });
 
   test('without a policy say which attribute is missing', () => {
