@@ -18,7 +18,8 @@ export const profiles = {
 // so a click that changes nothing but a banner there would have no next paint. 87 px are the browser's own.
 const windowSize = '--window-size=1280,887';
 
-export function launch() {
+/** @param {readonly string[]} more further arguments for Chromium */
+export function launch(more) {
   return chromium.launch({
     executablePath: needBrowser('chromium').path,
     args: [
@@ -33,6 +34,7 @@ export function launch() {
       '--disable-features=Translate,OptimizationHints,MediaRouter',
       // Some tools hide from automation; visitors are not automated.
       '--disable-blink-features=AutomationControlled',
+      ...more,
     ],
   });
 }

@@ -46,7 +46,7 @@ if (compared.includes(findTool('ours')) && !isBuilt()) {
 }
 
 const server = await startServer();
-const bench = { server, browser: await launch(), stored: new Map() };
+const bench = { server, browser: await launch(server.browserArguments), stored: new Map() };
 const results = {};
 
 /** One measurement; a failure is said and leaves a gap, since one visit in hundreds may fail on a busy machine. */

@@ -1,9 +1,12 @@
 // Serves the pages, the tools' files and, from a second port, the third-party tags: brotli 11, files immutable,
 // documents revalidated. It runs in a thread of its own, so that answers do not wait for the measuring.
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { spawnSync } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { bitmap, pageScript, pageStyle, renderPage, tagCode } from './pages.mjs';
 import { findTool } from './tools.mjs';
@@ -11,20 +14,47 @@ import { findTool } from './tools.mjs';
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.bmp': 'image/bmp' };
 const immutable = 'public, max-age=31536000, immutable';
 
-/** Starts the thread; `pageUrl(tool, count, kind)` is the address of a page. */
+/** A site's own name: on `localhost` a tool may do for developers what no visitor pays for, as ours does. */
+const OWN_NAME = 'www.site.example';
+const THIRD_PARTY = 'vendor.example';
+
+/**
+ * Starts the thread; `pageUrl(tool, count, kind)` is the address of a page, `browserArguments` are those with which
+ * Chromium finds the server by its names and trusts the certificate of this run.
+ */
 export async function startServer() {
-  const thread = new Worker(new URL(import.meta.url));
+  const certificate = createCertificate();
+  const thread = new Worker(new URL(import.meta.url), { workerData: certificate });
   const origin = await new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
+  const { publicKey } = new X509Certificate(certificate.cert);
+  const key = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' }));
   return {
     origin,
+    browserArguments: [
+      '--host-resolver-rules=MAP *.example 127.0.0.1',
+      `--ignore-certificate-errors-spki-list=${key.digest('base64')}`,
+    ],
     pageUrl: (tool, count, kind) => `${origin}/page/${tool.name}/${kind}/${count}`,
     stop: () => thread.terminate(),
   };
 }
 
+/** Browsers take brotli over https alone, but for `localhost`. `openssl` writes what Node cannot. */
+function createCertificate() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const out = ['-subj', `/CN=${OWN_NAME}`, '-keyout', key, '-out', cert];
+  const { status, error, stderr } = spawnSync('openssl', ['req', ...kind, ...out], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`openssl, which the benchmark needs, failed: ${error?.message ?? stderr}`);
+  const pair = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true });
+  return pair;
+}
+
 if (!isMainThread) {
   const [first, third] = await Promise.all([listen(), listen()]);
-  const thirdParty = `http://127.0.0.1:${third}`;
+  const thirdParty = `https://${THIRD_PARTY}:${third}`;
   const packed = new Map();
 
   const statics = {
@@ -67,8 +97,8 @@ if (!isMainThread) {
   }
 
   async function listen() {
-    const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-      const path = new URL(request.url, 'http://localhost').pathname;
+    const server = createServer({ ...workerData, keepAliveTimeout: 60_000 }, (request, response) => {
+      const path = new URL(request.url, `https://${OWN_NAME}`).pathname;
       try {
         if (!packed.has(path)) packed.set(path, pack(path));
         const { headers, body } = packed.get(path);
@@ -81,5 +111,5 @@ if (!isMainThread) {
     return server.address().port;
   }
 
-  parentPort.postMessage(`http://127.0.0.1:${first}`);
+  parentPort.postMessage(`https://${OWN_NAME}:${first}`);
 }
