@@ -1,10 +1,9 @@
 import type { WebDriver } from 'selenium-webdriver';
 import { expect, inject, test as base } from 'vitest';
 import { consentPage, type PageParts } from './consent-page.ts';
-import { startSite, type Received, type Reply, type Site } from './site.ts';
+import { everythingHadItsChance, sentinels } from './settled.ts';
+import { startSite, type Pages, type Site } from './site.ts';
 import { openWebKit, WebKitPage } from './webkit-page.ts';
-
-type Pages = Record<string, string | ((request: Received) => string | Reply)>;
 
 interface Fixtures {
   driver: WebDriver;
@@ -20,14 +19,33 @@ const TELLS = `<script>
   addEventListener('error', ({ message }) => message && navigator.sendBeacon('/uncaught', message));
   addEventListener('unhandledrejection', ({ reason }) => navigator.sendBeacon('/uncaught', String(reason)));
 </script>`;
-const telling = (html: string) => html.replace(/<head>|(?=<title>)/, (found) => found + TELLS);
+const tell = (html: string) => html.replace(/<head>|(?=<title>)/, (found) => found + TELLS);
+const telling = (pages: Pages): Pages =>
+  Object.fromEntries(
+    Object.entries(pages).map(([path, page]) => [
+      path,
+      (request) => {
+        const reply = typeof page === 'function' ? page(request) : page;
+        return typeof reply === 'string' ? tell(reply) : reply;
+      },
+    ]),
+  );
 
-/** What pages ask for without being told to. */
-const OWN_ACCORD = ['/favicon.ico', '/uncaught'];
+/** What pages ask for without being told to, or by the tests' own hand. */
+const OWN_ACCORD = ['/favicon.ico', '/uncaught', ...Object.keys(sentinels)];
 
 /** Files that were asked for, except pages' own and what browsers ask for by themselves. */
 export const askedOf = ({ received }: Site): string[] =>
   received.map(({ path }) => path).filter((path) => path !== '/' && !OWN_ACCORD.includes(path));
+
+/** Resolves when everything tagged in `page` had its chance. */
+export const settle = (page: WebKitPage): Promise<void> => page.run(everythingHadItsChance);
+
+/** What scripts of the page said, in order. */
+export const ranIn = (page: WebKitPage): Promise<string[]> => page.run(() => [...Reflect.get(window, 'ran')]);
+
+/** What the SDK reported, in order. */
+export const errorsIn = (page: WebKitPage): Promise<string[]> => page.run(() => [...Reflect.get(window, 'errors')]);
 
 let number = 0;
 
@@ -46,11 +64,7 @@ export const test = base.extend<Fixtures>({
   serve: async ({}, use) => {
     const sites: Site[] = [];
     await use(async (pages) => {
-      const wrapped = Object.entries(pages).map(([path, page]) => [
-        path,
-        typeof page === 'string' ? telling(page) : page,
-      ]);
-      const site = await startSite({ '/uncaught': '', ...Object.fromEntries(wrapped) });
+      const site = await startSite({ '/uncaught': '', ...telling(pages) });
       sites.push(site);
       return Object.assign(site, { url: site.url.replace('localhost', `test${(number += 1)}.localhost`) });
     });
@@ -63,7 +77,7 @@ export const test = base.extend<Fixtures>({
   },
   visit: async ({ serve, page }, use) => {
     await use(async (parts, pages) => {
-      const site = await serve({ '/': consentPage(parts), ...pages });
+      const site = await serve({ '/': consentPage(parts), ...sentinels, ...pages });
       await page.open(`${site.url}/`);
       return site;
     });
