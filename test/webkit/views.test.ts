@@ -193,6 +193,44 @@ test('the modal layout holds the page until there is an answer', async ({ page, 
   expect(await page.run(() => Reflect.get(window, 'ran'))).toEqual(['own']);
 });
 
+test('in full screen the banner waits below, and is there afterwards', async ({ page, visit }) => {
+  await visit({
+    body: `<div id="stage"><button id="play" onclick="ran.push('stage')">Play</button></div>
+      <button id="enlarge" style="float: right" onclick="stage.requestFullscreen()">Enlarge</button>`,
+  });
+  await page.part('banner');
+  await page.press('#enlarge');
+  await page.waitFor(() => document.fullscreenElement?.id === 'stage');
+  await page.gone('banner');
+  await page.press('#play');
+  await page.run(() => document.exitFullscreen().then(() => true));
+  await page.pressPart('reject');
+  await page.gone('banner');
+  expect(await page.run(() => [window.commsorConsent?.get().status, ...Reflect.get(window, 'ran')])).toEqual([
+    'decided',
+    'stage',
+  ]);
+});
+
+test('a popover of the page closes when the banner is pressed', async ({ page, visit }) => {
+  await visit({
+    body: '<div id="menu" popover>A menu</div><script>document.getElementById("menu").showPopover()</script>',
+  });
+  await page.pressPart('preferences');
+  await page.part('dialog');
+  expect(await page.run(() => document.querySelector('#menu')!.matches(':popover-open'))).toBe(false);
+});
+
+test('?consent-proof shows whom the page has contacted', async ({ page, visit }) => {
+  const site = await visit();
+  await page.open(`${site.url}/?consent-proof`);
+  await page.part('proof');
+  const text = await page.run(
+    () => document.querySelector('commsor-ui')!.shadowRoot!.querySelector('[part=proof]')!.shadowRoot!.textContent,
+  );
+  expect(text).toContain('So far this page has contacted no third party.');
+});
+
 for (const [what, before] of [
   [
     'popover',
