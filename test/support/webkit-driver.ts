@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // Were there a desktop, the browser would open its windows there.
     WAYLAND_DISPLAY: '',
     GDK_BACKEND: 'x11',
-    // There is no graphics card behind the screen. Without its compositor WebKit would paint no top layer.
+    // There is no graphics card behind the screen.
     LIBGL_ALWAYS_SOFTWARE: '1',
   };
   const service = new DriverService.Builder(driver).setLoopback(true).setEnvironment(env).build();
