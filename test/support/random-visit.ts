@@ -106,8 +106,7 @@ export async function openAll({
 }
 
 /**
- * The lines of scripts whose order the standard fixes (Firefox tells of a missing one as soon as it knows;
- * WebKit alone tells of inline modules, of which the standard says nothing is told). Where one
+ * The lines of scripts whose order the standard fixes (Firefox tells of a missing one as soon as it knows). Where one
  * of the deferred hangs, it fixes none for the inline modules behind it:
  * untagged they never run, and they tell nobody when they do, so the others cannot wait for them.
  */
@@ -120,7 +119,6 @@ function fixed({ scripts }: RandomPage, lines: readonly string[]): string[] {
       script &&
       !isFree(script) &&
       !line.endsWith('error') &&
-      !(script.kind === 'inline module' && line.endsWith('load')) &&
       !(hang >= 0 && place > hang && script.kind === 'inline module')
     );
   });

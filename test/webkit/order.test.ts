@@ -4,7 +4,7 @@ import { comparisons, fetchedTwice, framesOf, openAll, randomSite } from '../sup
 import { expect, test } from '../support/webkit-test.ts';
 
 /** `ORDER_SEEDS=100` tries many, which takes a while. */
-const SEEDS = Number(process.env.ORDER_SEEDS ?? 15);
+const SEEDS = Number(process.env.ORDER_SEEDS ?? 40);
 
 test('random pages run in the order of the same page untagged', async ({ page, serve }) => {
   const site = await serve(randomSite);
