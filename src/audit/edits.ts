@@ -4,7 +4,7 @@
  * nothing to do.
  */
 import { MagicString } from 'magic-string';
-import { type Loader, type Markup, readMarkup, runs } from './markup.ts';
+import { type Loader, type Markup, readMarkup, runs, type StyleImport } from './markup.ts';
 import { isThirdParty, parseAddress } from './party.ts';
 import type { Edit, Manual } from './report.ts';
 import { starterOf } from './starters.ts';
@@ -81,6 +81,8 @@ export function planEdits(html: string, rules: Rules): Plan {
     plan.covered.push([loader.line, lineOf(loader.whole.end)]);
   }
 
+  for (const imported of markup.imports) holdImport(imported, { html, text, plan, rules });
+
   if (rules.tag && markup.headStart !== undefined && !hasOwnTag(markup)) {
     const before = html.slice(0, markup.headStart);
     const after = insertTag(text, html, markup.headStart, rules.tag);
@@ -154,9 +156,44 @@ function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loade
   text.appendLeft(behindName, mark);
   for (const name of new Set(addresses.map(({ attribute }) => attribute))) {
     const attribute = attributes.get(name);
-    if (attribute) text.overwrite(attribute.start, attribute.start + name.length, `data-consent-${name}`);
+    const held = `data-consent-${name.replace(/^data-(lazy-)?/, '')}`;
+    // What a lazy loader keeps aside goes first: the `src` beside it is a placeholder.
+    if (attribute && !(name === 'src' && addresses.some((one) => one.attribute.startsWith('data-'))))
+      text.overwrite(attribute.start, attribute.start + name.length, held);
   }
 }
+
+/**
+ * No browser lets anybody hold an `@import`; a `<link>` before the `<style>` comes to the same in the cascade, and can
+ * wait. What stands under a condition of its own is left to people.
+ */
+function holdImport(
+  { address, rule, startTag, line, condition }: StyleImport,
+  { html, text, plan, rules }: { html: string; text: MagicString; plan: Plan; rules: Rules },
+): void {
+  const verdict = isThirdParty(address, rules.page) ? rules.judge(address, true) : undefined;
+  if (!verdict) return;
+  const place = { file: rules.file, line };
+  const host = address.hostname;
+  if ('advice' in verdict || condition) {
+    const advice = 'advice' in verdict ? verdict.advice : 'the style sheet asks for it: host the file yourself';
+    plan.manual.push({ ...place, host, advice });
+    return;
+  }
+  const link = `<link data-consent="${verdict.consent}" rel="stylesheet" data-consent-href="${attributeText(address.href)}">`;
+  text.appendLeft(startTag.start, `${link}\n`);
+  text.remove(rule.start, rule.end);
+  plan.edits.push({
+    ...place,
+    consent: verdict.consent,
+    hosts: [host],
+    before: html.slice(rule.start, rule.end),
+    after: link,
+  });
+  plan.covered.push([line, line]);
+}
+
+const attributeText = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Puts the tag on lines of its own, as far in as what follows. */
 function insertTag(text: MagicString, html: string, at: number, tag: readonly string[]): string {

@@ -66,7 +66,7 @@ describe('permission', () => {
 test.each([
   ["hbspt.forms.create({ portalId: '1' });", 'hubspot-forms'],
   ['window.fbq && fbq("track", "Lead")', 'meta-pixel'],
-  ['window["_paq"] = window._paq || [];', 'matomo-cloud'],
+  ['window["_paq"].push([1]);', 'matomo-cloud'],
   ['var notfbq = my.fbq(1); const fbqs = 2;', undefined],
 ])('%s starts %s', (code, id) => {
   expect(starterOf(code, ['hubspot-forms', 'meta-pixel', 'matomo-cloud'])).toBe(id);
