@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { measureManyPages } from './many-pages.mjs';
 import { auditSite, browserFor, checkSite, copySite, judgeReport, sites } from './sites.mjs';
 import { startWeb } from './servers.mjs';
 
@@ -22,13 +23,23 @@ console.log(
 console.log('|---|---|---|---|---|---|---|');
 try {
   for (const site of wanted) await measure(site);
+  if (!values.only || values.only.split(',').includes('pages')) await measurePages();
 } finally {
+  for (const failure of failures) console.log(`\n${failure}`);
   await visitors.close();
   await web.stop();
   rmSync(work, { recursive: true });
 }
-for (const failure of failures) console.log(`\n${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function measurePages() {
+  const { pages, cpu, rows } = await measureManyPages({ browser, work });
+  console.log(`\n${pages} pages in one command: ${cpu.toFixed(2)} s of our own CPU a page, all visitors together`);
+  console.log('\n| page views | peak memory, MB |\n|---|---|');
+  for (const { views, peak } of rows) console.log(`| ${views} | ${Math.round(peak)} |`);
+  if (pages !== 120) failures.push(`${pages} of 120 pages were seen`);
+  if (cpu >= 3) failures.push(`${pages} pages take ${cpu.toFixed(2)} s of CPU each, and not under 3`);
+}
 
 async function measure(site) {
   const folder = copySite(site, work);

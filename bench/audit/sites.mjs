@@ -46,9 +46,9 @@ export function browserFor(web, work) {
 }
 
 /** `npx @commsor/consent audit …` */
-export const runAudit = (args, { browser, cwd, node = [] }) =>
+export const runAudit = (args, { browser, cwd, node = [], env: more = {} }) =>
   new Promise((resolve) => {
-    const env = { ...process.env, CHROMIUM: browser };
+    const env = { ...process.env, ...more, CHROMIUM: browser };
     execFile(process.execPath, [...node, command, 'audit', ...args], { cwd, env }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
