@@ -180,7 +180,8 @@ function holdImport(
     plan.manual.push({ ...place, host, advice });
     return;
   }
-  const link = `<link data-consent="${verdict.consent}" rel="stylesheet" data-consent-href="${attributeText(address.href)}">`;
+  const href = attributeText(address.href);
+  const link = `<link data-consent="${verdict.consent}" rel="stylesheet" data-consent-href="${href}">`;
   text.appendLeft(startTag.start, `${link}\n`);
   text.remove(rule.start, rule.end);
   plan.edits.push({

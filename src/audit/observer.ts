@@ -130,8 +130,8 @@ export class Observer {
 }
 
 /**
- * Has Chromium remember who called what runs later. An image asks only when its script has ended: without this, the line
- * that the parser has reached by then would be taken for its origin.
+ * Has Chromium remember who called what runs later. An image asks only when its script has ended: without this, the
+ * line that the parser has reached by then would be taken for its origin.
  */
 async function followCallers(session: CDPSession): Promise<void> {
   await session.send('Debugger.enable');

@@ -2,8 +2,11 @@
 import { type AnyNode, type CallExpression, type Node, parse } from 'acorn';
 
 /** What visitors do. Other events come by themselves, or at the call of a library. */
-const BY_VISITORS =
-  /^(click|dblclick|auxclick|contextmenu|submit|reset|change|input|focus|blur|focusin|focusout|copy|cut|paste|wheel|drop|(key|mouse|pointer|touch|drag)\w+)$/;
+const WORDS =
+  'click dblclick auxclick contextmenu submit reset change input focus blur focusin focusout copy cut paste';
+const BY_VISITORS = new RegExp(
+  String.raw`^(?:${WORDS.replaceAll(' ', '|')}|(?:key|mouse|pointer|touch|drag|drop|wheel)\w*)$`,
+);
 
 /** The methods that take the name of an event: the browser's own, and jQuery's. */
 const LISTENING = /^(addEventListener|on|one|bind|delegate)$/;
