@@ -37,6 +37,9 @@ async function measurePages() {
   console.log(`\n${pages} pages in one command: ${cpu.toFixed(2)} s of our own CPU a page, all visitors together`);
   console.log('\n| page views | peak memory, MB |\n|---|---|');
   for (const { views, peak } of rows) console.log(`| ${views} | ${Math.round(peak)} |`);
+  const [first, ...later] = rows;
+  const grown = later.filter(({ peak }) => peak > first.peak * 1.5);
+  for (const { views } of grown) failures.push(`memory has grown by half and more after ${views} page views`);
   if (pages !== 120) failures.push(`${pages} of 120 pages were seen`);
   if (cpu >= 3) failures.push(`${pages} pages take ${cpu.toFixed(2)} s of CPU each, and not under 3`);
 }
