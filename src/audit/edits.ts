@@ -70,7 +70,7 @@ export function planEdits(html: string, rules: Rules): Plan {
       plan.manual.push({ ...place, host: verdict.hosts[0] ?? '', advice: verdict.advice });
       continue;
     }
-    hold(text, loader, verdict.consent);
+    hold(text, loader, verdict.consent, rules.page);
     plan.edits.push({
       ...place,
       consent: verdict.consent,
@@ -143,7 +143,7 @@ function addressesNamedIn(code: string, hosts: readonly string[]): URL[] {
   });
 }
 
-function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loader, consent: string): void {
+function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loader, consent: string, page: URL): void {
   const mark = ` data-consent="${consent}"`;
   const behindName = startTag.start + 1 + tag.length;
   const type = attributes.get('type');
@@ -154,14 +154,21 @@ function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loade
     return;
   }
   text.appendLeft(behindName, mark);
-  for (const name of new Set(addresses.map(({ attribute }) => attribute))) {
+  // What a lazy loader keeps aside goes first; what stands beside it is a placeholder.
+  const names = [...new Set(addresses.map(({ attribute }) => attribute))].toSorted((a, b) => rankOf(a) - rankOf(b));
+  const held = new Set<string>();
+  for (const name of names) {
     const attribute = attributes.get(name);
-    const held = `data-consent-${name.replace(/^data-(lazy-)?/, '')}`;
-    // What a lazy loader keeps aside goes first: the `src` beside it is a placeholder.
-    if (attribute && !(name === 'src' && addresses.some((one) => one.attribute.startsWith('data-'))))
-      text.overwrite(attribute.start, attribute.start + name.length, held);
+    const target = `data-consent-${name.replace(LAZY, '')}`;
+    const isForeign = addresses.some((one) => one.attribute === name && isThirdParty(one.address, page));
+    if (attribute && !held.has(target)) text.overwrite(attribute.start, attribute.start + name.length, target);
+    else if (attribute && isForeign) text.remove(attribute.start, attribute.end);
+    held.add(target);
   }
 }
+
+const LAZY = /^data-(lazy-)?/;
+const rankOf = (name: string) => (LAZY.test(name) ? 0 : 1);
 
 /**
  * No browser lets anybody hold an `@import`; a `<link>` before the `<style>` comes to the same in the cascade, and can

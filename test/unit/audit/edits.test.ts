@@ -57,8 +57,12 @@ test.each([
     '<iframe data-consent="a" class="lazy" data-consent-src="https://a.example/"></iframe>',
   ],
   [
-    '<iframe src="https://a.example/blank" data-lazy-src="https://a.example/"></iframe>',
-    '<iframe data-consent="a" src="https://a.example/blank" data-consent-src="https://a.example/"></iframe>',
+    '<iframe src="about:blank" data-lazy-src="https://a.example/"></iframe>',
+    '<iframe data-consent="a" src="about:blank" data-consent-src="https://a.example/"></iframe>',
+  ],
+  [
+    '<img src="//a.example/small.png" data-src="//a.example/p.png" data-lazy-src="//a.example/p.png" alt="">',
+    '<img data-consent="a"  data-consent-src="//a.example/p.png"  alt="">',
   ],
   [
     '<style>\n@import url("//a.example/f.css?x=1&y=2");\nh1 { color: red }</style>',
