@@ -49,7 +49,7 @@ const needsWindow = new RegExp(`back-forward\\.spec\\.ts|${NEEDS_WINDOW.tag}`);
  * is set: there it really sends the signals that a script sends elsewhere.
  */
 const oneEngine =
-  /(audit|brand-dark|builder|builder-face|docs|docs-site|google|languages|loose|migration|named-services|npm|performance|regions|signals|tabs-prerender|testing-examples)\.spec\.ts$/;
+  /(audit|audit-sites|brand-dark|builder|builder-face|docs|docs-site|google|languages|loose|migration|named-services|npm|performance|regions|signals|tabs-prerender|testing-examples)\.spec\.ts$/;
 
 /** Single tests of which the same holds, see test/support/engines.ts. */
 const oneEngineTests = process.env.EVERY_ENGINE ? undefined : new RegExp(ONE_ENGINE.tag);

@@ -30,6 +30,8 @@ export default defineConfig({
       project('component', 'happy-dom'),
       // These read dist/, so they come after `npm run build`.
       project('build', 'node', { testTimeout: 300_000 }),
+      // So do these, in a WebKitGTK whose driver has one session at a time.
+      project('webkit', 'node', { globalSetup: 'test/support/webkit-driver.ts', fileParallelism: false }),
     ],
   },
 });

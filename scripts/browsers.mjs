@@ -64,15 +64,17 @@ export function findBrowser(browser) {
     if (!isExecutable(wanted)) throw new Error(`${variable} is ${wanted}, which cannot be run`);
     return { path: wanted, own: false };
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const installed = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...(places[process.platform] ?? []),
-  ];
-  const path = installed.find((candidate) => isExecutable(candidate) && !isPlaceholder(candidate));
+  const path = findExecutables(names, places[process.platform]).find((candidate) => !isPlaceholder(candidate));
   if (path) return { path, own: false };
   const downloaded = ownPath(browser);
   return downloaded && works(downloaded, ['--version']) ? { path: downloaded, own: true } : null;
+}
+
+/** The programs of these names in the folders of PATH, then those at these places. */
+export function findExecutables(names, places = []) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const inPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...inPath, ...places].filter(isExecutable);
 }
 
 /** As `findBrowser`, with one sentence that says what to do instead of `null`. */
@@ -117,7 +119,13 @@ function downloadOwn(wanted) {
   for (const browser of wanted) run(process.execPath, [cli, 'install', browser], { timeout: 10 * 60_000 });
 }
 
-function installPackaged(wanted) {
+const installPackaged = (wanted) => installSystemPackages(wanted.map((browser) => browsers[browser].packages));
+
+/**
+ * Installs each of `wanted` with the system's package manager: lists of packages by the name of the manager. Says in a
+ * line what did not work.
+ */
+export function installSystemPackages(wanted) {
   if (!wanted.length) return;
   const manager = managers.find(({ name }) => works(name, ['--version']));
   if (!manager) {
@@ -128,7 +136,7 @@ function installPackaged(wanted) {
   const [command, ...first] = needsRoot && process.getuid?.() !== 0 ? ['sudo', '-n', name] : [name];
   const manage = (args) =>
     run(command, [...first, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  const packages = wanted.map((browser) => browsers[browser].packages[name]).filter(Boolean);
+  const packages = wanted.map((some) => some[name]).filter(Boolean);
   if (packages.length && update) manage(update);
   for (const some of packages) manage([...install, ...some]);
 }

@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, installBrowsers } from './browsers.mjs';
 import { installPackages, root } from './setup.mjs';
+import { ADVICE, findWebKit, installWebKit } from './webkit.mjs';
 
 const results = join(root, 'test-results');
 const bin = (path) => join(root, 'node_modules', path);
@@ -45,6 +46,7 @@ const stages = [
   { name: 'unit and component tests', run: vitest('unit.json', 'unit', 'component'), report: 'unit.json' },
   { name: 'build', run: () => node('scripts/build.mjs') },
   { name: 'build tests', run: vitest('build.json', 'build'), report: 'build.json' },
+  { name: 'WebKit tests', run: vitest('webkit.json', 'webkit'), report: 'webkit.json', isLeftOut: () => !findWebKit() },
   { name: 'end-to-end tests', run: () => node(bin('@playwright/test/cli.js'), 'test'), report: 'e2e.json' },
 ];
 
@@ -54,7 +56,16 @@ function getBrowsers() {
     console.log(`No ${browser} could be found or installed: install it, or set ${browser.toUpperCase()} to its path.`);
   for (const browser of ['chromium', 'firefox'])
     if (!missing.includes(browser)) console.log(`${browser}: ${findBrowser(browser).path}`);
-  return missing.length === 0;
+  return getWebKit() && missing.length === 0;
+}
+
+/** A developer's machine may be without WebKitGTK, which is there on Linux alone; what checks a change may not. */
+function getWebKit() {
+  const isRequired = Boolean(process.env.CI);
+  const found = isRequired ? installWebKit() : findWebKit();
+  if (found) console.log(`webkit: ${found.browser}`);
+  else console.log(`No WebKitGTK could be found${isRequired ? ' or installed' : ''}: ${ADVICE}.`);
+  return Boolean(found) || !isRequired;
 }
 
 /** What a runner counted, from its JSON report. */
@@ -69,9 +80,15 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const total = { passed: 0, failed: 0 };
+const leftOut = [];
 const began = performance.now();
-for (const { name, run, report } of stages) {
+for (const { name, run, report, isLeftOut } of stages) {
   console.log(`\n── ${name}`);
+  if (isLeftOut?.()) {
+    leftOut.push(name);
+    console.log(`── ${name}: LEFT OUT`);
+    continue;
+  }
   const start = performance.now();
   const good = run();
   console.log(`── ${name}: ${good ? 'ok' : 'FAILED'} after ${seconds(start)}`);
@@ -83,6 +100,8 @@ for (const { name, run, report } of stages) {
   }
 }
 console.log(`\nAll of it took ${seconds(began)}`);
+if (leftOut.length > 0)
+  console.log(`Left out, since no WebKitGTK is here: ${leftOut.join(', ')}. To run them, ${ADVICE}.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 
 /**

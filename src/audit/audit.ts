@@ -10,6 +10,7 @@ import { planEdits, type Plan } from './edits.ts';
 import { allowedBy, readBaseline } from './exceptions.ts';
 import { Findings } from './findings.ts';
 import { type FolderServer, serveFolder } from './folder-server.ts';
+import { linesOf } from './lines.ts';
 import { readMarkup } from './markup.ts';
 import { type AuditOptions, isUrl } from './options.ts';
 import { INSTALL_AUTOCONSENT, loadOtherTools, type OtherTools } from './other-tools.ts';
@@ -168,7 +169,10 @@ class Audit {
     const { page, contacts, kept, allowed, screenshot } = sight;
     const file = this.fileOf(page);
     if (screenshot) this.pictures.set(phase, screenshot);
-    for (const contact of contacts) {
+    const lineOf = linesOf(sight.html, new URL(page));
+    for (const seen of contacts) {
+      // The parser is ahead of the element that it tells of: the text knows the line.
+      const contact = { ...seen, origin: seen.origin && lineOf(seen.origin) };
       this.findings.contact(contact, phase, file, allowed);
       const { origin, url } = contact;
       if (origin?.byScript && !isScript(new URL(origin.url, page).pathname))

@@ -4,7 +4,7 @@
  * nothing to do.
  */
 import { MagicString } from 'magic-string';
-import { type Loader, type Markup, readMarkup, runs } from './markup.ts';
+import { type Loader, type Markup, readMarkup, runs, type StyleImport } from './markup.ts';
 import { isThirdParty, parseAddress } from './party.ts';
 import type { Edit, Manual } from './report.ts';
 import { starterOf } from './starters.ts';
@@ -70,7 +70,7 @@ export function planEdits(html: string, rules: Rules): Plan {
       plan.manual.push({ ...place, host: verdict.hosts[0] ?? '', advice: verdict.advice });
       continue;
     }
-    hold(text, loader, verdict.consent);
+    hold(text, loader, verdict.consent, rules.page);
     plan.edits.push({
       ...place,
       consent: verdict.consent,
@@ -80,6 +80,8 @@ export function planEdits(html: string, rules: Rules): Plan {
     });
     plan.covered.push([loader.line, lineOf(loader.whole.end)]);
   }
+
+  for (const imported of markup.imports) holdImport(imported, { html, text, plan, rules });
 
   if (rules.tag && markup.headStart !== undefined && !hasOwnTag(markup)) {
     const before = html.slice(0, markup.headStart);
@@ -141,7 +143,7 @@ function addressesNamedIn(code: string, hosts: readonly string[]): URL[] {
   });
 }
 
-function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loader, consent: string): void {
+function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loader, consent: string, page: URL): void {
   const mark = ` data-consent="${consent}"`;
   const behindName = startTag.start + 1 + tag.length;
   const type = attributes.get('type');
@@ -152,11 +154,54 @@ function hold(text: MagicString, { tag, attributes, addresses, startTag }: Loade
     return;
   }
   text.appendLeft(behindName, mark);
-  for (const name of new Set(addresses.map(({ attribute }) => attribute))) {
+  // What a lazy loader keeps aside goes first; what stands beside it is a placeholder.
+  const names = [...new Set(addresses.map(({ attribute }) => attribute))].toSorted((a, b) => rankOf(a) - rankOf(b));
+  const held = new Set<string>();
+  for (const name of names) {
     const attribute = attributes.get(name);
-    if (attribute) text.overwrite(attribute.start, attribute.start + name.length, `data-consent-${name}`);
+    const target = `data-consent-${name.replace(LAZY, '')}`;
+    const isForeign = addresses.some((one) => one.attribute === name && isThirdParty(one.address, page));
+    if (attribute && !held.has(target)) text.overwrite(attribute.start, attribute.start + name.length, target);
+    else if (attribute && isForeign) text.remove(attribute.start, attribute.end);
+    held.add(target);
   }
 }
+
+const LAZY = /^data-(lazy-)?/;
+const rankOf = (name: string) => (LAZY.test(name) ? 0 : 1);
+
+/**
+ * No browser lets anybody hold an `@import`; a `<link>` before the `<style>` comes to the same in the cascade, and can
+ * wait. What stands under a condition of its own is left to people.
+ */
+function holdImport(
+  { address, rule, startTag, line, condition }: StyleImport,
+  { html, text, plan, rules }: { html: string; text: MagicString; plan: Plan; rules: Rules },
+): void {
+  const verdict = isThirdParty(address, rules.page) ? rules.judge(address, true) : undefined;
+  if (!verdict) return;
+  const place = { file: rules.file, line };
+  const host = address.hostname;
+  if ('advice' in verdict || condition) {
+    const advice = 'advice' in verdict ? verdict.advice : 'the style sheet asks for it: host the file yourself';
+    plan.manual.push({ ...place, host, advice });
+    return;
+  }
+  const href = attributeText(address.href);
+  const link = `<link data-consent="${verdict.consent}" rel="stylesheet" data-consent-href="${href}">`;
+  text.appendLeft(startTag.start, `${link}\n`);
+  text.remove(rule.start, rule.end);
+  plan.edits.push({
+    ...place,
+    consent: verdict.consent,
+    hosts: [host],
+    before: html.slice(rule.start, rule.end),
+    after: link,
+  });
+  plan.covered.push([line, line]);
+}
+
+const attributeText = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Puts the tag on lines of its own, as far in as what follows. */
 function insertTag(text: MagicString, html: string, at: number, tag: readonly string[]): string {

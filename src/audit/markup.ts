@@ -28,8 +28,22 @@ export interface Loader {
   code?: string;
 }
 
+/** An `@import` rule in a `<style>` element. */
+export interface StyleImport {
+  line: number;
+  address: URL;
+  /** The rule in the text, with its semicolon. */
+  rule: Range;
+  /** The start tag of the `<style>`. */
+  startTag: Range;
+  /** What comes behind the address: a media query, a layer; empty for most. */
+  condition: string;
+}
+
 export interface Markup {
   loaders: readonly Loader[];
+  /** The style sheets that `<style>` elements import. */
+  imports: readonly StyleImport[];
   /** Where a tag goes that has to be first in `<head>`; nothing for a fragment. */
   headStart?: number;
   /** The addresses of links, with their words. */
@@ -49,6 +63,10 @@ const LOADING: Record<string, readonly string[]> = {
   link: ['href'],
 };
 
+/** Where lazy loaders, the plug-ins of WordPress among them, keep an address until its place comes near. */
+const LAZY = ['data-src', 'data-srcset', 'data-lazy-src', 'data-lazy-srcset'];
+const LAZY_TAGS = ['iframe', 'img', 'source', 'video', 'audio', 'embed'];
+
 /** The links that load, or connect; others only name something. */
 const LOADING_LINK = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|icon|apple-touch-icon|manifest)\b/i;
 
@@ -67,6 +85,7 @@ export function readMarkup(html: string, page: URL): Markup {
   const home = parseAddress(valueOf(base, 'href') ?? '', page) ?? page;
   return {
     loaders: elements.flatMap((element) => readLoader(element, home) ?? []),
+    imports: elements.flatMap((element) => (element.tagName === 'style' ? importsIn(element, html, home) : [])),
     headStart: headStart(elements),
     links: elements.flatMap((element) => {
       const href = element.tagName === 'a' && valueOf(element, 'href');
@@ -92,7 +111,8 @@ function readLoader(element: Element, home: URL): Loader | undefined {
     }),
   );
   if (tag === 'link' && !LOADING_LINK.test(attributes.get('rel')?.value ?? '')) return undefined;
-  const addresses = names.flatMap((attribute) =>
+  const lazy = LAZY_TAGS.includes(tag) ? LAZY : [];
+  const addresses = [...names, ...lazy].flatMap((attribute) =>
     addressesIn(attribute, attributes.get(attribute)?.value).flatMap((text) => {
       const address = parseAddress(text, home);
       return address ? [{ attribute, address }] : [];
@@ -112,8 +132,28 @@ function readLoader(element: Element, home: URL): Loader | undefined {
 /** A `srcset` holds several addresses, https://html.spec.whatwg.org/multipage/images.html#srcset-attribute */
 function addressesIn(attribute: string, value: string | undefined): string[] {
   if (!value) return [];
-  if (attribute !== 'srcset') return [value];
+  if (!attribute.endsWith('srcset')) return [value];
   return value.split(/,\s/).flatMap((candidate) => candidate.trim().split(/\s/, 1));
+}
+
+/** The rules stand before all others in their sheet, https://www.w3.org/TR/css-cascade-4/#at-import */
+const IMPORT =
+  /^(\s*(?:\/\*[^]*?\*\/\s*|@charset[^;]*;\s*)*)@import\s+(?:url\(\s*)?(["']?)([^"')\s;]+)\2\s*\)?([^;{}]*);/i;
+
+function importsIn({ sourceCodeLocation: place }: Element, html: string, home: URL): StyleImport[] {
+  if (!place?.startTag || !place.endTag) return [];
+  const found: StyleImport[] = [];
+  const end = place.endTag.startOffset;
+  let at = place.startTag.endOffset;
+  for (let match = IMPORT.exec(html.slice(at, end)); match; match = IMPORT.exec(html.slice(at, end))) {
+    const [whole, lead = '', , written = '', condition = ''] = match;
+    const address = parseAddress(written, home);
+    const rule = { start: at + lead.length, end: at + whole.length };
+    const line = place.startLine + html.slice(place.startOffset, rule.start).split('\n').length - 1;
+    if (address) found.push({ line, address, rule, startTag: rangeOf(place.startTag), condition: condition.trim() });
+    at = rule.end;
+  }
+  return found;
 }
 
 /** Behind `<head>`; where nobody wrote one, behind `<html>` or the doctype. */

@@ -24,6 +24,8 @@ export interface Kept {
 /** Where in a file a request came from: line and column are 1-based, as editors count. */
 export interface Origin {
   url: string;
+  /** The address that was asked for there: that of the library, where a library of another site asked on. */
+  asked: string;
   line: number;
   column: number;
   /** Whether a script asked, and not the parser of the document. */
@@ -53,6 +55,7 @@ export class Observer {
     page.on('websocket', (socket) => this.tell(socket.url(), 'websocket'));
     const session = await this.context.newCDPSession(page);
     await session.send('Network.enable');
+    await followCallers(session);
     rememberOrigins(session, () => this.origins);
   }
 
@@ -126,18 +129,51 @@ export class Observer {
   }
 }
 
-/** Chromium tells for each request which line of which file made it; the outermost caller is the one to hold. */
+/**
+ * Has Chromium remember who called what runs later. An image asks only when its script has ended: without this, the
+ * line that the parser has reached by then would be taken for its origin.
+ */
+async function followCallers(session: CDPSession): Promise<void> {
+  await session.send('Debugger.enable');
+  // Nobody is there to go on after a `debugger` statement.
+  await session.send('Debugger.setSkipAllPauses', { skip: true });
+  await session.send('Debugger.setAsyncCallStackDepth', { maxDepth: 16 });
+}
+
+/**
+ * Chromium tells for each request which line of which file made it. The outermost caller in the document itself is the
+ * one to hold, also where a library of the site calls it back; else the outermost of all.
+ */
 function rememberOrigins(session: CDPSession, current: () => Map<string, Origin | undefined>): void {
-  session.on('Network.requestWillBeSent', ({ request, initiator }) => {
-    let stack = initiator.stack;
-    while (stack?.parent && stack.parent.callFrames.length > 0) stack = stack.parent;
-    const frame = stack?.callFrames.findLast(({ url }) => url !== '');
+  session.on('Network.requestWillBeSent', ({ request, initiator, documentURL }) => {
+    const frames = framesOf(initiator.stack);
+    const frame = frames.findLast(({ url }) => url === documentURL) ?? frames.at(-1);
     const url = frame?.url ?? initiator.url;
     const line = (frame?.lineNumber ?? initiator.lineNumber ?? 0) + 1;
     const column = (frame?.columnNumber ?? initiator.columnNumber ?? 0) + 1;
     const origins = current();
-    if (!origins.has(request.url)) origins.set(request.url, url ? { url, line, column, byScript: !!frame } : undefined);
+    if (!origins.has(request.url))
+      origins.set(request.url, url ? { url, asked: request.url, line, column, byScript: !!frame } : undefined);
   });
+}
+
+/** A line and a column that count from 0, in a file. */
+interface Call {
+  url: string;
+  lineNumber: number;
+  columnNumber: number;
+}
+
+/** Calls as Chromium tells them; `parent` are those that had made sure that this would run later. */
+interface Stack {
+  callFrames: readonly Call[];
+  parent?: Stack;
+}
+
+/** The calls that led to a request, the nearest first; what has no address was made up by a script. */
+function framesOf(stack: Stack | undefined): Call[] {
+  if (!stack) return [];
+  return [...stack.callFrames.filter(({ url }) => url !== ''), ...framesOf(stack.parent)];
 }
 
 /** Runs in the page. A page may forbid its own storage, which then holds nothing. */

@@ -82,9 +82,12 @@ export function configurationFor(
   const loose = hosts.filter(({ standing }) => standing === 'loose');
   const hostOf = new Map(edits.flatMap((edit) => edit.hosts.map((host) => [idOf(host), host] as const)));
   const named = edits.flatMap(({ consent }) => consent?.split(' ') ?? []);
-  const ids = [...new Set([...named, ...loose.flatMap(({ services }) => services)])].toSorted();
+  // What a script file asks for is in no edit; where the guard is to hold that, it has to know the host.
+  const strangers = guards ? loose.filter(({ services, host }) => services.length === 0 && !isLibraryHost(host)) : [];
+  for (const { host } of strangers) hostOf.set(idOf(host), host);
+  const ids = new Set([...named, ...loose.flatMap((one) => one.services), ...strangers.map(({ host }) => idOf(host))]);
   const services: Record<string, ServiceConfig> = {};
-  for (const id of ids) {
+  for (const id of [...ids].toSorted()) {
     const host = hostOf.get(id);
     const row = serviceById(id)?.service ?? (host ? { title: host, purposes: UNKNOWN, match: [host] } : undefined);
     if (row) services[id] = row;

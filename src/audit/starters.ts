@@ -6,6 +6,7 @@
  */
 import type { ServiceConfig } from '../api.ts';
 import { serviceById } from './naming.ts';
+import { whatRuns } from './what-runs.ts';
 
 /** The global names by which inline starts are known, where the row of a service does not say. As vendors document. */
 const GLOBALS: Record<string, readonly string[]> = {
@@ -64,15 +65,34 @@ export function globalsOf(id: string): readonly string[] {
   return row?.globals ?? GLOBALS[id] ?? [];
 }
 
-/** The first of `ids` whose globals a script uses, or `undefined`. */
+/** The first of `ids` that a script starts, or `undefined`. */
 export function starterOf(code: string, ids: Iterable<string>): string | undefined {
-  return [...ids].find((id) => globalsOf(id).some((name) => usesGlobal(code, name)));
+  const running = whatRuns(code);
+  const starts = (name: string) => usesGlobal(running, name) && !makesQueue(running, name);
+  return [...ids].find((id) => globalsOf(id).some(starts) || (HIDING.has(id) && HIDES.test(code)));
 }
+
+/** Tools that show a page only when they have changed it. */
+const HIDING = new Set(['google-optimize', 'optimizely', 'vwo', 'ab-tasty', 'kameleoon', 'convert', 'dynamic-yield']);
+
+/**
+ * An anti-flicker snippet hides the page until its tool has come, or some seconds have passed. It waits with the tool:
+ * alone, it would show an empty page to whoever has not answered.
+ */
+const HIDES = /async-hide|\bopacity\s*:\s*0(?![.\d])|\bvisibility\s*:\s*hidden/;
 
 /** Whether code calls a global, reads a member of it or sets it; a part of a longer name, or a member, is not it. */
 function usesGlobal(code: string, name: string): boolean {
-  const escaped = name.replaceAll(/[.$]/g, String.raw`\$&`);
-  return new RegExp(
-    String.raw`(?<![\w$.])(?:window\s*\.\s*|window\[['"])?${escaped}(?:['"]\])?\s*(?:\(|\.|\[|=(?!=)|\?\.)`,
-  ).test(code);
+  return new RegExp(String.raw`${globalPattern(name)}\s*(?:\(|\.|\[|=(?!=)|\?\.)`).test(code);
 }
+
+/** Whether code makes the queue itself that it pushes into (`_hsq = window._hsq || []`): that asks for nothing. */
+function makesQueue(code: string, name: string): boolean {
+  const wanted = globalPattern(name);
+  return new RegExp(String.raw`${wanted}\s*=\s*(?:${wanted}\s*=\s*)?${wanted}\s*\|\|`).test(code);
+}
+
+const globalPattern = (name: string) => {
+  const escaped = name.replaceAll(/[.$]/g, String.raw`\$&`);
+  return String.raw`(?<![\w$.])(?:window\s*\.\s*|window\[['"])?${escaped}(?:['"]\])?(?![\w$])`;
+};

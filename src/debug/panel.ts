@@ -135,7 +135,7 @@ function place(shell: HTMLElement, { screen }: IdleNeeds): void {
   const parent = screen.root.querySelector('dialog:modal') ?? screen.root;
   screen.attach();
   if (shell.parentNode !== parent) parent.append(shell);
-  if (!shell.matches(':popover-open')) shell.showPopover();
+  if (shell.showPopover && !shell.matches(':popover-open')) shell.showPopover();
   const isRightToLeft = getComputedStyle(fromDocument('documentElement')).direction === 'rtl';
   shell.classList.toggle('left', isRightToLeft);
 }

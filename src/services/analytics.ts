@@ -241,6 +241,14 @@ export const analytics = {
     cookies: ['tk_ai', 'tk_lr', 'tk_or', 'tk_r3d', 'tk_tc', 'tk_qs'],
     match: ['stats.wp.com', 'pixel.wp.com'],
   },
+  'shopify-analytics': {
+    title: 'Shopify Analytics',
+    purposes,
+    provider: 'Shopify',
+    policyUrl: 'https://www.shopify.com/legal/privacy',
+    country: 'CA',
+    match: ['monorail-edge.shopifysvc.com'],
+  },
   'yandex-metrica': {
     title: 'Yandex Metrica',
     purposes,

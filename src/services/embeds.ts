@@ -16,6 +16,7 @@ export const embeds = {
     purposes: marketing,
     ...google,
     match: ['youtube.com', 'youtube-nocookie.com', 'ytimg.com'],
+    globals: ['YT'],
   },
   vimeo: {
     title: 'Vimeo',
@@ -24,6 +25,7 @@ export const embeds = {
     policyUrl: 'https://vimeo.com/privacy',
     country: 'US',
     match: ['vimeo.com', 'vimeocdn.com'],
+    globals: ['Vimeo'],
   },
   dailymotion: {
     title: 'Dailymotion',
@@ -40,6 +42,7 @@ export const embeds = {
     policyUrl: 'https://www.twitch.tv/p/legal/privacy-notice/',
     country: 'US',
     match: ['twitch.tv'],
+    globals: ['Twitch'],
   },
   wistia: {
     title: 'Wistia',
@@ -50,6 +53,13 @@ export const embeds = {
     storageKeys: { local: ['wistia'] },
     match: ['wistia.com', 'wistia.net'],
     globals: ['_wq'],
+  },
+  embedly: {
+    title: 'Embedly',
+    purposes: preferences,
+    provider: 'Medium',
+    country: 'US',
+    match: ['embedly.com', 'embed.ly'],
   },
   spotify: {
     title: 'Spotify',
@@ -171,7 +181,8 @@ export const embeds = {
     title: 'Google Fonts',
     purposes: preferences,
     ...google,
-    match: ['fonts.googleapis.com', 'fonts.gstatic.com'],
+    match: ['fonts.googleapis.com', 'fonts.gstatic.com', 'ajax.googleapis.com/ajax/libs/webfont/'],
+    globals: ['WebFont'],
   },
   'adobe-fonts': {
     title: 'Adobe Fonts',
@@ -180,6 +191,7 @@ export const embeds = {
     policyUrl: 'https://www.adobe.com/privacy.html',
     country: 'US',
     match: ['typekit.net'],
+    globals: ['Typekit'],
   },
   'font-awesome': {
     title: 'Font Awesome',
@@ -257,6 +269,7 @@ export const embeds = {
     policyUrl: 'https://privacy.microsoft.com/privacystatement',
     country: 'US',
     match: ['bing.com/maps', 'bing.com/api/maps', 'virtualearth.net'],
+    globals: ['Microsoft.Maps'],
   },
   'here-maps': {
     title: 'HERE Maps',
@@ -271,6 +284,13 @@ export const embeds = {
     provider: 'Tripadvisor',
     country: 'US',
     match: ['tripadvisor.com', 'jscache.com', 'tacdn.com'],
+  },
+  'judge-me': {
+    title: 'Judge.me',
+    purposes: preferences,
+    provider: 'Judge.me',
+    country: 'GB',
+    match: ['judge.me'],
   },
   'trusted-shops': {
     title: 'Trusted Shops',
@@ -322,6 +342,7 @@ export const embeds = {
     ...google,
     cookies: ['googtrans'],
     match: ['translate.google.com', 'translate.googleapis.com'],
+    globals: ['google.translate'],
   },
   gtranslate: {
     title: 'GTranslate',

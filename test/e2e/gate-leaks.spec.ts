@@ -1,111 +1,7 @@
 import { expect, test } from '../support/browser-test.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
-import { makeFixtures, type Fixture } from '../support/leak-fixtures.ts';
-import type { Received, Reply } from '../support/site.ts';
-
-const fixtures = makeFixtures();
-
-/** Documents that are open at the same time. */
-const AT_ONCE = 16;
-const PATIENCE = 20_000;
-
-/** A tenth of a second of silence, in bytes that are text too. */
-const silence = `RIFF${'\x44\x03\0\0'}WAVEfmt ${'\x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0'}data${'\x20\x03\0\0'}${'\x7f'.repeat(800)}`;
-const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
-
-/**
- * Opens each document in a frame, and goes through the visit: nothing yet, Reject, Accept. It says where it is by
- * asking the
- * server for `/phase`, when a script and an image that need no consent and came last have been released. Runs in the
- * browser.
- */
-async function visitAll({
-  numbers,
-  atOnce,
-  patience,
-}: {
-  numbers: readonly [number, asks: number][];
-  atOnce: number;
-  patience: number;
-}): Promise<void> {
-  /** Documents of which more is still to be asked for, and what goes on once it was. */
-  const hungry = new Map<number, { asks: number; deadline: number; go: () => void }>();
-  let isLooking = false;
-  /** One looks for all: sixteen that ask the server in every frame keep it from everything else. */
-  async function lookForAll(): Promise<void> {
-    if (isLooking) return;
-    isLooking = true;
-    while (hungry.size) {
-      const counts = (await (await fetch('/counts')).json()) as Record<number, number>;
-      for (const [number, { asks, deadline, go }] of hungry) {
-        if ((counts[number] ?? 0) < asks && performance.now() < deadline) continue;
-        hungry.delete(number);
-        go();
-      }
-      await new Promise(requestAnimationFrame);
-    }
-    isLooking = false;
-  }
-  const untilAsked = (number: number, asks: number) =>
-    new Promise<void>((go) => {
-      hungry.set(number, { asks, deadline: performance.now() + patience, go });
-      void lookForAll();
-    });
-
-  async function visit(number: number, asks: number): Promise<void> {
-    const element = document.createElement('iframe');
-    element.src = `/fixture?fixture=${number}`;
-    await new Promise((resolve) => {
-      element.onload = resolve;
-      document.body.append(element);
-    });
-    const page = element.contentWindow;
-    const consent = page?.commsorConsent;
-    if (!page || !consent) throw new Error(`no consent in ${number}`);
-
-    const say = async (phase: string) => {
-      await Promise.all(
-        (['script', 'img'] as const).map(
-          (tag) =>
-            new Promise((resolve) => {
-              const sentinel = page.document.createElement(tag);
-              sentinel.setAttribute('data-consent', 'necessary');
-              sentinel.setAttribute(
-                tag === 'script' ? 'src' : 'data-src',
-                tag === 'script' ? '/sentinel.js' : '/sentinel.svg',
-              );
-              if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
-              sentinel.setAttribute('onload', 'this.dispatchEvent(new CustomEvent("told", { bubbles: true }))');
-              page.document.body.append(sentinel);
-              page.addEventListener('told', ({ target }) => (target as Element).localName === tag && resolve(0));
-            }),
-        ),
-      );
-      await fetch(`/phase?fixture=${number}&phase=${phase}`);
-    };
-
-    await new Promise((resolve) => page.setTimeout(() => page.setTimeout(resolve))); // What comes later has come.
-    await say('loaded');
-    await consent.deny();
-    await say('refused');
-    await consent.grant();
-    await untilAsked(number, asks);
-    await consent.grant();
-    consent.scan();
-    await say('allowed');
-    element.remove();
-    document.cookie = `fixture${number}=; Path=/; Max-Age=0`;
-  }
-
-  const waiting = [...numbers];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await visit(...next);
-    }),
-  );
-}
-
-const query = (path: string, name: string) => new URL(path, 'http://localhost').searchParams.get(name) ?? '';
+import type { Fixture } from '../support/leak-fixtures.ts';
+import { fixtures, leakSite, rightOrder, visitAll, visitOf } from '../support/leak-visit.ts';
 
 const PER_TEST = 132;
 const orders = [
@@ -129,47 +25,12 @@ for (const { name, details, some } of groups) {
       // Firefox takes no import map once a module was loaded, and the parts of the SDK are modules: there it works on
       // later visits only.
       const expected = ({ kind, asks }: Fixture) => (browserName === 'firefox' && kind === 'import map' ? [] : asks);
-      const asked = new Map<number, string[]>();
-      const note = (path: string, what: string) => {
-        const number = Number(query(path, 'fixture'));
-        asked.set(number, [...(asked.get(number) ?? []), what]);
-        return number;
-      };
-      const asset =
-        (body: string, type?: string) =>
-        ({ path }: Received): Reply => {
-          note(path, query(path, 'file'));
-          return { body, headers: type ? { 'content-type': type } : {} };
-        };
-      const site = await serve({
-        '/': '<!doctype html><title>Frames</title>',
-        '/fixture': ({ path }) => fixtures[Number(query(path, 'fixture'))]?.page ?? '',
-        '/phase': ({ path }) => String(note(path, query(path, 'phase'))),
-        '/counts': () =>
-          JSON.stringify(
-            Object.fromEntries(
-              [...asked].map(([number, all]) => [number, all.filter((it) => it.includes('.')).length]),
-            ),
-          ),
-        '/sentinel.js': '',
-        '/sentinel.svg': picture,
-        '/asset.js': asset(''),
-        '/asset.txt': asset(''),
-        '/asset.html': asset('<!doctype html><title>An embed</title>'),
-        '/asset.svg': asset(picture),
-        '/asset.css': asset(''),
-        '/asset.wav': asset(silence, 'audio/wav'),
-      });
+      const { pages, asked } = leakSite();
+      const site = await serve(pages);
       await page.goto(site.url);
-      await page.evaluate(visitAll, {
-        numbers: some.map((fixture) => [fixture.number, expected(fixture).length] as [number, number]),
-        atOnce: AT_ONCE,
-        patience: PATIENCE,
-      });
+      await page.evaluate(visitAll, visitOf(some, expected));
       for (const fixture of some)
-        expect
-          .soft(asked.get(fixture.number), fixture.name)
-          .toEqual(['loaded', 'refused', ...expected(fixture), 'allowed']);
+        expect.soft(asked.get(fixture.number), fixture.name).toEqual(rightOrder(expected(fixture)));
       uncaught.splice(
         0,
         Infinity,

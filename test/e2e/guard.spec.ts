@@ -5,27 +5,10 @@
  */
 import type { Page } from '@playwright/test';
 import { kinds } from '../support/untagged-kinds.ts';
+import { guardIn, marketing } from '../support/untagged-pages.ts';
 import type { UntaggedSite } from '../support/untagged-site.ts';
 import { among, expectOutcome, settle, test } from '../support/untagged-test.ts';
 import { expect } from '../support/browser-test.ts';
-
-const marketing = [{ match: 'tracker.localhost', consent: 'marketing' }];
-
-/** Starts the guard with a stand-in for the core, which allows what `allowed` names; then does `next`. */
-const guardIn = ({ next = '', block = marketing, mode = 'enforce', own = [] as string[] } = {}) => `<script>
-  window.ran = []; window.listed = []; window.reports = []; window.allowed = [];
-  window.standing = import('/guard.js').then(({ start }) => {
-    window.stopGuard = start({
-      config: { block: ${JSON.stringify(block)}, blockMode: '${mode}', services: new Map() },
-      own: ${JSON.stringify(own)},
-      allows: (expression) => allowed.includes(expression),
-      subscribe: (listener) => { window.change = listener; return () => {}; },
-      listed: ({ outcome, kind, consent, url }) => listed.push([outcome, kind, consent, new URL(url).pathname].join(' ')),
-      report: ({ message }) => reports.push(message),
-    });
-    ${next}
-  });
-</script>`;
 
 test.describe.configure({ timeout: 90_000 });
 

@@ -3,13 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '../support/browser-test.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
 import { kinds } from '../support/untagged-kinds.ts';
+import { marketing, snippetIn as head } from '../support/untagged-pages.ts';
 import { among, expectOutcome, settle, test } from '../support/untagged-test.ts';
-
-const marketing = [{ match: 'tracker.localhost', consent: 'marketing' }];
-
-/** The snippet as it stands in a page, under the site's configuration. */
-const head = (snippet: string, config: object) =>
-  `<script>window.ran = []; window.commsorConsentConfig = ${JSON.stringify(config)};\n${snippet}</script>`;
 
 const layer = (page: Page, name = 'dataLayer') =>
   page.evaluate((key) => {

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from './browser-test.ts';
 import { consentPage, storedChoice, type PageParts } from './consent-page.ts';
-import type { Received, Reply, Site } from './site.ts';
-
-type Pages = Record<string, string | ((request: Received) => string | Reply)>;
+import { everythingHadItsChance, sentinels } from './settled.ts';
+import type { Pages, Site } from './site.ts';
 
 interface Fixtures {
   /** Serves a page made of `parts` at `/`, and `pages` beside it. */
@@ -32,10 +31,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
-
-/** What `settle` asks for. */
-export const sentinels = { '/sentinel.js': '', '/sentinel.svg': PICTURE };
+export { PICTURE, sentinels } from './settled.ts';
 
 /** What scripts of the page said, in order. */
 export const ranIn = (page: Page): Promise<string[]> => page.evaluate(() => [...Reflect.get(window, 'ran')]);
@@ -65,37 +61,5 @@ export async function passLimit(page: Page): Promise<void> {
   await page.clock.runFor(LIMIT);
 }
 
-/**
- * Resolves when everything tagged had its chance: a script and an image that need no consent, put in last, are released
- * and loaded,
- * and what they set off has been done.
- */
-export async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.all(
-      (['script', 'img'] as const).map(
-        (tag) =>
-          new Promise((resolve) => {
-            const sentinel = document.createElement(tag);
-            const name = `sentinel${Math.random()}`;
-            sentinel.setAttribute('data-consent', 'necessary');
-            sentinel.setAttribute(
-              tag === 'script' ? 'src' : 'data-src',
-              tag === 'script' ? '/sentinel.js' : '/sentinel.svg',
-            );
-            if (tag === 'script') sentinel.setAttribute('type', 'text/plain');
-            sentinel.setAttribute('onload', `this.remove(); window.dispatchEvent(new Event("${name}"))`);
-            addEventListener(name, resolve, { once: true });
-            document.documentElement.append(sentinel);
-          }),
-      ),
-    );
-    // Three tasks later whatever these two set off has begun.
-    for (let i = 0; i < 3; i++) {
-      const { port1, port2 } = new MessageChannel();
-      const task = new Promise((resolve) => (port1.onmessage = resolve));
-      port2.postMessage(0);
-      await task;
-    }
-  });
-}
+/** Resolves when everything tagged had its chance. */
+export const settle = (page: Page): Promise<void> => page.evaluate(everythingHadItsChance);

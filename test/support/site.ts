@@ -25,6 +25,9 @@ export interface Received {
   body: string;
 }
 
+/** What is served at which path: a text, or what is made of what came in. */
+export type Pages = Record<string, string | ((request: Received) => string | Reply)>;
+
 export interface Site extends AsyncDisposable {
   /** `http://localhost:1234`. */
   url: string;
@@ -55,9 +58,7 @@ const typeOf = (path: string) => `${types[/\.(\w+)$/.exec(path)?.[1] ?? 'html'] 
  * received.
  * Any other path is a 404. Real requests are the proof of what a page did: read `received`.
  */
-export async function startSite(
-  pages: Record<string, string | ((request: Received) => string | Reply)>,
-): Promise<Site> {
+export async function startSite(pages: Pages): Promise<Site> {
   const received: Received[] = [];
   const asked: string[] = [];
   const sockets = new Set<Duplex>();

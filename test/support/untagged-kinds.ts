@@ -1,6 +1,6 @@
 /**
- * Every way in which a page brings in a stranger, and what of it can be prevented, as measured in Chromium and Firefox.
- * test/e2e/guard.spec.ts and snippet.spec.ts hold each line to both; `markdown` is the table of docs/untagged-tags.md.
+ * Every way in which a page brings in a stranger, and what of it can be prevented, as measured in Chromium, Firefox and
+ * WebKit. test/e2e/guard.spec.ts, snippet.spec.ts and test/webkit/untagged.test.ts hold each line to all three; `markdown` is the table of docs/untagged-tags.md.
  */
 
 /**

@@ -1,10 +1,14 @@
 import type { Stop } from '../../lazy.ts';
 import { isWebAddress } from './address.ts';
 
-/** The attributes that make an element load something, and the elements in which they do. */
+/**
+ * The attributes that make an element load something, and the elements in which they do. They are given in this order
+ * and taken in the other: WebKit does not wait for the end of the task, so an image has its `srcset` before its `src`
+ * and loses it last, or both are fetched.
+ */
 const LOADS: Readonly<Record<string, string>> = {
-  src: 'iframe,img,video,audio,source,track,embed,input[type=image]',
   srcset: 'img,source',
+  src: 'iframe,img,video,audio,source,track,embed,input[type=image]',
   poster: 'video',
   href: 'link',
   data: 'object',
@@ -68,7 +72,7 @@ export function open(element: Element): boolean {
   const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
   if (element.localName === 'source') reload(element, true);
-  undos.set(element, () => each.forEach((undo) => undo()));
+  undos.set(element, () => each.reverse().forEach((undo) => undo()));
   return true;
 }
 
@@ -82,7 +86,7 @@ export function close(element: Element): string {
   const given = undo ? [] : waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
   undos.delete(element);
   undo?.();
-  for (const { name } of given) element.removeAttribute(name);
+  for (const { name } of given.reverse()) element.removeAttribute(name);
   if (undo || given.length) unload(element);
   return given.map(({ name }) => name).join();
 }
@@ -90,7 +94,7 @@ export function close(element: Element): string {
 /** Lets what `element` loads at once wait from now on. */
 export function holdBack(element: Element): void {
   const live = liveAddresses(element);
-  for (const name of live) {
+  for (const name of live.reverse()) {
     element.setAttribute(`data-consent-${name}`, element.getAttribute(name) ?? '');
     element.removeAttribute(name);
   }

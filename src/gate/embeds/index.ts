@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../api.ts';
 import type { Embeds, EmbedsNeeds } from '../../lazy.ts';
+import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
 import { isLive } from '../run.ts';
 import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
@@ -12,8 +13,23 @@ import { hide, show } from '../../ui/visibility.ts';
 const seen = new WeakSet<Element>();
 const told = new WeakSet<Element>();
 
+/** What is tagged behind a `source`: its picture or medium takes that as soon as the `source` has lost its address. */
+function nextSource({ localName, nextElementSibling: next }: Element): Element[] {
+  return localName === 'source' && next?.hasAttribute('data-consent') ? [next] : [];
+}
+
+/** Reports the first fault of each element. */
+const tellOnce = (report: Store['report']) => (code: ErrorCode, message: string, element: Element) => {
+  if (told.has(element)) return;
+  told.add(element);
+  report(code, message, element);
+};
+
 /** Shows nothing without the addresses of what stands in it. */
 const MEDIA = /^(picture|video|audio|object)$/;
+
+const isEmbed = (element: Element, [first]: readonly Element[]) =>
+  first === element || (first && MEDIA.test(element.localName));
 
 /**
  * Opens and shuts frames, images and media; shows and hides what has no address; puts placeholders before blocked
@@ -23,6 +39,7 @@ export function start(needs: EmbedsNeeds): Embeds {
   const { store, load, gate } = needs;
   const { statuses } = gate;
   const { allows, report } = store;
+  const tell = tellOnce(report);
   const placeholders = createPlaceholders(needs, look);
   const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
   const { process, watch } = createRounds(store, look);
@@ -37,12 +54,15 @@ export function start(needs: EmbedsNeeds): Embeds {
     if (element instanceof HTMLScriptElement) return processScript(element);
     const allowed = gate.once.has(element) || allows(element.getAttribute('data-consent') ?? '');
     for (const { element: live, what } of liveIn(element)) tell('not-inert', what, live);
-    if (!allowed) holdBack(element); // What is too late for this request is in time for the next.
+    if (!allowed) {
+      nextSource(element).forEach(look);
+      holdBack(element); // What is too late for this request is in time for the next.
+    }
     const holders = holdersIn(element);
     [element, ...holders].forEach(watch);
-    if (holders[0] && (holders[0] === element || MEDIA.test(element.localName)))
-      processEmbed(element as HTMLElement, holders, allowed);
-    else processPlain(element as HTMLElement, holders, allowed);
+    const go = isEmbed(element, holders) ? processEmbed : processPlain;
+    // The last one first, as `nextSource` says.
+    go(element as HTMLElement, allowed ? holders : holders.reverse(), allowed);
     seen.add(element);
   }
 
@@ -89,12 +109,6 @@ export function start(needs: EmbedsNeeds): Embeds {
     const given = close(element);
     // In a copy of an opened element it is nobody's fault.
     if (given && seen.has(element)) tell('not-inert', `${given}, which a script of the page gave it`, element);
-  }
-
-  function tell(code: ErrorCode, message: string, element: Element): void {
-    if (told.has(element)) return;
-    told.add(element);
-    report(code, message, element);
   }
 
   return { process, stop: placeholders.stop };

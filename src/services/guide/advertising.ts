@@ -281,10 +281,11 @@ export const advertising: Record<keyof typeof rows, ServiceGuide> = {
   ),
   mailchimp: guide(
     LETTERS,
-    snippet(
+    start(
       'mailchimp',
-      "!(function (c, h, …) { … })(document, 'script', 'https://chimpstatic.com/mcjs-connected/js/users/YOUR_ID.js');",
-      'A plain form that posts to list-manage.com needs no tag: nothing leaves before it is sent.',
+      'https://downloads.mailchimp.com/js/signup-forms/popup/unique-methods/embed.js',
+      "window.dojoRequire(['mojo/signup-forms/Loader'], (L) => L.start({ uuid: 'YOUR_ID', … }));",
+      'The one script of a connected site waits in the same way; a form that posts to list-manage.com needs no tag.',
     ),
     { depends: popups },
   ),

@@ -210,6 +210,10 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
       'The plugin writes it: let a rule hold it, or switch it off there.',
     ),
   ),
+  'shopify-analytics': guide(
+    'It counts visits for the statistics of a shop.',
+    inside('The shop itself loads it: set Shopify’s own customer privacy to ask, and tell it the answer.'),
+  ),
   'yandex-metrica': guide(
     'It counts visits and can record them.',
     snippet('yandex-metrica', [

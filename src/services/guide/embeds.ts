@@ -16,7 +16,7 @@ import {
   translation,
   video,
 } from './depends.ts';
-import { beside, call, frame, guide, pixel, script, sheet, settings, snippet, start } from './tags.ts';
+import { beside, call, frame, guide, inside, pixel, script, sheet, settings, snippet, start } from './tags.ts';
 import type { ServiceGuide } from './types.ts';
 
 const NETWORK = 'The network learns who reads which page, and uses it for its advertising.';
@@ -71,6 +71,16 @@ export const embeds: Record<keyof typeof rows, ServiceGuide> = {
       }),
       depends: video,
     },
+  ),
+  embedly: guide(
+    SHOWN,
+    frame(
+      'embedly',
+      'https://cdn.embedly.com/widgets/media.html?src=YOUR_VIDEO',
+      'Video',
+      'What it frames is often another service, which then waits for this one.',
+    ),
+    { depends: video },
   ),
   spotify: guide(MUSIC, frame('spotify', 'https://open.spotify.com/embed/track/YOUR_TRACK', 'Music'), {
     depends: music,
@@ -290,6 +300,11 @@ export const embeds: Record<keyof typeof rows, ServiceGuide> = {
   tripadvisor: guide(
     RATING,
     script('tripadvisor', 'https://www.jscache.com/wejs?wtype=YOUR_WIDGET&locationId=YOUR_ID'),
+    { depends: reviews },
+  ),
+  'judge-me': guide(
+    RATING,
+    inside('The shop itself loads it: switch off the app’s own script there, or let a rule hold it.'),
     { depends: reviews },
   ),
   'trusted-shops': guide(

@@ -9,6 +9,8 @@ import { findCauses, shadowsAround } from './causes.ts';
  */
 export function isInert(root: ShadowRoot): boolean {
   const probe = create('i', { popover: 'manual' });
+  // Safari before 17 knows none: what is above everything in the page lies below what the page makes modal.
+  if (!probe.showPopover) return false;
   root.append(probe);
   probe.showPopover();
   const isDead = !isReached(probe, root);

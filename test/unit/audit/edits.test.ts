@@ -52,6 +52,28 @@ test.each([
     '<template><iframe src="//a.example/"></iframe></template>',
     '<template><iframe data-consent="a" data-consent-src="//a.example/"></iframe></template>',
   ],
+  [
+    '<iframe class="lazy" data-src="https://a.example/"></iframe>',
+    '<iframe data-consent="a" class="lazy" data-consent-src="https://a.example/"></iframe>',
+  ],
+  [
+    '<iframe src="about:blank" data-lazy-src="https://a.example/"></iframe>',
+    '<iframe data-consent="a" src="about:blank" data-consent-src="https://a.example/"></iframe>',
+  ],
+  [
+    '<img src="//a.example/small.png" data-src="//a.example/p.png" data-lazy-src="//a.example/p.png" alt="">',
+    '<img data-consent="a"  data-consent-src="//a.example/p.png"  alt="">',
+  ],
+  [
+    '<style>\n@import url("//a.example/f.css?x=1&y=2");\nh1 { color: red }</style>',
+    '<link data-consent="a" rel="stylesheet" data-consent-href="https://a.example/f.css?x=1&amp;y=2">\n' +
+      '<style>\n\nh1 { color: red }</style>',
+  ],
+  [
+    "<style>/* Ours */ @import '/own.css'; @import '//a.example/f.css';</style>",
+    '<link data-consent="a" rel="stylesheet" data-consent-href="https://a.example/f.css">\n' +
+      "<style>/* Ours */ @import '/own.css'; </style>",
+  ],
 ])('%j is held', (before, after) => {
   expect(edited(before)).toBe(after);
   expect(edited(after)).toBe(after);
@@ -65,6 +87,8 @@ test.each([
   '<link rel="canonical" href="https://a.example/">',
   '<a href="https://a.example/">A</a>',
   '<!-- <script src="//a.example/a.js"></script> -->',
+  '<style>h1 { color: red } @import "//a.example/too-late.css";</style>',
+  '<style>@import "/own.css";</style>',
   '<textarea><script src="//a.example/a.js"></script></textarea>',
   '<script data-consent="b" type="text/plain" src="//a.example/a.js"></script>',
 ])('%j is left alone', (html) => {
@@ -81,6 +105,11 @@ test('what a page is built with is told and not held', () => {
     text: html,
     manual: [{ file: 'index.html', line: 2, host: 'library.example', advice: 'host it yourself' }],
   });
+});
+
+test('a style sheet that is imported under a condition is left to people', () => {
+  const html = '<style>\n@import "//a.example/f.css" print;</style>';
+  expect(planEdits(html, rules())).toMatchObject({ text: html, manual: [{ line: 2, host: 'a.example' }] });
 });
 
 describe('inline scripts', () => {

@@ -38,6 +38,12 @@ test.each([
   ['http://127.0.0.1:1/a', 'http://localhost:1/', true],
   ['wss://chat.example/socket', 'https://example.com/', true],
   ['data:text/plain,a', 'https://example.com/', false],
+  // Where builders keep the files of a site, they are the site's own; what else they have is not.
+  ['https://cdn.prod.website-files.com/1/css/site.css', 'https://example.com/', false],
+  ['https://cdn.shopify.com/s/files/1/1.jpg', 'https://example.com/', false],
+  ['https://i0.wp.com/example.com/1.jpg', 'https://example.com/', false],
+  ['https://stats.wp.com/e-1.js', 'https://example.com/', true],
+  ['https://monorail-edge.shopifysvc.com/v1', 'https://example.com/', true],
 ])('%s on %s is another site’s: %s', (address, home, expected) =>
   expect(isThirdParty(new URL(address), new URL(home))).toBe(expected),
 );
@@ -66,7 +72,7 @@ describe('permission', () => {
 test.each([
   ["hbspt.forms.create({ portalId: '1' });", 'hubspot-forms'],
   ['window.fbq && fbq("track", "Lead")', 'meta-pixel'],
-  ['window["_paq"] = window._paq || [];', 'matomo-cloud'],
+  ['window["_paq"].push([1]);', 'matomo-cloud'],
   ['var notfbq = my.fbq(1); const fbqs = 2;', undefined],
 ])('%s starts %s', (code, id) => {
   expect(starterOf(code, ['hubspot-forms', 'meta-pixel', 'matomo-cloud'])).toBe(id);

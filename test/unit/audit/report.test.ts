@@ -18,7 +18,7 @@ function findings(allow: string[] = [], baseline: unknown = {}): Findings {
     { allows: allowedBy(allow), knows: knownFrom(baseline) },
     ({ url, line }) => ({ file: url, line }),
   );
-  const origin = { url: 'index.html', line: 3, column: 1, byScript: false };
+  const origin = { url: 'index.html', asked: 'https://static.hotjar.com/', line: 3, column: 1, byScript: false };
   for (const address of [
     'https://static.hotjar.com/c/h.js',
     'https://static.hotjar.com/other',
@@ -199,6 +199,13 @@ describe('the proposal', () => {
     const configuration = configurationFor(edits, seen.hosts, { policyUrl: '/privacy', guards: false });
     expect(Object.keys(configuration.services ?? {})).toEqual(['hotjar', 'x-example']);
     expect(check(configuration)).toEqual([]);
+  });
+
+  test('knows the hosts that no edit holds, where the guard is to hold them', () => {
+    const from = (guards: boolean) => configurationFor([], seen.hosts, { policyUrl: '/privacy', guards });
+    expect(Object.keys(from(true).services ?? {})).toEqual(['hotjar', 'x-example']);
+    expect(from(true).services).toMatchObject({ 'x-example': { match: ['x.example'], purposes: ['marketing'] } });
+    expect(Object.keys(from(false).services ?? {})).toEqual(['hotjar']);
   });
 
   test('finds the privacy policy in any of a few languages', () => {
