@@ -1,13 +1,11 @@
 // Serves the pages, the tools' files and, from a second port, the third-party tags: brotli 11, files immutable,
 // documents revalidated. It runs in a thread of its own, so that answers do not wait for the measuring.
-import { spawnSync } from 'node:child_process';
-import { createHash, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { makeCertificate } from './certificate.mjs';
 import { bitmap, pageScript, pageStyle, renderPage, tagCode } from './pages.mjs';
 import { findTool } from './tools.mjs';
 
@@ -23,33 +21,19 @@ const THIRD_PARTY = 'vendor.example';
  * Chromium finds the server by its names and trusts the certificate of this run.
  */
 export async function startServer() {
-  const certificate = createCertificate();
+  // Browsers take brotli over https alone, but for `localhost`.
+  const { hash, ...certificate } = makeCertificate();
   const thread = new Worker(new URL(import.meta.url), { workerData: certificate });
   const origin = await new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject));
-  const { publicKey } = new X509Certificate(certificate.cert);
-  const key = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' }));
   return {
     origin,
     browserArguments: [
       '--host-resolver-rules=MAP *.example 127.0.0.1',
-      `--ignore-certificate-errors-spki-list=${key.digest('base64')}`,
+      `--ignore-certificate-errors-spki-list=${hash}`,
     ],
     pageUrl: (tool, count, kind) => `${origin}/page/${tool.name}/${kind}/${count}`,
     stop: () => thread.terminate(),
   };
-}
-
-/** Browsers take brotli over https alone, but for `localhost`. `openssl` writes what Node cannot. */
-function createCertificate() {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const out = ['-subj', `/CN=${OWN_NAME}`, '-keyout', key, '-out', cert];
-  const { status, error, stderr } = spawnSync('openssl', ['req', ...kind, ...out], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`openssl, which the benchmark needs, failed: ${error?.message ?? stderr}`);
-  const pair = { key: readFileSync(key), cert: readFileSync(cert) };
-  rmSync(folder, { recursive: true });
-  return pair;
 }
 
 if (!isMainThread) {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { join, normalize } from 'node:path';
 import { lookup } from 'mrmime';
-import { makeCertificate } from './certificate.mjs';
+import { makeCertificate } from '../certificate.mjs';
 import { answerFor } from './vendors.mjs';
 
 const listen = (server, host = '127.0.0.1') =>
