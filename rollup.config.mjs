@@ -39,7 +39,13 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-const minify = (format) =>
+/**
+ * Files that are called nearly whole as soon as they come: browsers that know explicit compile hints compile them beside
+ * the main thread, instead of each function on it when it is called.
+ */
+const calledAtOnce = ['commsor.js', 'commsor.guarded.js', 'prompt', 'idle', 'reopen', 'stale-page'];
+
+const minify = (format, isCalledAtOnce = false) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
@@ -52,7 +58,11 @@ const minify = (format) =>
       keep_fargs: false,
       unsafe_arrows: true,
     },
-    format: { ecma: 2020, comments: false },
+    format: {
+      ecma: 2020,
+      comments: false,
+      ...(isCalledAtOnce ? { preamble: '//# allFunctionsCalledOnLoad' } : {}),
+    },
   });
 
 /** In a source map, where a source is in the package, wherever the package was built and into which folder. */
@@ -82,7 +92,12 @@ const bundle = (format, input, { output, ...options } = {}) => ({
 const classic = (source, file, extra = [], output = {}) =>
   bundle('iife', root + source, {
     plugins: extra,
-    output: { entryFileNames: file, inlineDynamicImports: true, ...output },
+    output: {
+      entryFileNames: file,
+      inlineDynamicImports: true,
+      plugins: [minify('iife', calledAtOnce.includes(file))],
+      ...output,
+    },
   });
 
 /** ES modules, named as in `names`: file in dist/ -> source. */
@@ -101,7 +116,9 @@ function partBundles() {
   const all = Object.entries(parts());
   const single = all.filter((part) => !isLanguage(part));
   return [
-    ...single.map((part) => modules(Object.fromEntries([part]))),
+    ...single.map(([name, source]) =>
+      modules({ [name]: source }, { output: { plugins: [minify('es', calledAtOnce.includes(name))] } }),
+    ),
     modules(Object.fromEntries(all.filter(isLanguage))),
   ];
 }

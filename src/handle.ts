@@ -29,7 +29,8 @@ export function createHandle({ store, screen, gate, prompt, idle }: HandleNeeds)
       const look = () => {
         if (!test()) return;
         resolve();
-        over.abort();
+        // With a reason of our own: the browser's would be an error, whose stack takes time.
+        over.abort('over');
       };
       over.signal.addEventListener('abort', store.on('change', look));
       look();

@@ -52,6 +52,13 @@ test.each(mapped)('a source map leads from %s to what was written, which is in t
   }
 });
 
+test('the files of a visit, of which nearly every function is called, ask to be compiled beside the main thread', () => {
+  const asking = mapped.filter((file) => builtText(file).startsWith('//# allFunctionsCalledOnLoad\n'));
+  expect(asking.toSorted()).toEqual(
+    ['commsor.guarded.js', 'commsor.js', 'idle.js', 'prompt.js', 'reopen.js', 'stale-page.js'].toSorted(),
+  );
+});
+
 test('no part needs another to start', () => {
   expect(lazy.filter((file) => imports(file).now.length > 0)).toEqual([]);
 });
