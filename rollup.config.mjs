@@ -8,6 +8,7 @@ import { chosenLanguages } from './scripts/build/chosen-languages.mjs';
 import { cssText } from './scripts/build/css-text.mjs';
 import { entriesOnly } from './scripts/build/entries-only.mjs';
 import { lazyParts } from './scripts/build/lazy-parts.mjs';
+import { letBindings } from './scripts/build/let-bindings.mjs';
 import { licences } from './scripts/build/licences.mjs';
 import { packedTables } from './scripts/build/packed-tables.mjs';
 import { pageDocument } from './scripts/build/page-document.mjs';
@@ -39,7 +40,8 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-const minify = (format) =>
+const minify = (format, compress = {}) => [
+  letBindings(),
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
@@ -51,9 +53,11 @@ const minify = (format) =>
       hoist_funs: format === 'iife',
       keep_fargs: false,
       unsafe_arrows: true,
+      ...compress,
     },
     format: { ecma: 2020, comments: false },
-  });
+  }),
+];
 
 /** In a source map, where a source is in the package, wherever the package was built and into which folder. */
 function sourcePath(source, map) {
@@ -71,7 +75,7 @@ const bundle = (format, input, { output, ...options } = {}) => ({
   output: {
     dir,
     format,
-    plugins: [minify(format)],
+    plugins: minify(format),
     sourcemap: true,
     sourcemapPathTransform: sourcePath,
     ...output,
@@ -100,8 +104,10 @@ function partBundles() {
   const isLanguage = ([name]) => name.startsWith('texts/');
   const all = Object.entries(parts());
   const single = all.filter((part) => !isLanguage(part));
+  // The packages declare with `var` all over a function: at its head these are one declaration.
+  const withPackages = { output: { plugins: minify('es', { hoist_vars: true }) } };
   return [
-    ...single.map((part) => modules(Object.fromEntries([part]))),
+    ...single.map((part) => modules(Object.fromEntries([part]), part[0] === 'preferences' ? withPackages : {})),
     modules(Object.fromEntries(all.filter(isLanguage))),
   ];
 }
