@@ -377,8 +377,11 @@ export interface Chunks {
   declaration: { start(needs: PartNeeds): Declarations };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
-  /** Returns what became of it, in a sentence. */
-  rights: { exercise(right: Right, context: RightsContext): Promise<string> };
+  rights: {
+    /** Returns what became of it, in a sentence. */
+    exercise(right: Right, context: RightsContext): Promise<string>;
+    receiptFor(needs: PartNeeds): Promise<ConsentReceipt>;
+  };
   /** Where the law of the visitor's place has to be found out. */
   locate: { locate(store: Store, input: unknown): Promise<void> };
   /** Where something is allowed that may be withdrawn. */
