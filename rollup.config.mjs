@@ -45,7 +45,14 @@ const onwarn = (warning) => {
  */
 const calledAtOnce = ['commsor.js', 'commsor.guarded.js', 'prompt', 'idle', 'reopen', 'stale-page'];
 
-const minify = (format, isCalledAtOnce = false) =>
+/** How the file of that name is minified. */
+const traits = (name) => ({
+  isCalledAtOnce: calledAtOnce.includes(name),
+  // Packages declare with `var` all over a function: at its head these are one declaration.
+  hoist_vars: name === 'preferences',
+});
+
+const minify = (format, { isCalledAtOnce = false, ...compress } = {}) =>
   terser({
     // On a classic script Terser's `module` would drop the published global and "use strict".
     ...(format === 'es' ? { module: true } : {}),
@@ -57,6 +64,7 @@ const minify = (format, isCalledAtOnce = false) =>
       hoist_funs: format === 'iife',
       keep_fargs: false,
       unsafe_arrows: true,
+      ...compress,
     },
     format: {
       ecma: 2020,
@@ -95,7 +103,7 @@ const classic = (source, file, extra = [], output = {}) =>
     output: {
       entryFileNames: file,
       inlineDynamicImports: true,
-      plugins: [minify('iife', calledAtOnce.includes(file))],
+      plugins: [minify('iife', traits(file))],
       ...output,
     },
   });
@@ -117,7 +125,7 @@ function partBundles() {
   const single = all.filter((part) => !isLanguage(part));
   return [
     ...single.map(([name, source]) =>
-      modules({ [name]: source }, { output: { plugins: [minify('es', calledAtOnce.includes(name))] } }),
+      modules({ [name]: source }, { output: { plugins: [minify('es', traits(name))] } }),
     ),
     modules(Object.fromEntries(all.filter(isLanguage))),
   ];

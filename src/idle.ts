@@ -8,7 +8,6 @@ import { watchLayer } from './integrations/google/watch-layer.ts';
 import type { Answered, Idle, IdleNeeds, Status, Stop } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
-import { loadLanguagePart } from './ui/language-parts.ts';
 import { reopenOnDemand } from './ui/reopen/on-demand.ts';
 
 /** Within this time a withdrawal has loaded the page anew, in milliseconds. */
@@ -77,13 +76,7 @@ export function start(needs: IdleNeeds): Idle {
   return {
     announce: tell,
     debug,
-    async receipt() {
-      const [{ createReceipt }, language] = await Promise.all([
-        load('receipt'),
-        loadLanguagePart({ load, host: screen.host, config }),
-      ]);
-      return createReceipt(store.state(), config, language);
-    },
+    receipt: async () => (await load('rights')).receiptFor(needs),
     stop: () => stops.forEach((end) => end()),
   };
 }

@@ -108,7 +108,7 @@ export type FollowInert = (screen: Screen, look: () => void) => Stop;
 export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state'> {
   /** Load this one element now; nothing is stored. */
   once(element: Element): void;
-  readonly theme: Theme;
+  readonly theme: CardTheme;
   /** The address of a still picture of the site's own; `''`: there is none. */
   readonly preview: string;
   /** Takes the embed off the screen, and puts it back there. */
@@ -122,6 +122,12 @@ export interface Theme {
   readonly css: string;
   /** Dresses `element`, which stands in the page, before it is painted, and whenever the page's theme changes. */
   blendIn(element: HTMLElement): void;
+}
+
+/** With what cards need, whoever draws them: the part that asks brings it along. */
+export interface CardTheme extends Theme {
+  /** The styles of a card and its buttons, for a root of its own. */
+  readonly cardCss: string;
 }
 
 /** Puts a placeholder in front of a blocked `iframe` or `video`; the returned `Stop` removes it without a trace. */
@@ -150,7 +156,7 @@ export interface Prompt {
   prompt(): Promise<void>;
   /** The view on the screen, or on its way there. */
   view(): View | null;
-  readonly theme: Theme;
+  readonly theme: CardTheme;
   /**
    * Takes an answer, under any signal that locks, and tells the visitor what became of it; resolves when everyone was
    * told.
@@ -365,7 +371,7 @@ export interface Chunks {
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };
   /** Where neither of those that have it too is there. */
-  theme: { createTheme(ui: UiConfig): Theme };
+  theme: { createCardTheme(ui: UiConfig): CardTheme };
   [language: `texts/${string}`]: { default: Language };
   idle: { start(needs: IdleNeeds): Idle };
   /** When there is a way back to show, or something to say there; with the theme. */
@@ -377,8 +383,11 @@ export interface Chunks {
   declaration: { start(needs: PartNeeds): Declarations };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
   receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
-  /** Returns what became of it, in a sentence. */
-  rights: { exercise(right: Right, context: RightsContext): Promise<string> };
+  rights: {
+    /** Returns what became of it, in a sentence. */
+    exercise(right: Right, context: RightsContext): Promise<string>;
+    receiptFor(needs: PartNeeds): Promise<ConsentReceipt>;
+  };
   /** Where the law of the visitor's place has to be found out. */
   locate: { locate(store: Store, input: unknown): Promise<void> };
   /** Where something is allowed that may be withdrawn. */

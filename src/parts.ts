@@ -6,7 +6,7 @@ const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } =
   preferences: () => import('./ui/preferences/index.tsx'),
   'top-layer': () => import('./ui/top-layer/index.ts'),
   placeholder: () => import('./ui/placeholder/index.ts'),
-  theme: () => import('./ui/theme/index.ts'),
+  theme: () => import('./ui/theme/card.ts'),
   idle: () => import('./idle.ts'),
   reopen: () => import('./ui/reopen/index.ts'),
   status: () => import('./ui/status/index.ts'),

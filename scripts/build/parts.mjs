@@ -14,7 +14,7 @@ const fixed = {
   plain: 'src/ui/plain/index.ts',
   'top-layer': 'src/ui/top-layer/index.ts',
   placeholder: 'src/ui/placeholder/index.ts',
-  theme: 'src/ui/theme/index.ts',
+  theme: 'src/ui/theme/card.ts',
   idle: 'src/idle.ts',
   embeds: 'src/gate/embeds/index.ts',
   reopen: 'src/ui/reopen/index.ts',

@@ -3,7 +3,8 @@ import { faultsOf, type Fault } from '../model/faults.ts';
 import type { Store } from '../store.ts';
 
 /** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
-export const isBeingDeveloped = () => /^(localhost|127\..*|\[::1\]|.*\.(localhost|test|local))$/.test(location.hostname);
+export const isBeingDeveloped = () =>
+  /^(localhost|127\..*|\[::1\]|.*\.(localhost|test|local))$/.test(location.hostname);
 
 /** Whether a link of the page to the preferences answers what the checker asks for. */
 export const isMetByPage = (field: string) =>

@@ -1,6 +1,5 @@
 import type { Stop } from '../lazy.ts';
 import { fromDocument } from '../page.ts';
-import { languageTag } from '../page-language.ts';
 import type { Screen } from '../screen.ts';
 
 /** Keeps our element in the page when scripts take it out, and in the language of the page when that changes. */
@@ -11,7 +10,7 @@ export function keepPresent(screen: Screen, wish: string, returned: () => void):
   // gone.
   let wasPresent = host.isConnected || !!root.querySelector('[part~=banner],[part~=notice],[part~=dialog]');
   let watched: Element | null = null;
-  let language = languageTag(wish);
+  let language = page()?.lang;
 
   const look = () => {
     const html = page();
@@ -19,9 +18,10 @@ export function keepPresent(screen: Screen, wish: string, returned: () => void):
     if (html !== watched) observer.observe(html, { childList: true, attributeFilter: ['lang'] });
     watched = html;
     const isGone = wasPresent && !host.isConnected;
-    const isForeign = language !== languageTag(wish);
+    // Whether that is another language of ours only the list of all would tell: drawn anew is drawn the same.
+    const isForeign = !wish && language !== html.lang;
     wasPresent ||= host.isConnected;
-    language = languageTag(wish);
+    language = html.lang;
     if (!isGone && !isForeign) return;
     if (isGone) screen.attach();
     // A view that left the page lost its place in the top layer: draw it anew.

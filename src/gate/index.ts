@@ -2,16 +2,15 @@ import type { Embeds, Gate, Lazy, LateWrite } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
 import type { Store } from '../store.ts';
 import { isRunnable } from './run.ts';
-import { statuses, textOf } from './tagged.ts';
+import { statuses } from './tagged.ts';
 import { createTaggedScripts } from './tagged-scripts.ts';
 
 const TAGGED = '[data-consent]';
 /**
- * What is served without a tag: placeholders of ours before blocked embeds, of which nobody serves the copies that
- * others make when they keep a page or clone it; and where the site wants its purposes declared.
+ * Served without a tag are placeholders of ours before blocked embeds, of which nobody serves the copies that others
+ * make when they keep a page or clone it; and where the site wants its purposes declared.
  */
-const UNTAGGED = 'commsor-embed,[data-consent-declaration]';
-const LOOKED_AT = `${TAGGED},${UNTAGGED}`;
+const LOOKED_AT = `${TAGGED},commsor-embed,[data-consent-declaration]`;
 
 /** Page elements may hide methods of `document`, and fields of a form its own. */
 const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
@@ -45,9 +44,10 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   }
 
   function process(element: Element): void {
-    if (Element.prototype.matches.call(element, UNTAGGED)) return serve(element);
+    const text = element.getAttribute('data-consent');
+    // A script that has lost its tag is no longer ours to say anything about.
+    if (text === null) return element instanceof HTMLScriptElement ? undefined : serve(element);
     const status = statuses.get(element);
-    const text = textOf(element);
     const outcome = holds(text, isAllowed);
     if (typeof outcome === 'string' && !status) report(outcome, text, element);
     if (!status) statuses.set(element, 'held');
@@ -64,7 +64,9 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
 
   /** One task for all that come together; the part works through them in slices. */
   function serve(element: Element): void {
-    if (others.add(element).size === 1) embeds((part) => part.process(others)).catch(() => others.clear());
+    if (others.add(element).size > 1) return;
+    // Not before all that came together are in it: a part that is there already would take them one by one, unsliced.
+    queueMicrotask(() => embeds((part) => part.process(others)).catch(() => others.clear()));
   }
 
   const observer = new MutationObserver((mutations) => {
@@ -73,7 +75,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
         if (Element.prototype.matches.call(node, LOOKED_AT)) meet(node);
-        if (node.firstChild) find(node).forEach(process);
+        if (node.firstElementChild) find(node).forEach(process);
       }
     }
     scripts.proceed();

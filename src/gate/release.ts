@@ -72,7 +72,7 @@ function settle(
   const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
   const listen = (type: string, ...outcome: Parameters<typeof end>) => {
     const hear = () => {
-      over.abort();
+      over.abort('over'); // A reason of our own, see `until` in src/handle.ts.
       if (node !== script) {
         node.remove();
         // Heard before the next script runs, as in the same page untagged.

@@ -7,18 +7,21 @@ import { encodeRecord, inDays, MAX_LENGTH } from './record.ts';
 /** No consent outlives thirteen months (CNIL 2020-091), in days; browsers keep no cookie longer than 400. */
 export const MAX_DAYS = 395;
 
-/** Where and how long an answer is kept: what the site wrote, and the defaults. */
-export function storageTerms({ storage }: Pick<Config, 'storage'>): Required<StorageConfig> {
+type Days = Required<Pick<StorageConfig, 'days' | 'rejectDays'>>;
+
+/** How long an answer counts, and one that grants nothing: what the site wrote, and the defaults. */
+export function daysOf({ storage }: Pick<Config, 'storage'>): Days {
   const days = Math.min(MAX_DAYS, aPositiveNumber(storage.days) ?? 182);
-  return {
-    name: storage.name,
-    domain: aText(storage.domain),
-    path: aText(storage.path, '/'),
-    sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none') ?? 'lax',
-    days,
-    rejectDays: Math.min(MAX_DAYS, aPositiveNumber(storage.rejectDays) ?? days),
-  };
+  return { days, rejectDays: Math.min(MAX_DAYS, aPositiveNumber(storage.rejectDays) ?? days) };
 }
+
+/** Where an answer is kept: what the site wrote, and the defaults. */
+export const storageTerms = ({ storage }: Pick<Config, 'storage'>): Required<Omit<StorageConfig, keyof Days>> => ({
+  name: storage.name,
+  domain: aText(storage.domain),
+  path: aText(storage.path, '/'),
+  sameSite: oneOf(storage.sameSite, 'lax', 'strict', 'none') ?? 'lax',
+});
 
 /** What is new in a record; the rest follows. */
 export type Answer = Pick<ConsentRecord, 'choices' | 'event' | 'method' | 'language' | 'signals'>;
@@ -37,7 +40,7 @@ export function createRecord(before: ConsentRecord | null, answer: Answer, confi
 
 function follow(before: ConsentRecord | null, answer: Answer, config: Config, now: number): ConsentRecord {
   const { purposes, services, policy } = config;
-  const { days, rejectDays } = storageTerms(config);
+  const { days, rejectDays } = daysOf(config);
   // Without prototypes: what a page puts on that of all objects is no answer.
   const answers: Record<string, Choice> = Object.assign(Object.create(null), answer.choices);
   const choices: Record<string, Choice> = Object.assign(Object.create(null), before?.choices);
@@ -105,29 +108,32 @@ function randomId(): string {
   return [...parts].map((part) => part.toString(36)).join('');
 }
 
+/** Whether silence allows a purpose, here or where one of the site's rules holds. */
+const isSilenceYes = (id: string, { purposes, regions }: Config, model: ConsentModel): boolean =>
+  model !== 'opt-in' ||
+  (purposes.get(id)?.legalBasis ?? 'consent') !== 'consent' ||
+  // Wherever that is: who refused at home is not measured on a journey.
+  regions.some(({ exempt = [] }) => exempt.includes(id));
+
 /**
  * How long `record` is to be stored, in milliseconds since 1970. A refusal where silence would allow is kept as long as
  * the law lets us, so that it never lapses into permission.
  */
 export function keptUntil(
   { choices, expiresAt }: Pick<ConsentRecord, 'choices' | 'expiresAt'>,
-  { purposes, services, regions }: Config,
+  config: Config,
   model: ConsentModel,
 ): number {
-  const isSilenceYes = (id: string) =>
-    model !== 'opt-in' ||
-    (purposes.get(id)?.legalBasis ?? 'consent') !== 'consent' ||
-    // Wherever that is: who refused at home is not measured on a journey.
-    regions.some(({ exempt = [] }) => exempt.includes(id));
   const isGuard = Object.keys(choices).some(
-    (name) => choices[name] === 'denied' && (services.get(name)?.purposes ?? [name]).some(isSilenceYes),
+    (name) =>
+      choices[name] === 'denied' &&
+      (config.services.get(name)?.purposes ?? [name]).some((id) => isSilenceYes(id, config, model)),
   );
   return isGuard ? Date.now() + inDays(MAX_DAYS) : expiresAt;
 }
 
 /** For how long an answer may be kept at most, in days: a refusal of everything may be kept longer than it counts. */
 export function longestDays(config: Config, model: ConsentModel): number {
-  const { days, rejectDays } = storageTerms(config);
-  const choices = Object.fromEntries(optionalPurposes(config).map((id): [string, Choice] => [id, 'denied']));
-  return keptUntil({ choices, expiresAt: 0 }, config, model) ? MAX_DAYS : Math.max(days, rejectDays);
+  const { days, rejectDays } = daysOf(config);
+  return optionalPurposes(config).some((id) => isSilenceYes(id, config, model)) ? MAX_DAYS : Math.max(days, rejectDays);
 }

@@ -8,7 +8,6 @@ import { loadLanguagePart } from '../ui/language-parts.ts';
 import { wordsOf } from '../ui/purpose-words.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import css from '../ui/styles/proof.css';
-import tokens from '../ui/styles/tokens.css';
 import { sharedTheme } from '../ui/theme/shared.ts';
 import { type Contact, type Contacts, type Known, withContact } from './contacts.ts';
 
@@ -29,7 +28,7 @@ export async function open(needs: ProofNeeds): Promise<void> {
   // A tree of its own: neither the page's styles nor those of our views say anything in it.
   const shell = create('div', { part: 'proof', popover: 'manual' });
   const tree = shell.attachShadow({ mode: 'open' });
-  adopt(tree, theme.css + tokens + css);
+  adopt(tree, theme.css + theme.cardCss + css);
   tree.append(card.element);
 
   const stop = followContacts(needs, { config, table, naming: createNaming(config, table, location.hostname) }, draw);

@@ -1,5 +1,5 @@
 import type { View } from '../api.ts';
-import type { Mount, PartNeeds, Prompt, Stop, Theme, ViewContext } from '../lazy.ts';
+import type { CardTheme, Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
 import { pendingPurposes } from '../model/news.ts';
 import { create } from './element.ts';
@@ -8,8 +8,7 @@ import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import base from './styles/base.css';
 import hostStyles from './styles/host.css';
-import tokens from './styles/tokens.css';
-import { createTheme } from './theme/index.ts';
+import { createCardTheme } from './theme/card.ts';
 
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'> & Pick<ViewContext, 'erase' | 'take'>;
 export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
@@ -26,7 +25,7 @@ interface Stage {
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   const { store, screen, load, answer } = needs;
   const { config, state, report } = store;
-  const theme = createTheme(config.ui);
+  const theme = createCardTheme(config.ui);
   const stage = createStage(needs, theme);
   const configOf = inItsLayout(config);
   let wanted: View | null = null;
@@ -105,7 +104,7 @@ async function bannerFor(needs: ViewsNeeds, mountBanner: Mount): Promise<Mount> 
   );
 }
 
-function createStage({ screen, load }: PartNeeds, theme: Theme): Stage {
+function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
   const { root } = screen;
   let isDressed = false;
   let unmount: Stop | null = null;
@@ -114,7 +113,7 @@ function createStage({ screen, load }: PartNeeds, theme: Theme): Stage {
     set(mount, context) {
       unmount?.();
       // For good: our element stays when the view leaves it, and the next view is dressed alike.
-      if (!isDressed) adopt(root, hostStyles + theme.css + tokens + base);
+      if (!isDressed) adopt(root, hostStyles + theme.css + theme.cardCss + base);
       isDressed = true;
       screen.attach();
       const stops = [mount(context), keepReachable(screen, load)];

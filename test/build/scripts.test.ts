@@ -36,5 +36,5 @@ test.each([
 });
 
 test.each(['commsor.js', 'commsor.all.js', 'commsor.guarded.js'])('%s is strict and has a scope of its own', (file) => {
-  expect(builtText(file).slice(0, 40)).toMatch(/^(?:!function\(\)|\(\(\)=>)\{"use strict";/);
+  expect(builtText(file).slice(0, 80)).toMatch(/^(?:\/\/# \w+\n)?(?:!function\(\)|\(\(\)=>)\{"use strict";/);
 });

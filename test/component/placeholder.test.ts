@@ -30,7 +30,7 @@ function show(markup: string, scene: Parameters<typeof createContext>[0] = {}, p
   const stop = mount(element, {
     ...context,
     once,
-    theme: { css: '', blendIn: vi.fn() },
+    theme: { css: '', cardCss: '', blendIn: vi.fn() },
     preview,
     hide: () => hide(element),
     show: () => reveal(element),

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/model/config.ts';
 import { isName } from '../../src/model/expression.ts';
-import { storageTerms } from '../../src/model/new-record.ts';
+import { daysOf, storageTerms } from '../../src/model/new-record.ts';
 import type { Config } from '../../src/model/config.ts';
 import { carefulConfig, configOf } from '../support/configurations.ts';
 import { anything, holdsFor } from '../support/properties.ts';
@@ -36,14 +36,8 @@ describe('what is left out takes its default', () => {
   });
 
   test('a host-only cookie for 182 days, for refusals too', () => {
-    expect(storageTerms(config)).toEqual({
-      name: 'commsor_consent',
-      domain: '',
-      path: '/',
-      sameSite: 'lax',
-      days: 182,
-      rejectDays: 182,
-    });
+    expect(storageTerms(config)).toEqual({ name: 'commsor_consent', domain: '', path: '/', sameSite: 'lax' });
+    expect(daysOf(config)).toEqual({ days: 182, rejectDays: 182 });
   });
 
   test('both signals speak for every optional purpose; only GPC lets a deliberate choice win', () => {
@@ -68,6 +62,7 @@ describe('what is left out takes its default', () => {
       const spoiled = readConfig({ [field]: blank });
       expect(spoiled).toMatchObject({ policy: { url: '', version: '', changes: '' } });
       expect(storageTerms(spoiled)).toEqual(storageTerms(readConfig({})));
+      expect(daysOf(spoiled)).toEqual(daysOf(readConfig({})));
       expect(signalsOf(spoiled, 'analytics')).toEqual(['dnt:never', 'gpc:explicit']);
     },
   );
@@ -155,12 +150,12 @@ describe('what is given counts', () => {
   );
 
   test('refusals are kept as long as consents where nothing else is said, and nothing for more than thirteen months', () => {
-    expect(storageTerms(configOf({ storage: { days: 90 } }))).toMatchObject({ days: 90, rejectDays: 90 });
-    expect(storageTerms(configOf({ storage: { days: 90, rejectDays: 120 } }))).toMatchObject({
+    expect(daysOf(configOf({ storage: { days: 90 } }))).toMatchObject({ days: 90, rejectDays: 90 });
+    expect(daysOf(configOf({ storage: { days: 90, rejectDays: 120 } }))).toMatchObject({
       days: 90,
       rejectDays: 120,
     });
-    expect(storageTerms(configOf({ storage: { days: 4000, rejectDays: Infinity } }))).toMatchObject({
+    expect(daysOf(configOf({ storage: { days: 4000, rejectDays: Infinity } }))).toMatchObject({
       days: 395,
       rejectDays: 395,
     });
@@ -306,14 +301,14 @@ describe('what is wrong takes the strictest sensible default', () => {
       field: 'storage.days',
       wrong: [null, 0, -1, NaN, 'soon', '30', true, [], [30], {}, never],
       input: (days) => ({ storage: { days } }),
-      read: (c) => storageTerms(c).days,
+      read: (c) => daysOf(c).days,
       expected: 182,
     },
     {
       field: 'storage.rejectDays',
       wrong: [null, 0, -1, NaN, 'soon', [], {}],
       input: (rejectDays) => ({ storage: { days: 100, rejectDays } }),
-      read: (c) => storageTerms(c).rejectDays,
+      read: (c) => daysOf(c).rejectDays,
       expected: 100,
     },
     {
@@ -554,6 +549,7 @@ describe('hostile input', () => {
         const config = readConfig(input);
         const { purposes, services, model, policy, language, timeout } = config;
         const storage = storageTerms(config);
+        const { days, rejectDays } = daysOf(config);
         const names = [...purposes.keys(), ...services.keys()];
         expect({
           necessary: names[0],
@@ -562,7 +558,7 @@ describe('hostile input', () => {
             ({ purposes: under }) => under[0] && under.every((id) => purposes.has(id)),
           ),
           model: ['opt-in', 'opt-out', 'notice'].includes(model),
-          days: [storage.days, storage.rejectDays].every((days) => days > 0 && days <= 395),
+          days: [days, rejectDays].every((count) => count > 0 && count <= 395),
           timeout: timeout > 0,
           texts: [
             policy.url,

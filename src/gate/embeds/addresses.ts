@@ -2,35 +2,39 @@ import type { Stop } from '../../lazy.ts';
 import { isWebAddress } from './address.ts';
 
 /**
- * The attributes that make an element load something, and the elements in which they do. They are given in this order
- * and taken in the other: WebKit does not wait for the end of the task, so an image has its `srcset` before its `src`
- * and loses it last, or both are fetched.
+ * The attributes that make an element load something, the elements in which they do, and where the address of each
+ * waits: in ours, or in the one that some lazy loaders read too. They are given in this order and taken in the other:
+ * WebKit does not wait for the end of the task, so an image has its `srcset` before its `src` and loses it last, or
+ * both are fetched.
  */
-const LOADS: Readonly<Record<string, string>> = {
+const LOADS = Object.entries({
   srcset: 'img,source',
   src: 'iframe,img,video,audio,source,track,embed,input[type=image]',
   poster: 'video',
   href: 'link',
   data: 'object',
   srcdoc: 'iframe',
-};
+}).map(([name, kinds]) => ({ name, kinds, places: [`data-consent-${name}`, `data-${name}`] }));
 
 /** The names of these attributes. */
-export const LOADING = Object.keys(LOADS);
+export const LOADING = LOADS.map(({ name }) => name);
 
 /** An address that waits in the markup for its attribute. */
 interface Waiting {
   /** The attribute that loads it. */
   readonly name: string;
-  /** The attribute in which it waits: ours, or the one that some lazy loaders read too. */
+  /** The attribute in which it waits. */
   readonly from: string;
   readonly value: string;
 }
 
+/** The first of `places` in which an address waits. */
+const placeIn = (element: Element, places: readonly string[]) => places.find((it) => element.hasAttribute(it));
+
 /** The addresses that `element` waits for. */
 const waitingAddresses = (element: Element): Waiting[] =>
-  LOADING.flatMap((name) => {
-    const from = [`data-consent-${name}`, `data-${name}`].find((it) => element.hasAttribute(it));
+  LOADS.flatMap(({ name, places }) => {
+    const from = placeIn(element, places);
     return from ? { name, from, value: element.getAttribute(from) ?? '' } : [];
   });
 
@@ -40,22 +44,25 @@ export const writtenAddresses = (element: Element) =>
     .map(({ from, value }) => `${from}="${value}"`)
     .join(' ');
 
-const isWaitingSomewhere = LOADING.flatMap((name) => [`[data-consent-${name}]`, `[data-${name}]`]).join();
+/** What stands in `element` and matches: most elements hold none, and need no search. */
+export const findIn = (element: Element, selector: string): readonly Element[] =>
+  element.firstElementChild ? [...element.querySelectorAll(selector)] : [];
+
+const isWaitingSomewhere = `:is(${LOADS.flatMap(({ places }) => places.map((it) => `[${it}]`)).join()})`;
 
 /** `element` and what stands in it, as far as it waits for an address and has no tag of its own. */
 export const holdersIn = (element: Element): Element[] =>
-  [element, ...element.querySelectorAll(`:is(${isWaitingSomewhere}):not([data-consent])`)].filter(
+  [element, ...findIn(element, `${isWaitingSomewhere}:not([data-consent])`)].filter(
     (one) =>
       waitingAddresses(one).length && (one === element || one.parentElement?.closest('[data-consent]') === element),
   );
 
 /** The attributes by which `element` loads at once, although it is to wait. */
-export function liveAddresses(element: Element): string[] {
-  const waiting = waitingAddresses(element).map(({ name }) => name);
-  return Object.entries(LOADS)
-    .filter(([name, kinds]) => element.getAttribute(name) && element.matches(kinds) && !waiting.includes(name))
-    .map(([name]) => name);
-}
+export const liveAddresses = (element: Element): string[] =>
+  LOADS.filter(
+    ({ name, kinds, places }) =>
+      element.getAttribute(name) && element.matches(kinds) && placeIn(element, places) === undefined,
+  ).map(({ name }) => name);
 
 /** How addresses were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
 const undos = new WeakMap<Element, Stop>();

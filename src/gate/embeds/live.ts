@@ -1,4 +1,4 @@
-import { liveAddresses } from './addresses.ts';
+import { findIn, liveAddresses } from './addresses.ts';
 
 /** What loads something of its own accord inside an element that is tagged. */
 const LOADERS = 'script:not([type="text/plain"]),iframe,img,video,audio,source,embed,object,link,input[type=image]';
@@ -13,7 +13,7 @@ const isForeign = (element: Element, name: string) =>
 export function liveIn(element: Element): { readonly element: Element; readonly what: string }[] {
   if (element.localName === 'noscript') return [{ element, what: '<noscript>' }];
   if (customElements.get(element.localName)) return [{ element, what: `<${element.localName}>` }];
-  const inside = [...element.querySelectorAll(`:is(${LOADERS}):not([data-consent])`)].flatMap((one) =>
+  const inside = findIn(element, `:is(${LOADERS}):not([data-consent])`).flatMap((one) =>
     liveAddressesOf(one).flatMap((what) => (isForeign(one, what) ? { element: one, what } : [])),
   );
   return [...liveAddresses(element).map((what) => ({ element, what })), ...inside];

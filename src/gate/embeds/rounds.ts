@@ -16,11 +16,12 @@ export interface Rounds extends Pick<Embeds, 'process'> {
 
 /** When elements are looked at: in slices as they come, and again when they are no longer as they were left. */
 export function createRounds({ life, report }: Store, look: (element: Element) => void): Rounds {
-  // Our own changes come back too, and find everything as it is to be.
-  const observer = new MutationObserver((changes) => {
-    const changed = changes.map(({ target }) => target as Element);
-    new Set(changed.map((element) => element.closest('[data-consent]') ?? element)).forEach(attempt);
-  });
+  const watched = new WeakSet<Element>();
+  const taggedOf = ({ target }: MutationRecord) => {
+    const element = target as Element;
+    return Element.prototype.closest.call(element, '[data-consent]') ?? element;
+  };
+  const observer = new MutationObserver((changes) => process(new Set(changes.map(taggedOf))));
 
   function attempt(element: Element): void {
     if (life.aborted) return;
@@ -32,14 +33,28 @@ export function createRounds({ life, report }: Store, look: (element: Element) =
   }
 
   function process(waiting: Set<Element>): void {
+    for (const change of observer.takeRecords()) waiting.add(taggedOf(change));
     const begun = performance.now();
     for (const element of waiting) {
       waiting.delete(element);
       attempt(element);
-      if (performance.now() - begun > SLICE) return void setTimeout(process, 0, waiting);
+      if (performance.now() - begun > SLICE) {
+        setTimeout(process, 0, waiting);
+        break;
+      }
     }
+    // Others had no turn meanwhile: these changes are our own, and what they left is as it is to be.
+    observer.takeRecords();
   }
 
   atEnd(life, () => observer.disconnect());
-  return { process, watch: (part) => observer.observe(part, { attributeFilter: CHANGES }) };
+  return {
+    process,
+    watch(part) {
+      // To observe costs more than all else that is done for an element, and observing again as much.
+      if (watched.has(part)) return;
+      watched.add(part);
+      observer.observe(part, { attributeFilter: CHANGES });
+    },
+  };
 }

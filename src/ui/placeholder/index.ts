@@ -4,7 +4,6 @@ import { type Child, create } from '../element.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { inSight } from '../sight.ts';
 import placeholder from '../styles/placeholder.css';
-import tokens from '../styles/tokens.css';
 import { boxOf } from './box.ts';
 import { describe } from './embed.ts';
 
@@ -67,7 +66,7 @@ export const mount: MountPlaceholder = (element, context) => {
   const host = create('commsor-embed', { part: 'placeholder', lang: tag, dir });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const fit = () => sheet.replaceSync(`${theme.css}${tokens}${placeholder}:host{${boxOf(element, display)}}`);
+  const fit = () => sheet.replaceSync(`${theme.css}${theme.cardCss}${placeholder}:host{${boxOf(element, display)}}`);
   root.adoptedStyleSheets = [sheet];
   // A picture that does not come leaves its place to the words.
   if (preview)

@@ -65,7 +65,7 @@ function answeredWith(choice: Choice, { config, language, state }: Panel): strin
   const titles = [...purposes.keys(), ...services.keys()]
     .filter((name) => state.value.record?.choices[name] === choice)
     .map((name) => services.get(name)?.title ?? wordsOf(name, purposes, language.texts).title);
-  return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(titles);
+  return new Intl.ListFormat(language.tag).format(titles);
 }
 
 /** A moment in the visitor's language and time: the whole of it, or its day. */

@@ -85,6 +85,6 @@ export function Rights({ panel }: { panel: Panel }) {
   );
 
   function listed(names: readonly string[]): string {
-    return new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(names);
+    return new Intl.ListFormat(language.tag).format(names);
   }
 }

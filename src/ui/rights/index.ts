@@ -1,5 +1,6 @@
-import type { Choice } from '../../api.ts';
-import type { BasicLanguage, Right, RightsContext } from '../../lazy.ts';
+import type { Choice, ConsentReceipt } from '../../api.ts';
+import type { BasicLanguage, PartNeeds, Right, RightsContext } from '../../lazy.ts';
+import { loadLanguagePart } from '../language-parts.ts';
 import { withOwnWords } from '../own-words.ts';
 import { outcomes } from '../texts/en.ts';
 import { interestsIn, grantsIn } from './names.ts';
@@ -25,6 +26,16 @@ export async function exercise(right: Right, context: RightsContext): Promise<st
       await context.erase();
       return words.forgotten;
   }
+}
+
+/** The visitor's copy, for whoever asks outside the preferences. */
+export async function receiptFor({ store, screen, load }: PartNeeds): Promise<ConsentReceipt> {
+  const { config, state } = store;
+  const [{ createReceipt }, language] = await Promise.all([
+    load('receipt'),
+    loadLanguagePart({ load, host: screen.host, config }),
+  ]);
+  return createReceipt(state(), config, language);
 }
 
 async function download(context: RightsContext): Promise<void> {
