@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { violationsOf } from '../support/axe.ts';
 import { expect as expectDemo, test as demoTest } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { expect, grant, ranIn, settle, test, withdraw } from '../support/gate-test.ts';
 
@@ -19,7 +20,7 @@ const open = (page: Page) => page.evaluate(() => window.commsorConsent?.debug())
 const ELEMENTS = 'Scripts, frames and images';
 const KEPT = 'Cookies and storage';
 
-test('each tag says what it waits for, then who allowed it', async ({ page, visit }) => {
+test('each tag says what it waits for, then who allowed it', ONE_ENGINE, async ({ page, visit }) => {
   await visit(
     {
       body: `<script type="text/plain" data-consent="analytics" src="/counter.js"></script>
@@ -66,7 +67,7 @@ test('cookies as a server sets them: whose they are, and which should not be the
   await expect(section(page, KEPT)).not.toContainText('_fbp');
 });
 
-test('Google’s layer: who was early, and what is in effect', async ({ page, visit }) => {
+test('Google’s layer: who was early, and what is in effect', ONE_ENGINE, async ({ page, visit }) => {
   await visit({
     config: { google: true },
     before: `<script>
@@ -87,42 +88,46 @@ test('Google’s layer: who was early, and what is in effect', async ({ page, vi
   await expect(storage).toContainText('granted');
 });
 
-test('the configuration: what is wrong with it, and where each field comes from', async ({ page, visit }) => {
-  await visit({
-    config: { servces: {} } as object,
-    before: '<script>window.commsorConsentConfig = { ui: { accent: "#0a7363" } };</script>',
-  });
-  await open(page);
-  await expect(rowOf(page, 'Configuration', 'servces')).toContainText('services');
-  await section(page, 'Configuration').locator('summary').click();
-  await expect(rowOf(page, 'Configuration', 'ui.accent')).toContainText('window.commsorConsentConfig');
-  await expect(rowOf(page, 'Configuration', 'policy.url')).toContainText('the JSON in the page');
-});
+test(
+  'the configuration: what is wrong with it, and where each field comes from',
+  ONE_ENGINE,
+  async ({ page, visit }) => {
+    await visit({
+      config: { servces: {} } as object,
+      before: '<script>window.commsorConsentConfig = { ui: { accent: "#0a7363" } };</script>',
+    });
+    await open(page);
+    await expect(rowOf(page, 'Configuration', 'servces')).toContainText('services');
+    await section(page, 'Configuration').locator('summary').click();
+    await expect(rowOf(page, 'Configuration', 'ui.accent')).toContainText('window.commsorConsentConfig');
+    await expect(rowOf(page, 'Configuration', 'policy.url')).toContainText('the JSON in the page');
+  },
+);
 
 test.describe('simulate', () => {
   const config = { region: 'DE', regions: [{ regions: ['US'], model: 'opt-out' as const }] };
   const body = `<script type="text/plain" data-consent="marketing">ran.push('marketing')</script>`;
 
-  test('another visitor is answered by the model alone: nothing runs, nothing is stored', async ({
-    page,
-    visit,
-    context,
-  }) => {
-    await visit({ config, body });
-    await open(page);
-    const then = section(page, 'What this visitor would meet');
-    await panelOf(page).getByLabel('region').fill('US-CA');
-    await expect(panelOf(page)).toContainText('Under opt-out, the banner is shown');
-    await expect(then.getByRole('row').filter({ hasText: 'marketing' })).toContainText(
-      'allowed until the visitor answers',
-    );
-    await panelOf(page).getByLabel('Global Privacy Control').check();
-    await expect(then.getByRole('row').filter({ hasText: 'marketing' })).toContainText('Global Privacy Control');
-    await settle(page);
-    expect(await ranIn(page)).toEqual([]);
-    expect(await context.cookies()).toEqual([]);
-    expect(await page.evaluate(() => window.commsorConsent?.get().region)).toBe('DE');
-  });
+  test(
+    'another visitor is answered by the model alone: nothing runs, nothing is stored',
+    ONE_ENGINE,
+    async ({ page, visit, context }) => {
+      await visit({ config, body });
+      await open(page);
+      const then = section(page, 'What this visitor would meet');
+      await panelOf(page).getByLabel('region').fill('US-CA');
+      await expect(panelOf(page)).toContainText('Under opt-out, the banner is shown');
+      await expect(then.getByRole('row').filter({ hasText: 'marketing' })).toContainText(
+        'allowed until the visitor answers',
+      );
+      await panelOf(page).getByLabel('Global Privacy Control').check();
+      await expect(then.getByRole('row').filter({ hasText: 'marketing' })).toContainText('Global Privacy Control');
+      await settle(page);
+      expect(await ranIn(page)).toEqual([]);
+      expect(await context.cookies()).toEqual([]);
+      expect(await page.evaluate(() => window.commsorConsent?.get().region)).toBe('DE');
+    },
+  );
 
   test('forgetting the answer asks anew, with the panel open', async ({ page, visit, context }) => {
     await visit({ config, body }, {}, ['preferences', 'analytics', 'marketing']);
@@ -138,7 +143,7 @@ test.describe('simulate', () => {
     expect(await ranIn(page)).toEqual([]);
   });
 
-  test('the question in another language', async ({ page, visit }) => {
+  test('the question in another language', ONE_ENGINE, async ({ page, visit }) => {
     await visit({ config });
     await open(page);
     await panelOf(page).getByLabel('language').selectOption('de');
@@ -214,7 +219,7 @@ test.describe('by keyboard', () => {
 test.describe('the report', () => {
   const body = '<script type="text/plain" data-consent="analytics" src="/counter.js?token=secret"></script>';
 
-  test('is copied as text and as JSON', async ({ page, visit }) => {
+  test('is copied as text and as JSON', ONE_ENGINE, async ({ page, visit }) => {
     // The clipboard is the edge: not every browser without a window has one.
     await page.addInitScript(() => {
       const writeText = async (text: string) => void Reflect.set(window, 'copied', text);
@@ -339,7 +344,7 @@ test('in a page that is read from the right it stands at the left, opposite to t
   expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(banner?.x ?? 0);
 });
 
-test('nobody else loads it', async ({ page, visit }) => {
+test('nobody else loads it', ONE_ENGINE, async ({ page, visit }) => {
   const site = await visit({ body: '<a href="#consent">Privacy</a>' });
   await grant(page);
   await page.evaluate(() => window.commsorConsent?.receipt());

@@ -64,6 +64,32 @@ for (const move of Object.keys(moves) as Move[]) {
   });
 }
 
+test('what is drawn below a view transition can be pressed after it', async ({ page, visit }) => {
+  const parts: string[] = [];
+  page.on('request', (request) => parts.push(new URL(request.url()).pathname));
+  await visit({ body });
+  const { announcer, banner, dialog, reopen } = faceOf(page);
+  await expect(announcer).not.toBeEmpty();
+  await page.addStyleTag({ content: '::view-transition-group(root) { animation: 9999s none }' });
+  await page.evaluate(async () => {
+    const transition = document.startViewTransition(() => undefined);
+    Reflect.set(window, 'transition', transition);
+    await transition.ready;
+    await window.commsorConsent?.grant();
+  });
+  await expect(banner).toHaveCount(0);
+  await expect(reopen).toBeVisible();
+  await page.evaluate(async () => {
+    const transition: ViewTransition = Reflect.get(window, 'transition');
+    transition.skipTransition();
+    await transition.finished;
+  });
+  await reopen.click();
+  await expect(dialog).toBeVisible();
+  // What keeps us above a modal page has nothing to do here.
+  expect(parts.filter((path) => path.includes('top-layer'))).toEqual([]);
+});
+
 test('a script that takes our element out before the page has settled does not lose the banner', async ({
   page,
   site: start,
