@@ -22,11 +22,11 @@ export const budgets = () => [
     files: ['commsor.js', 'prompt.js'],
     limit: 18_816,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_784 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_912 },
   {
     what: 'all that a return visit loads after a yes',
     files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
-    limit: 20_928,
+    limit: 21_056,
   },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_744 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_440 },

@@ -154,6 +154,8 @@ export interface Prompt {
   hide(): void;
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   prompt(): Promise<void>;
+  /** Draws a banner anew whose layout is not the one for the address of now. */
+  fit(): void;
   /** The view on the screen, or on its way there. */
   view(): View | null;
   readonly theme: CardTheme;

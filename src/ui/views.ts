@@ -11,7 +11,7 @@ import hostStyles from './styles/host.css';
 import { createCardTheme } from './theme/card.ts';
 
 export type ViewsNeeds = PartNeeds & Pick<Prompt, 'answer'> & Pick<ViewContext, 'erase' | 'take'>;
-export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'view' | 'theme' | 'stop'>;
+export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'fit' | 'view' | 'theme' | 'stop'>;
 
 /** Where one view stands at a time. */
 interface Stage {
@@ -31,6 +31,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let hasFailed = false;
+  let { layout } = configOf(hasFailed).ui;
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
@@ -49,7 +50,9 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted !== view) return; // Meanwhile another one was asked for, or none.
     try {
       if (parts) {
-        stage.set(parts[0], { ...context, config: configOf(hasFailed), language: parts[1] });
+        const shown = configOf(hasFailed);
+        layout = shown.ui.layout;
+        stage.set(parts[0], { ...context, config: shown, language: parts[1] });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -69,6 +72,13 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   async function prompt(): Promise<void> {
     if (screen.needsPrompt()) return show(wanted ?? 'banner');
     if (wanted === 'banner') hide();
+  }
+
+  /** Draws a banner anew where a router went to the policy, or came back from it. */
+  function fit(): void {
+    if (wanted !== 'banner' || configOf(hasFailed).ui.layout === layout) return;
+    wanted = null;
+    void show('banner');
   }
 
   const context: Omit<ViewContext, 'language' | 'config'> = {
@@ -92,7 +102,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     subscribe: (listener) => store.on('change', listener),
   };
 
-  return { show, hide, prompt, view: () => wanted, theme, stop: hide };
+  return { show, hide, prompt, fit, view: () => wanted, theme, stop: hide };
 }
 
 /** Minors are asked in plain words, or in those of adults where the others do not come. */

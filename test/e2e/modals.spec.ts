@@ -3,6 +3,7 @@ import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/browser-test.ts';
 import { faceOf } from '../support/face.ts';
 import { inTurn } from '../support/in-turn.ts';
+import { libraryFile } from '../support/library.ts';
 
 // What is painted on top can be pressed: our card over a page that is modal, inert or in full screen.
 
@@ -249,6 +250,27 @@ test.describe('the modal layout', () => {
         expect(await pressedIn(page)).toEqual(isHeld ? [] : ['own']);
       },
     );
+  });
+
+  test('leaves the policy free to which a router went, and holds the page to which it came back', async ({
+    page,
+    serve,
+  }) => {
+    const routed = html.replace('<script>', '<script src="/turbo.js"></script><script>');
+    const turbo = libraryFile('@hotwired/turbo/dist/turbo.es2017-umd.js');
+    const site = await serve({ '/': routed, '/privacy': routed, '/turbo.js': turbo });
+    await page.goto(site.url);
+    await expect(isModal(page)).toBeVisible();
+    await expect(faceOf(page).announcer, 'the page is at rest').toBeAttached();
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await press(page, faceOf(page).banner.getByRole('link'));
+    await page.waitForURL('**/privacy');
+    await isInPage(page);
+    await press(page, page.locator('#own'));
+    expect(await pressedIn(page)).toEqual(['own']);
+    await page.goBack();
+    await expect(isModal(page)).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true);
   });
 
   test('lets the page go where the preferences cannot be loaded', async ({ page, serve }) => {
