@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
 import { example } from './docs.ts';
 import type { Pages } from './site.ts';
@@ -57,26 +57,26 @@ function sourcesOf(name: RouterApp): Record<string, string> {
   };
 }
 
+/** Builds the app beside `folder`, which comes to be all at once: nobody takes half an app for one. */
 function build(name: RouterApp, files: Record<string, string>, folder: string): void {
   const { args, out } = apps[name];
   const place = `${folder}.${process.pid}`;
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), text);
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      writeFileSync(join(place, path), text);
+    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: place,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    if (status !== 0) throw new Error(`${name} could not build test/fixtures/${name}:\n${stdout}\n${stderr}`);
+    for (const old of readdirSync(kept))
+      if (old.startsWith(`${name}-`) && !old.startsWith(basename(folder))) rmSync(join(kept, old), { recursive: true });
+    // The worker of another engine may have been faster.
+    if (!existsSync(folder)) renameSync(join(place, out), folder);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: place,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (status !== 0) throw new Error(`${name} could not build test/fixtures/${name}:\n${stdout}\n${stderr}`);
-  // Files come to their place all at once, so that half an app is never taken for one.
-  const built = `${place}.built`;
-  cpSync(join(place, out), built, { recursive: true });
-  rmSync(place, { recursive: true });
-  for (const old of readdirSync(kept)) {
-    const isOld = old.startsWith(`${name}-`) && !old.includes('.');
-    if (isOld) rmSync(join(kept, old), { recursive: true, force: true });
-  }
-  renameSync(built, folder);
 }
