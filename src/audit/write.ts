@@ -11,7 +11,10 @@ import { configFile, TAG_FOLDER } from './proposal.ts';
 export const TAG_FILES = fileURLToPath(new URL('.', import.meta.url));
 
 /** What pages never ask for: what programs import, and the variant in one file. */
-const NOT_FOR_PAGES = /^(index(\.development)?|later|commsor\.all|guide|services\.index)\.js$/;
+const NOT_FOR_PAGES = /^(index(\.development)?|later|commsor\.all|guide|services\.index|regions|testing)\.js$/;
+
+/** Whether a page with the tag may ask for a built file. */
+export const isForPages = (file: string): boolean => file.endsWith('.js') && !NOT_FOR_PAGES.test(file);
 
 /** What the tag is configured with, and what is known of the services in it. */
 interface TagContents {
@@ -33,9 +36,7 @@ export async function writeFolder(
 }
 
 async function putTag(folder: string, { configuration, services }: TagContents): Promise<void> {
-  const files = (await readdir(TAG_FILES, { recursive: true })).filter(
-    (file) => file.endsWith('.js') && !NOT_FOR_PAGES.test(file),
-  );
+  const files = (await readdir(TAG_FILES, { recursive: true })).filter(isForPages);
   for (const file of files) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await copyFile(join(TAG_FILES, file), join(folder, file));

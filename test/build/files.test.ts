@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parts } from '../../scripts/build/parts.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { isForPages } from '../../src/audit/write.ts';
 import { serviceGuide } from '../../src/services/guide/index.ts';
 import { builtScripts, builtText, dist, filesUnder } from '../support/dist.ts';
 
@@ -39,6 +40,11 @@ test('dist holds the files that were asked for and no others', () => {
   const texts = ['licences.txt', 'snippet.html', 'audit.licences.txt', 'receipt.schema.json'];
   const expected = [...mapped, UNMAPPED, ...mapped.map((file) => `${file}.map`), ...texts, 'audit.mjs'];
   expect(filesUnder(dist).filter((file) => !file.startsWith('types/'))).toEqual(expected.toSorted());
+});
+
+test('the audit puts beside a site what its pages may ask for, and nothing else', () => {
+  const files = filesUnder(dist).filter((file) => !file.startsWith('types/') && isForPages(file));
+  expect(files).toEqual(['commsor.guarded.js', 'commsor.js', ...lazy].toSorted());
 });
 
 test.each(mapped)('a source map leads from %s to what was written, which is in the map', (file) => {
