@@ -23,7 +23,7 @@ interface Stage {
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
-  const { store, screen, load, answer } = needs;
+  const { store, screen, load } = needs;
   const { config, state, report } = store;
   const theme = createCardTheme(config.ui);
   const stage = createStage(needs, theme);
@@ -81,7 +81,18 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     void show('banner');
   }
 
-  const context: Omit<ViewContext, 'language' | 'config'> = {
+  const context = contextOf(needs, { show, hide, prompt });
+  return { show, hide, prompt, fit, view: () => wanted, theme, stop: hide };
+}
+
+/** What every view is given, but for its language and its configuration, which are those of the moment it is drawn. */
+function contextOf(
+  needs: ViewsNeeds,
+  { show, hide, prompt }: Pick<Views, 'show' | 'hide' | 'prompt'>,
+): Omit<ViewContext, 'language' | 'config'> {
+  const { store, screen, answer } = needs;
+  const { config, state, report } = store;
+  return {
     ...needs,
     root: screen.root,
     state,
@@ -101,8 +112,6 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     open: (view) => void show(view),
     subscribe: (listener) => store.on('change', listener),
   };
-
-  return { show, hide, prompt, fit, view: () => wanted, theme, stop: hide };
 }
 
 /** Minors are asked in plain words, or in those of adults where the others do not come. */
