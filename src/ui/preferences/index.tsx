@@ -2,15 +2,18 @@
 /** @jsx h */
 import { h, render } from 'preact';
 import type { Choice } from '../../api.ts';
-import type { Mount, Outcome } from '../../lazy.ts';
+import type { Mount, Outcome, PreferencesWords } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import preferences from '../styles/preferences.css';
+import { preferencesWords } from '../texts/en.ts';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
 import { Preferences } from './Preferences.tsx';
 
+export { preferencesWords as english };
+
 /** Every purpose and service with its switch. Closing answers nothing. */
-export const mount: Mount = (context) => {
+export const mount: Mount<PreferencesWords> = (context) => {
   const { root } = context;
   const panel = createPanel(context);
   const giveFocusBack = keepFocus(root);

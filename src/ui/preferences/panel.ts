@@ -1,11 +1,9 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ConsentState } from '../../api.ts';
-import type { BasicLanguage, Right, RightsWords, ViewContext } from '../../lazy.ts';
+import type { PreferencesWords, Right, Spoken, ViewContext } from '../../lazy.ts';
 import type { Config, Purpose, Service } from '../../model/config.ts';
 import { readController } from '../../model/controller.ts';
 import { isCurrent } from '../../model/news.ts';
-import { withOwnWords } from '../own-words.ts';
-import { rights } from '../texts/en.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isFound, isServiceFound } from './facts.ts';
@@ -13,9 +11,7 @@ import { isFound, isServiceFound } from './facts.ts';
 /** What the parts of the preferences share. */
 export interface Panel {
   readonly config: Config;
-  readonly language: BasicLanguage;
-  /** The words on the visitor's rights, in the same language. */
-  readonly rights: RightsWords;
+  readonly language: Spoken<PreferencesWords>;
   readonly state: ReadonlySignal<ConsentState>;
   readonly draft: Draft;
   /** What is looked for among the purposes and services. */
@@ -32,7 +28,12 @@ export interface Panel {
   servicesOf(purpose: string): Service[];
 }
 
-export function createPanel({ config, language, pending, ...context }: ViewContext): Panel & { stop(): void } {
+export function createPanel({
+  config,
+  language,
+  pending,
+  ...context
+}: ViewContext<PreferencesWords>): Panel & { stop(): void } {
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
@@ -44,13 +45,12 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
   return {
     config,
     language,
-    rights: language.texts.rights ?? withOwnWords({ rights }, config.texts, language.tag).rights,
     state,
     draft: createDraft(config, state),
     query,
     authority: authorityOf(config, context),
     news: isCurrent(record, Date.now()) ? pending() : [],
-    exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config, language }),
+    exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config }),
     servicesOf,
     isFound: ({ id }) => isNamed(id) || servicesOf(id).length > 0,
     stop: context.subscribe((now) => (state.value = now)),
