@@ -139,7 +139,7 @@ interface Place {
   readonly partitioned: boolean;
 }
 
-/** Where on `paths` a script of this page may reach one, the usual places first; `own`: a domain that the site names. */
+/** Where on `paths` a script of this page may reach one, the usual places first. `own`: a domain the site names. */
 function placesOn(paths: readonly string[], own: string): Place[] {
   const labels = location.hostname.split('.');
   const parents = labels.map((_, i) => labels.slice(-i - 1).join('.')).slice(labels.length > 1 ? 1 : 0);
