@@ -1,7 +1,7 @@
 // What is measured. Each measure visits a page once and returns numbers: times in milliseconds, sizes in bytes.
 import { newVisitor, openTab, pause, profiles } from './browser.mjs';
-import { readTraffic, watchButton, watchClick } from './probes.mjs';
-import { baselines } from './tools.mjs';
+import { plantCookies, readTraffic, watchButton, watchClick, watchCookies } from './probes.mjs';
+import { baselines, readServices } from './tools.mjs';
 import { scriptTasks, traced } from './trace.mjs';
 
 const { direct, button, inert } = baselines;
@@ -141,6 +141,38 @@ function growth({ browser, server }, tool, { count }) {
   });
 }
 
+/** Our own withdrawal: from every service of the table, where `count` of their cookies are set. */
+function withdrawal({ browser, server }, tool, { count }) {
+  return visiting({ browser }, undefined, async (visitor) => {
+    const rows = Object.values(await readServices()).filter(({ purposes }) => !purposes.includes('necessary'));
+    const names = new Set(
+      rows.flatMap(({ cookies = [] }) => cookies).map((one) => (one.name ?? one).replace('*', 'x')),
+    );
+    const work = await openTab(visitor, profiles.plain);
+    const events = await traced(browser, work.page, () => withdraw(work, [...names].slice(0, count)));
+    const { longest, longestTask } = scriptTasks(events, server.origin).after;
+    if (tool === inert) return { longest, longestTask };
+    const counted = await openTab(visitor, profiles.plain, [[watchCookies, 'commsor_consent']]);
+    await withdraw(counted, [...names].slice(0, count));
+    const { all, absent } = await counted.page.evaluate(() => self.cookieWrites);
+    return { longest, longestTask, all, absent };
+  });
+
+  async function withdraw(tab, names) {
+    await tab.page.goto(server.pageUrl(tool, count, 'services'));
+    if (tool !== inert)
+      await tab.page.evaluate(() => self.commsorConsent.ready.then(() => self.commsorConsent.grant()));
+    await pause(800);
+    const planted = await tab.page.evaluate(plantCookies, names);
+    if (planted < count) throw new Error(`only ${planted} cookies of ${count} are set`);
+    await tab.page.evaluate(() => self.cookieWrites && Object.assign(self.cookieWrites, { all: 0, absent: 0 }));
+    await tab.click(`document.getElementById('withdraw')`);
+    await pause(2500); // It is swept once more after two seconds.
+    const left = await tab.page.evaluate(() => document.cookie.split('; ').filter(Boolean).length);
+    if (tool !== inert && left > 1) throw new Error(`${left} cookies are left`);
+  }
+}
+
 const under = (names, options = {}) => Object.fromEntries(names.map((profile) => [profile, { profile, ...options }]));
 const everywhere = ['plain', 'cpu', 'network'];
 
@@ -167,4 +199,5 @@ export const measures = [
     only: 'ours',
     variants: Object.fromEntries([10, 100, 1000, 10_000].map((count) => [count, { count }])),
   },
+  { name: 'withdrawal', run: withdrawal, baseline: inert, only: 'ours', variants: { 40: { count: 40 } } },
 ];

@@ -34,14 +34,23 @@ const article = `<header><a href="#a">Home</a> <a href="#b">News</a></header><ma
 ${Array.from({ length: 24 }, (_, i) => (i % 6 ? '' : `<h2>Section ${i}</h2>`) + paragraph(i)).join('\n')}
 <ul>${Array.from({ length: 24 }, (_, i) => `<li><a href="#${i}"><b>Card ${i}</b> <span>Some text</span></a></li>`).join('')}</ul></main>`;
 
-export function renderPage(tool, { count, kind, thirdParty }) {
-  const tags = kind === 'elements' ? [] : makeTags(count, kind, thirdParty).map(tool.tag);
+/** Names every service of the table, and has a button that takes every permission back. */
+const everyService = (ids) => ({
+  head: `<script>commsorConsentConfig = ${JSON.stringify({ services: ids })};</script>`,
+  body: '<button id="withdraw" data-consent-action="withdraw">Withdraw</button>',
+});
+
+/** `services`: the ids of the table. */
+export function renderPage(tool, { count, kind, thirdParty, services }) {
+  const extra = kind === 'services' ? everyService(services) : null;
+  const tags = kind === 'elements' || extra ? [] : makeTags(count, kind, thirdParty).map(tool.tag);
   const long = kind === 'elements' ? Array.from({ length: count }, (_, i) => elements[i % elements.length](i + 1)) : [];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="/page.css">
+${extra?.head ?? ''}
 ${tool.head ?? ''}
 ${tags.join('\n')}
-<script defer src="/page.js"></script></head><body>${article}
+<script defer src="/page.js"></script></head><body>${extra?.body ?? ''}${article}
 ${long.join('\n')}
 ${tool.body ?? ''}
 </body></html>`;

@@ -69,6 +69,31 @@ export function watchClick() {
   });
 }
 
+/** Counts in `self.cookieWrites` how often a script writes a cookie but `own`, and how often one that is not there. */
+export function watchCookies(own) {
+  const writes = (self.cookieWrites = { all: 0, absent: 0 });
+  const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  Object.defineProperty(Document.prototype, 'cookie', {
+    configurable: true,
+    get,
+    set(text) {
+      const [name] = text.split('=', 1);
+      const there = get.call(this).split('; ');
+      set.call(this, text);
+      if (name === own) return;
+      writes.all++;
+      if (!there.some((pair) => pair.split('=', 1)[0] === name)) writes.absent++;
+    },
+  });
+}
+
+/** Sets a cookie of each name, every other one on the domain above. */
+export function plantCookies(names) {
+  const above = location.hostname.split('.').slice(-2).join('.');
+  names.forEach((name, i) => (document.cookie = `${name}=1; path=/${i % 2 ? `; domain=${above}` : ''}`));
+  return document.cookie.split('; ').length;
+}
+
 /** What the page fetched of the tool's files, and when: bytes are the compressed bodies that the network carried. */
 export function readTraffic(tool) {
   const [document] = performance.getEntriesByType('navigation');

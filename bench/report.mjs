@@ -70,7 +70,7 @@ export function report({ about, results }) {
     `Chromium ${about.browser}, ${about.cores} cores, ${about.date}. Medians of ${about.rounds} interleaved runs; in brackets the ratio to ${yardstick}. ` +
     'Bytes (brotli), script and work are what a tool adds to the page, whose own are in the first column; for Accept ' +
     'that is a bare button which inserts the tags.';
-  return [introduction, comparison(about, results), growth(results)].filter(Boolean).join('\n\n');
+  return [introduction, comparison(about, results), growth(results), withdrawal(results)].filter(Boolean).join('\n\n');
 }
 
 function comparison(about, results) {
@@ -124,6 +124,20 @@ function growth({ growth: byCount }) {
     'longest task',
   ];
   return `Our own growth with the number of tagged elements in one page, ms of CPU. A stretch is script within one task; a task holds the browser’s own work too.\n\n${table(head, rows)}`;
+}
+
+function withdrawal({ withdrawal: byCount }) {
+  if (!byCount) return '';
+  return Object.entries(byCount)
+    .map(([count, { ours }]) => {
+      const of = (key, show = time) => shown({ show }, median(ours.map((record) => record?.[key])));
+      return (
+        `A withdrawal from every service of the table, with ${count} of their cookies set: ${of('all', rounded)} writes of cookies, ` +
+        `${of('absent', rounded)} of them for a name that was not there; longest stretch ${of('longest')}, longest task ` +
+        `${of('longestTask')} ms of CPU.`
+      );
+    })
+    .join('\n');
 }
 
 const shown = ({ show }, value) => (value === null ? '–' : show(value));

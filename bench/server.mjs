@@ -7,7 +7,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { brotliCompressSync, constants } from 'node:zlib';
 import { makeCertificate } from './certificate.mjs';
 import { bitmap, pageScript, pageStyle, renderPage, tagCode } from './pages.mjs';
-import { findTool } from './tools.mjs';
+import { findTool, readServices } from './tools.mjs';
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.bmp': 'image/bmp' };
 const immutable = 'public, max-age=31536000, immutable';
@@ -40,6 +40,7 @@ if (!isMainThread) {
   const [first, third] = await Promise.all([listen(), listen()]);
   const thirdParty = `https://${THIRD_PARTY}:${third}`;
   const packed = new Map();
+  const services = Object.keys(await readServices());
 
   const statics = {
     '/page.css': () => pageStyle,
@@ -52,7 +53,8 @@ if (!isMainThread) {
   function find(path) {
     if (statics[path]) return statics[path]();
     const [, area, name, ...rest] = path.split('/');
-    if (area === 'page') return renderPage(findTool(name), { kind: rest[0], count: Number(rest[1]), thirdParty });
+    if (area === 'page')
+      return renderPage(findTool(name), { kind: rest[0], count: Number(rest[1]), thirdParty, services });
     if (area === 'tag') return tagCode(Number.parseInt(name, 10));
     if (area === 'tool') {
       const tool = findTool(name);

@@ -1,7 +1,7 @@
 // What is compared: how each tool gets onto a page, how it wants tags marked, and where its Accept button is.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const inRepository = (path) => resolve(repository, path);
@@ -133,6 +133,9 @@ const klaro = {
 export const yardstick = vanilla.name;
 export const baselines = { direct, button, inert };
 export const tools = [ours, vanilla, klaro];
+
+/** The table of services of the build that is measured. */
+export const readServices = async () => (await import(pathToFileURL(`${ours.folder}/services.js`))).services;
 
 export const isBuilt = () => existsSync(`${ours.folder}/commsor.js`);
 export const findTool = (name) => baselines[name] ?? tools.find((tool) => tool.name === name);
