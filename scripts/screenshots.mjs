@@ -316,7 +316,8 @@ const VIEWS = {
   banner: 'commsor-ui [part~="banner"]',
   preferences: 'commsor-ui dialog',
   placeholder: 'commsor-embed',
-  reopen: 'commsor-ui [part~="reopen"]',
+  // Where a link of the page's own leads to the preferences, there are words alone.
+  reopen: 'commsor-ui :is([part~="reopen"], [part="status"]:not(:empty)):visible',
 };
 
 /** Shows the page of a picture with everything in it at rest. */
