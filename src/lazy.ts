@@ -154,7 +154,7 @@ export interface Prompt {
   hide(): void;
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   prompt(): Promise<void>;
-  /** Draws a banner anew whose layout is not the one for the address of now. */
+  /** Draws what is on the screen anew where it is not in the layout or the language for the page of now. */
   fit(): void;
   /** The view on the screen, or on its way there. */
   view(): View | null;

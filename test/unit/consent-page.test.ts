@@ -573,6 +573,42 @@ describe('our element in the page', () => {
     expect(page.views.at(-1)?.context.language.tag).toBe('fr');
     expect([...page.shown]).toEqual(['banner']);
   });
+
+  test.each(['en-GB', 'en-US, de', 'xx'])(
+    'stays as it is when lang="%s" is the language that it speaks',
+    async (lang) => {
+      document.documentElement.lang = 'en';
+      const page = openPage({ cookie: accepted });
+      const consent = page.start(config);
+      await page.pass();
+      void consent.show('preferences');
+      await page.pass();
+      document.documentElement.lang = lang;
+      await page.pass();
+      expect(page.views).toHaveLength(1);
+      expect([...page.shown]).toEqual(['preferences']);
+    },
+  );
+
+  test('speaks the language that the page came to last, whichever file comes first', async () => {
+    const page = openPage();
+    const files: Partial<Record<'de' | 'fr', () => void>> = {};
+    for (const tag of ['de', 'fr'] as const) {
+      const language = (await import(`../../src/ui/texts/${tag}.ts`)).default;
+      page.fakes[`texts/${tag}`] = () => new Promise((resolve) => (files[tag] = () => resolve({ default: language })));
+    }
+    page.start(config);
+    await page.pass();
+    for (const tag of ['de', 'fr']) {
+      document.documentElement.lang = tag;
+      await page.pass();
+    }
+    for (const tag of ['fr', 'de'] as const) {
+      files[tag]?.();
+      await page.pass();
+    }
+    expect(page.views.map(({ context }) => context.language.tag)).toEqual(['en', 'fr']);
+  });
 });
 
 describe('a withdrawal reloads the page', () => {

@@ -7,7 +7,7 @@ import { isCurrent } from '../../model/news.ts';
 import { withOwnWords } from '../own-words.ts';
 import { rights } from '../texts/en.ts';
 import { wordsOf } from '../purpose-words.ts';
-import { createDraft, type Draft } from './draft.ts';
+import { createDraft, type Draft, type Edits } from './draft.ts';
 import { isFound, isServiceFound } from './facts.ts';
 
 /** What the parts of the preferences share. */
@@ -32,7 +32,10 @@ export interface Panel {
   servicesOf(purpose: string): Service[];
 }
 
-export function createPanel({ config, language, pending, ...context }: ViewContext): Panel & { stop(): void } {
+export function createPanel(
+  { config, language, pending, ...context }: ViewContext,
+  edits?: Edits,
+): Panel & { stop(): void } {
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
@@ -46,7 +49,7 @@ export function createPanel({ config, language, pending, ...context }: ViewConte
     language,
     rights: language.texts.rights ?? withOwnWords({ rights }, config.texts, language.tag).rights,
     state,
-    draft: createDraft(config, state),
+    draft: createDraft(config, state, edits),
     query,
     authority: authorityOf(config, context),
     news: isCurrent(record, Date.now()) ? pending() : [],
