@@ -35,20 +35,36 @@ export interface Change {
 
 // ───────────────────────────── views ─────────────────────────────
 
-/** What most visitors never read: views that they seldom open say it. */
-type Rare = 'rights' | 'declaration' | 'proof' | 'minor';
+/** A language, as far as somebody speaks it: a part has its own English at hand, and no more. */
+export interface Spoken<Words> extends Omit<Language, 'texts'> {
+  readonly texts: Words;
+}
 
-/** A language that may lack what is seldom read. */
-export interface BasicLanguage extends Omit<Language, 'texts'> {
-  readonly texts: Omit<Texts, Rare> & Partial<Pick<Texts, Rare>>;
+/** What the banner says. */
+export interface BannerWords extends Pick<Texts, 'banner'> {
+  readonly purposes: { readonly [Id in keyof Texts['purposes']]: Pick<Texts['purposes'][Id], 'title'> };
+  readonly signals: Pick<Texts['signals'], 'honoured'>;
+}
+
+/** What the preferences say. */
+export interface PreferencesWords extends Pick<Texts, 'banner' | 'preferences' | 'purposes' | 'signals'> {
+  readonly rights: RightsWords;
+}
+
+/** What the preferences say of rights: what became of one says the part that does it. */
+export type RightsWords = Omit<Texts['rights'], 'downloaded' | 'forgotten' | 'objected'>;
+
+/** What is said after an answer. */
+export interface StatusWords extends Pick<Texts, 'status'> {
+  readonly preferences: Pick<Texts['preferences'], 'close'>;
 }
 
 /** What a view may read and do. The core hands it in; views import nothing else. */
-export interface ViewContext {
+export interface ViewContext<Words = BannerWords> {
   /** Where the view renders: our open shadow root. */
   readonly root: ShadowRoot;
   readonly config: Config;
-  readonly language: BasicLanguage;
+  readonly language: Spoken<Words>;
   /** Call again for the state of now. */
   state(): ConsentState;
   /** Which purposes wait for an answer: all, or only what is new or changed. */
@@ -73,14 +89,11 @@ export interface ViewContext {
   subscribe(listener: (state: ConsentState) => void): Stop;
 }
 
-/** What the preferences say of rights: what became of one says the part that does it. */
-export type RightsWords = Omit<Texts['rights'], 'downloaded' | 'forgotten' | 'objected'>;
-
 /** What a visitor may do beside answering. */
 export type Right = 'download' | 'object' | 'withdraw' | 'forget';
 
 /** What it takes to do it. */
-export type RightsContext = Pick<ViewContext, 'config' | 'language' | 'state' | 'take' | 'erase' | 'load'>;
+export type RightsContext = Pick<ViewContext, 'root' | 'config' | 'state' | 'take' | 'erase' | 'load'>;
 
 /** What an answer is told as: a key of `texts.status`. */
 export type Outcome = 'accepted' | 'rejected' | 'withdrawn' | 'saved';
@@ -96,7 +109,7 @@ export interface Answered {
 }
 
 /** Draws a view into `context.root`; the returned `Stop` takes it off the screen at once. */
-export type Mount = (context: ViewContext) => Stop;
+export type Mount<Words = BannerWords> = (context: ViewContext<Words>) => Stop;
 
 /** Keeps `card`, which is on the screen, where a press reaches it, above whatever the page opens. */
 export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
@@ -105,7 +118,7 @@ export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
 export type FollowInert = (screen: Screen, look: () => void) => Stop;
 
 /** What the placeholder of an embed may do. */
-export interface EmbedContext extends Pick<ViewContext, 'config' | 'language' | 'answer' | 'state'> {
+export interface EmbedContext extends Pick<ViewContext<Texts>, 'config' | 'language' | 'answer' | 'state'> {
   /** Load this one element now; nothing is stored. */
   once(element: Element): void;
   readonly theme: CardTheme;
@@ -366,7 +379,11 @@ export interface Problem extends Fault {
 export interface Chunks {
   /** With the banner, English, and what takes and keeps an answer. */
   prompt: { start(needs: PromptNeeds): Promise<Prompt> };
-  preferences: { mount: Mount };
+  preferences: {
+    mount: Mount<PreferencesWords>;
+    /** What it says in English, but for what the banner says too. */
+    english: Omit<PreferencesWords, 'banner'>;
+  };
   /** Where the visitor is a minor. */
   plain: { inPlainWords(mountBanner: Mount, needs: Pick<PartNeeds, 'store' | 'screen' | 'load'>): Promise<Mount> };
   /** While the page is modal, or inert. */
@@ -384,7 +401,7 @@ export interface Chunks {
   /** Where an element of the page asks for it. */
   declaration: { start(needs: PartNeeds): Declarations };
   check: { check(input: unknown, faults?: readonly Fault[], table?: Rows): Problem[] };
-  receipt: { createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt };
+  receipt: { createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt };
   rights: {
     /** Returns what became of it, in a sentence. */
     exercise(right: Right, context: RightsContext): Promise<string>;

@@ -1,5 +1,4 @@
-import type { ConsentReceipt, ConsentState, ReceiptParty, TransferConfig } from './api.ts';
-import type { BasicLanguage } from './lazy.ts';
+import type { ConsentReceipt, ConsentState, Language, ReceiptParty, TransferConfig } from './api.ts';
 import { aText, listOf, oneOf, ownFields } from './model/coerce.ts';
 import type { Config } from './model/config.ts';
 import { isEmail, readController } from './model/controller.ts';
@@ -10,7 +9,7 @@ import { sha256 } from './model/sha-256.ts';
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023
  * (https://w3c.github.io/dpv/guides/consent-27560). Nothing in it identifies the visitor but the random ids.
  */
-export function createReceipt(state: ConsentState, config: Config, language: BasicLanguage): ConsentReceipt {
+export function createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt {
   const { record, region, model, signals } = state;
   const parties = partiesOf(config);
   return {
@@ -49,7 +48,7 @@ export function createReceipt(state: ConsentState, config: Config, language: Bas
   };
 }
 
-function purposesOf({ decisions }: ConsentState, config: Config, { texts }: BasicLanguage): ConsentReceipt['purposes'] {
+function purposesOf({ decisions }: ConsentState, config: Config, { texts }: Language): ConsentReceipt['purposes'] {
   const words = (id: string) =>
     Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null;
   const services = [...config.services.values()];
@@ -113,7 +112,7 @@ function partiesOf(config: Config): ReceiptParty[] {
 }
 
 /** The words with which this site asks, minors too, with what each purpose rests on, as JSON. */
-const noticeText = (config: Config, { texts }: BasicLanguage): string =>
+const noticeText = (config: Config, { texts }: Language): string =>
   JSON.stringify([
     texts.banner,
     ...(config.audience ? [texts.minor] : []),

@@ -5,23 +5,43 @@ import type { Service } from '../model/config.ts';
 import { aText, ownFields } from '../model/coerce.ts';
 import { matchesName } from '../model/match.ts';
 import { fromDocument } from '../page.ts';
-import { cookieNames } from '../stored-record.ts';
+import { cookieNames, copies } from '../stored-record.ts';
+
+/** After this long a vendor that still runs has written its cookies again, in milliseconds. */
+const REWRITE_TIME = 2000;
+
+/** How long a sweep may keep the page from answering input, in milliseconds. */
+const SLICE = 8;
 
 /**
  * Deletes the cookies and the storage of `services`, over every parent domain and path where a script can reach them,
- * and once more when a vendor's script had time to write them again, if it `isDenied` still. Returns what is left, and
- * why. What a server keeps from scripts (`HttpOnly`) cannot be seen from here, let alone deleted.
+ * and once more when a vendor's script had time to write them again; of those that the visitor allowed meanwhile,
+ * nothing. Returns what is left, and why. What a server keeps from scripts (`HttpOnly`) cannot be seen from here, let
+ * alone deleted.
  */
 export async function sweep(
   services: readonly Service[],
   isDenied = (_id: string) => true,
 ): Promise<readonly Leftover[]> {
-  setTimeout(() => services.forEach((service) => isDenied(service.id) && void sweepService(service)), REWRITE_TIME);
-  return (await Promise.all(services.map(sweepService))).flat();
+  setTimeout(() => void sweepInSlices(services, isDenied), REWRITE_TIME);
+  return sweepInSlices(services, isDenied);
 }
 
-/** After this long a vendor that still runs has written its cookies again, in milliseconds. */
-const REWRITE_TIME = 2000;
+async function sweepInSlices(
+  services: readonly Service[],
+  isDenied: (id: string) => boolean,
+): Promise<readonly Leftover[]> {
+  const sweeps: Promise<Leftover[]>[] = [];
+  let start = performance.now();
+  for (const service of services) {
+    if (performance.now() - start > SLICE) {
+      await new Promise((resolve) => setTimeout(resolve));
+      start = performance.now();
+    }
+    if (isDenied(service.id)) sweeps.push(sweepService(service));
+  }
+  return (await Promise.all(sweeps)).flat();
+}
 
 type Attempt = (kind: Leftover['kind'], name: string, remove: () => unknown) => unknown;
 
@@ -87,28 +107,52 @@ async function sweepCaches(pattern: string): Promise<void> {
 
 /** Deletes what is there, and no name that is not: a consent scanner would take the attempt for the cookie itself. */
 function sweepCookies(service: string, pattern: CookiePattern, attempt: Attempt): Leftover[] {
-  const { name: wanted, path: ownPath, domain: ownDomain } = placeOf(pattern);
+  const { name: wanted, path, domain } = placeOf(pattern);
   const present = () =>
     (attempt('cookie', wanted, () => fitting(wanted, cookieNames(fromDocument('cookie')))) ?? []) as string[];
-  const labels = location.hostname.split('.');
-  const domains = new Set([undefined, ownDomain || undefined, ...labels.map((_, i) => labels.slice(i).join('.'))]);
-  const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
-  const paths = new Set([ownPath, ...folders, ...folders.map((folder) => folder + '/')].map((path) => path || '/'));
+  const remove = (name: string, from: Place) => attempt('cookie', name, () => removeCookie(name, from));
+  const seen = present();
   // This page does not see one on another path; where the site says that it is there, it is.
-  const named = ownPath && !wanted.includes('*') ? [wanted] : [];
-  const names = new Set([...present(), ...named]);
-  if (!names.size) return [];
-  for (const name of names) {
-    for (const domain of domains) {
-      for (const path of paths) attempt('cookie', name, () => removeCookie(name, domain, path));
+  if (path && !pathsHere().includes(path) && !wanted.includes('*'))
+    placesOn([path], domain).forEach((from) => remove(wanted, from));
+  for (const name of seen) {
+    for (const from of placesOn(pathsHere(), domain)) {
+      // The last of several copies takes the name along.
+      if (!copies(name).length) break;
+      remove(name, from);
     }
   }
-  return present().map((name) => ({
-    service,
-    kind: 'cookie' as const,
-    name,
-    reason: 'set on a domain or path that this page cannot reach',
-  }));
+  return seen.length ? present().map((name) => leftover(service, name)) : [];
+}
+
+const leftover = (service: string, name: string): Leftover => ({
+  service,
+  kind: 'cookie',
+  name,
+  reason: 'set on a domain or path that this page cannot reach',
+});
+
+/** Where a cookie may have been set. */
+interface Place {
+  readonly path: string;
+  readonly domain: string | undefined;
+  readonly partitioned: boolean;
+}
+
+/** Where on `paths` a script of this page may reach one, the usual places first. `own`: a domain the site names. */
+function placesOn(paths: readonly string[], own: string): Place[] {
+  const labels = location.hostname.split('.');
+  const parents = labels.map((_, i) => labels.slice(-i - 1).join('.')).slice(labels.length > 1 ? 1 : 0);
+  const domains = [...new Set([own || undefined, ...parents, undefined])];
+  return [false, true].flatMap((partitioned) =>
+    paths.flatMap((path) => domains.map((domain) => ({ path, domain, partitioned }))),
+  );
+}
+
+/** The paths of the cookies that this page sees. */
+function pathsHere(): string[] {
+  const folders = location.pathname.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+  return [...new Set(['/', ...folders, ...folders.map((folder) => `${folder}/`)])].filter(Boolean);
 }
 
 /** A cookie's name pattern, and where the site says that it was set. What is no pattern fits nothing. */
@@ -119,10 +163,8 @@ function placeOf(pattern: CookiePattern): { name: string; path: string; domain: 
   return { name: aText(name), path: aText(path), domain: aText(domain) };
 }
 
-function removeCookie(name: string, domain: string | undefined, path: string): void {
-  Cookies.remove(name, { domain, path, secure: location.protocol === 'https:' });
-  Cookies.remove(name, { domain, path, secure: true, partitioned: true });
-}
+const removeCookie = (name: string, { path, domain, partitioned }: Place): void =>
+  Cookies.remove(name, { path, domain, partitioned, secure: partitioned || location.protocol === 'https:' });
 
 function deleteDatabase(name: string): Promise<string | null> {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { createNaming } from '../debug/naming.ts';
 import type { ProofNeeds } from '../lazy.ts';
 import { atEnd } from '../schedule.ts';
 import { create } from '../ui/element.ts';
-import { loadLanguagePart } from '../ui/language-parts.ts';
+import { loadLanguage } from '../ui/language.ts';
 import { wordsOf } from '../ui/purpose-words.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import css from '../ui/styles/proof.css';
@@ -21,7 +21,7 @@ export async function open(needs: ProofNeeds): Promise<void> {
       ({ services }) => services,
       () => ({}),
     ),
-    loadLanguagePart({ load, host: screen.host, config }),
+    loadLanguage({ load, host: screen.host, config }),
     sharedTheme(needs)(),
   ]);
   const card = createCard(language, config, close);

@@ -3,9 +3,9 @@ import type { CardTheme, Mount, PartNeeds, Prompt, Stop, ViewContext } from '../
 import type { Config } from '../model/config.ts';
 import { pendingPurposes } from '../model/news.ts';
 import { languageTag } from '../page-language.ts';
+import { type Draw, drawBanner, drawPreferences } from './drawing.ts';
 import { create } from './element.ts';
 import { keepReachable } from './keep-reachable.ts';
-import { loadLanguage } from './language.ts';
 import { adopt } from './styles/adopt.ts';
 import base from './styles/base.css';
 import hostStyles from './styles/host.css';
@@ -17,14 +17,14 @@ export type Views = Pick<Prompt, 'show' | 'hide' | 'prompt' | 'fit' | 'view' | '
 /** Where one view stands at a time. */
 interface Stage {
   /** Puts a view there in the place of another one. */
-  set(mount: Mount, context: ViewContext): void;
+  set(draw: Draw, context: Omit<ViewContext, 'language'>): void;
   /** Takes what stands there off the screen; `false`: nothing did. */
   clear(): boolean;
 }
 
 /** Which view is on the screen: the banner that asks, or the preferences. */
 export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
-  const { store, screen, load } = needs;
+  const { store, screen } = needs;
   const { config, state, report } = store;
   const theme = createCardTheme(config.ui);
   const stage = createStage(needs, theme);
@@ -49,14 +49,12 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
 
   async function draw(view: View): Promise<void> {
     const mine = (look = lookFor(view));
-    const parts = await Promise.all([
-      view === 'banner' ? bannerFor(needs, mountBanner) : load(view).then((chunk) => chunk.mount),
-      loadLanguage({ load, host: screen.host, config }),
-    ]).catch(() => null); // Reported by `load`.
+    const drawing = view === 'banner' ? drawBanner(needs, mountBanner) : drawPreferences(needs);
+    const draws = await drawing.catch(() => null); // Reported by `load`.
     if (wanted !== view || look !== mine) return; // Meanwhile another one was asked for, or none.
     try {
-      if (parts) {
-        stage.set(parts[0], { ...context, config: configOf(hasFailed), language: parts[1] });
+      if (draws) {
+        stage.set(draws, { ...context, config: configOf(hasFailed) });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -116,32 +114,23 @@ function contextOf(
   };
 }
 
-/** Minors are asked in plain words, or in those of adults where the others do not come. */
-async function bannerFor(needs: ViewsNeeds, mountBanner: Mount): Promise<Mount> {
-  if (!needs.store.isMinor) return mountBanner;
-  return needs.load('plain').then(
-    (chunk) => chunk.inPlainWords(mountBanner, needs),
-    () => mountBanner,
-  );
-}
-
 function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
-  const { root } = screen;
+  const { root, host } = screen;
   let isDressed = false;
   let unmount: Stop | null = null;
 
   return {
-    set(mount, context) {
+    set(draw, context) {
       unmount?.();
       // For good: our element stays when the view leaves it, and the next view is dressed alike.
       if (!isDressed) adopt(root, hostStyles + theme.css + theme.cardCss + base);
       isDressed = true;
       screen.attach();
-      const stops = [mount(context), keepReachable(screen, load)];
+      const stops = [draw(context), keepReachable(screen, load)];
       unmount = () => stops.reverse().forEach((stop) => stop());
       const card = root.firstElementChild as HTMLElement;
       // Our element inherits nothing, and in Chromium not even the language that it says itself.
-      card.lang = context.language.tag;
+      card.lang = host.lang;
       theme.blendIn(card);
     },
     clear() {

@@ -5,7 +5,7 @@ import type { PartNeeds } from '../../src/lazy.ts';
 import { mount } from '../../src/ui/banner/index.ts';
 import { inPlainWords } from '../../src/ui/plain/index.ts';
 import de from '../../src/ui/texts/de.ts';
-import en, { english } from '../../src/ui/texts/en.ts';
+import en from '../../src/ui/texts/en.ts';
 import { stubSight } from './sight.ts';
 import { createContext } from './view-context.ts';
 
@@ -31,7 +31,7 @@ async function ask({ language = 'en', texts, failing = [], scene = {} }: Site = 
   const host = document.createElement('div');
   // The part reads nothing else.
   const needs = { load, screen: { host }, store: { config: { language, texts } } } as unknown as PartNeeds;
-  const { context } = createContext({ language: language === 'de' ? de : english, ...scene });
+  const { context } = createContext({ language: language === 'de' ? de : en, ...scene });
   (await inPlainWords(mount, needs))(context);
   return within(context.root as unknown as HTMLElement).getByRole('region');
 }

@@ -5,11 +5,12 @@ import type {
   ConsentState,
   ControllerConfig,
   Decision,
+  Language,
   PrivacySignals,
   RegionRule,
   UiConfig,
 } from '../../src/api.ts';
-import type { BasicLanguage, Chunks, ViewContext } from '../../src/lazy.ts';
+import type { Chunks, PreferencesWords, ViewContext } from '../../src/lazy.ts';
 import type { Config, Purpose, Service } from '../../src/model/config.ts';
 import en from '../../src/ui/texts/en.ts';
 
@@ -59,7 +60,7 @@ interface Scene {
   pending?: string[];
   model?: ConsentState['model'];
   region?: string;
-  language?: BasicLanguage;
+  language?: Language;
 }
 
 /** What the core would hand to a view: the same shape, with spies for what the view may do, in a real shadow root. */
@@ -139,7 +140,7 @@ export function createContext(scene: Scene = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  } satisfies ViewContext;
+  } satisfies ViewContext<PreferencesWords>;
 
   return {
     context,

@@ -1,31 +1,38 @@
 import { readdirSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
+import type { ConsentModel } from '../../src/api.ts';
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 
 const tags = readdirSync(new URL('../../src/ui/texts/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
-/** Of each direction one: words change no colour, and their roles and names are the same in every engine. */
-const SAMPLES = ['en', 'ar'];
+/**
+ * Of each direction one: words change no colour, and their roles and names are the same in every engine.
+ * `EVERY_MODEL=1` looks at each language under each model and in dark, which takes a while.
+ */
+const SAMPLES = process.env.EVERY_MODEL ? tags : ['en', 'ar'];
+const MODELS = process.env.EVERY_MODEL ? (['opt-in', 'opt-out', 'notice'] as const) : (['opt-in'] as const);
 
-const page = (tag: string) => `<!doctype html><html lang="${tag}"><head><meta charset="utf-8"><title>A page</title>
-<meta name="viewport" content="width=device-width"><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+const page = (tag: string, model: ConsentModel = 'opt-in') => `<!doctype html><html lang="${tag}"><head>
+<meta charset="utf-8"><title>A page</title><meta name="viewport" content="width=device-width">
+<script>commsorConsentConfig = { model: '${model}' };</script>
+<script src="/dist/commsor.js" data-policy="/privacy"></script></head>
 <body><main><h1>A page</h1><p>Some words.</p></main></body></html>`;
 
 test('there are at least forty languages', () => {
   expect(tags.length).toBeGreaterThanOrEqual(40);
 });
 
-for (const tag of tags) {
-  test(`${tag}: axe finds nothing, nothing is cut off at 320 pixels, and it reads the right way`, async ({
+for (const [tag, model] of tags.flatMap((one) => MODELS.map((each) => [one, each] as const))) {
+  test(`${tag}, ${model}: axe finds nothing, nothing is cut off at 320 pixels, and it reads the right way`, async ({
     page: visit,
     demo,
     browserName,
   }) => {
     test.info().annotations.push({ type: 'language', description: tag });
     await visit.setViewportSize({ width: 320, height: 640 });
-    await visit.goto(await demo.store(page(tag)));
+    await visit.goto(await demo.store(page(tag, model)));
     const { banner, reject, accept, preferences, dialog, save } = faceOf(visit);
     await expect(banner).toBeVisible();
     await expect(visit.locator('commsor-ui')).toHaveAttribute('dir', RIGHT_TO_LEFT.includes(tag) ? 'rtl' : 'ltr');

@@ -3,7 +3,8 @@ import { startConsent } from '../../src/consent.ts';
 import { startPrompt } from '../../src/prompt.ts';
 import { loadPart } from '../../src/parts.ts';
 import type { CommsorConsent, ConsentConfig, ConsentError, ErrorCode, PrivacySignal, View } from '../../src/api.ts';
-import type { Chunks, LoadChunk, Mount, ViewContext } from '../../src/lazy.ts';
+import type { Chunks, LoadChunk, Stop, ViewContext } from '../../src/lazy.ts';
+import { preferencesWords } from '../../src/ui/texts/en.ts';
 import { goTo, openJar, type JarTraits } from './cookie-jar.ts';
 import { NOW } from './records.ts';
 
@@ -73,8 +74,8 @@ export function openPage({
   const views: { view: View; context: ViewContext }[] = [];
   const shown = new Set<View>();
   const mount =
-    (view: View): Mount =>
-    (context) => {
+    (view: View) =>
+    (context: ViewContext): Stop => {
       views.push({ view, context });
       shown.add(view);
       const card = document.createElement('div');
@@ -86,7 +87,7 @@ export function openPage({
     };
   const fakes: { -readonly [Name in keyof Chunks]?: () => Chunks[Name] | Promise<Chunks[Name]> } = {
     prompt: () => ({ start: (needs) => startPrompt(needs, mount('banner')) }),
-    preferences: () => ({ mount: mount('preferences') }),
+    preferences: () => ({ mount: mount('preferences'), english: preferencesWords }),
     ...chunks,
   };
   const load: LoadChunk = async (name) => {

@@ -2,6 +2,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentRecord, ConsentState } from '../../src/api.ts';
+import { preferencesWords } from '../../src/ui/texts/en.ts';
 import { configOf } from '../support/configurations.ts';
 import { openPage } from '../support/core-page.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
@@ -616,7 +617,9 @@ describe('a part that does not load', () => {
     let isThere = false;
     const page = openPage({
       errors: ['chunk-failed'],
-      chunks: { preferences: () => (isThere ? { mount: () => () => undefined } : missing()) },
+      chunks: {
+        preferences: () => (isThere ? { mount: () => () => undefined, english: preferencesWords } : missing()),
+      },
     });
     const consent = page.start();
     const shows: string[] = [];

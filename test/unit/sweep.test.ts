@@ -122,10 +122,32 @@ describe('cookies', () => {
   test('no name is written that is not there', async () => {
     const jar = openJar();
     jar.put('_ga=1; path=/');
-    const written = new Set<string>();
-    jar.traits.onSet = (text) => void written.add(text.split('=', 1)[0] ?? '');
-    await sweep([service({ cookies: ['_ga', '_gid', 'muid', '_pk_*', { name: '_fbp', domain: 'shop.co.uk' }] })]);
-    expect([...written]).toEqual(['_ga']);
+    jar.put('_gat=1; path=/garden; domain=shop.co.uk');
+    const written: string[] = [];
+    jar.traits.onSet = (text) => {
+      const name = text.split('=', 1)[0] ?? '';
+      written.push(jar.all(name).length ? name : `${name}, which is not there`);
+    };
+    const rows = ['_ga', '_gid', '_gat', 'muid', '_pk_*', { name: '_fbp', path: '/', domain: 'shop.co.uk' }];
+    await sweep([service({ cookies: rows })]);
+    expect([...new Set(written)]).toEqual(['_ga', '_gat']);
+  });
+
+  test('go a few at a time, and those that are allowed meanwhile stay', async () => {
+    const jar = openJar();
+    for (const name of ['a', 'b', 'c']) jar.put(`${name}=1; path=/`);
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+    const denied = new Set(['a', 'b', 'c']);
+    const services = [...denied].map((id) => service({ id, cookies: [id] }));
+    const done = sweep(services, (id) => denied.has(id));
+    vi.advanceTimersToNextTimer();
+    await Promise.resolve();
+    expect(['a', 'b', 'c'].filter((name) => jar.all(name).length)).toEqual(['b', 'c']);
+    denied.delete('b');
+    await vi.runAllTimersAsync();
+    await done;
+    expect(['a', 'b', 'c'].filter((name) => jar.all(name).length)).toEqual(['b']);
   });
 
   test('that a vendor writes again meanwhile are swept once more', async () => {

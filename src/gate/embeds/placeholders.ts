@@ -1,5 +1,5 @@
 import type { EmbedsNeeds, Stop } from '../../lazy.ts';
-import { loadLanguagePart } from '../../ui/language-parts.ts';
+import { loadLanguage } from '../../ui/language.ts';
 import { sharedTheme } from '../../ui/theme/shared.ts';
 import { hide, show } from '../../ui/visibility.ts';
 import { previewOf } from './preview.ts';
@@ -28,7 +28,7 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
       const [{ mount }, theme, language] = await Promise.all([
         load('placeholder'),
         getTheme(),
-        loadLanguagePart({ load, host: screen.host, config: store.config }),
+        loadLanguage({ load, host: screen.host, config: store.config }),
       ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       const unmount = mount(element, {

@@ -3,7 +3,7 @@ import type { Declarations, PartNeeds, Stop } from '../../lazy.ts';
 import { fromDocument } from '../../page.ts';
 import { languageTag } from '../../page-language.ts';
 import { create } from '../element.ts';
-import { loadLanguagePart } from '../language-parts.ts';
+import { loadLanguage } from '../language.ts';
 import { adopt } from '../styles/adopt.ts';
 import css from '../styles/declaration.css';
 import { declarationOf } from './content.ts';
@@ -44,7 +44,7 @@ export function start({ store, screen, load }: PartNeeds): Declarations {
 
   async function update(): Promise<void> {
     // A language that does not come was reported; English takes its place, and where that fails too nothing changes.
-    const loading = (coming ??= loadLanguagePart({ load, host: screen.host, config }));
+    const loading = (coming ??= loadLanguage({ load, host: screen.host, config }));
     const spoken = await loading.catch(() => null);
     if (!spoken || loading !== coming) return;
     const isTranslated = language !== spoken;

@@ -1,6 +1,6 @@
 import type { Texts } from '../../api.ts';
 import type { Chunks } from '../../lazy.ts';
-import { loadLanguagePart } from '../language-parts.ts';
+import { loadLanguage } from '../language.ts';
 import { withOwnWords } from '../own-words.ts';
 import { adopt } from '../styles/adopt.ts';
 import styles from '../styles/plain.css';
@@ -12,7 +12,7 @@ import styles from '../styles/plain.css';
 export const inPlainWords: Chunks['plain']['inPlainWords'] = async (mountBanner, { load, screen, store }) => {
   const { language, texts } = store.config;
   const speaker = { load, host: screen.host, config: { language, texts: undefined } };
-  const spoken = await loadLanguagePart(speaker).catch(() => null); // Reported by `load`.
+  const spoken = await loadLanguage(speaker).catch(() => null); // Reported by `load`.
   if (!spoken) return mountBanner;
 
   const { minor } = spoken.texts;

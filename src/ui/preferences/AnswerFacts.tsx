@@ -10,7 +10,8 @@ import type { Panel } from './panel.ts';
 
 /** What is kept of the visitor's answer and where, and who is responsible. */
 export function AnswerFacts({ panel }: { panel: Panel }) {
-  const { config, language, rights: words, state } = panel;
+  const { config, language, state } = panel;
+  const words = language.texts.rights;
   const { record, status, model } = state.value;
   const { name, address, email, dataProtectionOfficer: officer } = readController(config);
   const authority = panel.authority.value;

@@ -14,7 +14,6 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
   const {
     config,
     language: { texts },
-    rights,
     state,
     news,
   } = panel;
@@ -47,7 +46,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
         )}
       </Line>
       <p id={`${purpose.id}-why`}>
-        {description} {factsOfPurpose(purpose, decisions[purpose.id], model, texts.preferences, rights)}
+        {description} {factsOfPurpose(purpose, decisions[purpose.id], model, texts.preferences, texts.rights)}
       </p>
       {services.length > 0 && <Services purpose={purpose} services={services} panel={panel} />}
     </li>

@@ -11,7 +11,8 @@ import type { Panel } from './panel.ts';
 
 /** What is kept of the visitor's answer, who is responsible, and what the visitor may do about it. */
 export function Rights({ panel }: { panel: Panel }) {
-  const { config, language, rights: words, state } = panel;
+  const { config, language, state } = panel;
+  const words = language.texts.rights;
   const said = useSignal('');
   const isAsked = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -42,9 +42,8 @@ function ServiceFacts({ purpose, service, panel }: { purpose: Purpose; service: 
     config,
     language: {
       tag,
-      texts: { preferences: words },
+      texts: { preferences: words, rights },
     },
-    rights,
   } = panel;
   const purposes = [...config.purposes.values()].filter(({ id }) => service.purposes.includes(id));
   const { title, policyUrl } = service;

@@ -2,19 +2,22 @@
 /** @jsx h */
 import { h, render } from 'preact';
 import type { Choice } from '../../api.ts';
-import type { Mount, Outcome } from '../../lazy.ts';
+import type { Mount, Outcome, PreferencesWords } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import preferences from '../styles/preferences.css';
+import { preferencesWords } from '../texts/en.ts';
 import type { Edits } from './draft.ts';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
 import { Preferences } from './Preferences.tsx';
 
+export { preferencesWords as english };
+
 /** What is turned and not saved, for as long as the visitor has not left it: the page may have all drawn anew. */
 const unsaved = new WeakMap<ShadowRoot, Edits>();
 
 /** Every purpose and service with its switch. Closing answers nothing. */
-export const mount: Mount = (context) => {
+export const mount: Mount<PreferencesWords> = (context) => {
   const { root } = context;
   const panel = createPanel(context, unsaved.get(root));
   unsaved.set(root, panel.draft.edits);

@@ -1,11 +1,9 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ConsentState } from '../../api.ts';
-import type { BasicLanguage, Right, RightsWords, ViewContext } from '../../lazy.ts';
+import type { PreferencesWords, Right, Spoken, ViewContext } from '../../lazy.ts';
 import type { Config, Purpose, Service } from '../../model/config.ts';
 import { readController } from '../../model/controller.ts';
 import { isCurrent } from '../../model/news.ts';
-import { withOwnWords } from '../own-words.ts';
-import { rights } from '../texts/en.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { createDraft, type Draft, type Edits } from './draft.ts';
 import { isFound, isServiceFound } from './facts.ts';
@@ -13,9 +11,7 @@ import { isFound, isServiceFound } from './facts.ts';
 /** What the parts of the preferences share. */
 export interface Panel {
   readonly config: Config;
-  readonly language: BasicLanguage;
-  /** The words on the visitor's rights, in the same language. */
-  readonly rights: RightsWords;
+  readonly language: Spoken<PreferencesWords>;
   readonly state: ReadonlySignal<ConsentState>;
   readonly draft: Draft;
   /** What is looked for among the purposes and services. */
@@ -33,7 +29,7 @@ export interface Panel {
 }
 
 export function createPanel(
-  { config, language, pending, ...context }: ViewContext,
+  { config, language, pending, ...context }: ViewContext<PreferencesWords>,
   edits?: Edits,
 ): Panel & { stop(): void } {
   const state = signal(context.state());
@@ -47,13 +43,12 @@ export function createPanel(
   return {
     config,
     language,
-    rights: language.texts.rights ?? withOwnWords({ rights }, config.texts, language.tag).rights,
     state,
     draft: createDraft(config, state, edits),
     query,
     authority: authorityOf(config, context),
     news: isCurrent(record, Date.now()) ? pending() : [],
-    exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config, language }),
+    exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config }),
     servicesOf,
     isFound: ({ id }) => isNamed(id) || servicesOf(id).length > 0,
     stop: context.subscribe((now) => (state.value = now)),

@@ -1,7 +1,7 @@
 import type { ConsentState, Texts } from '../../api.ts';
 import type { PartNeeds } from '../../lazy.ts';
 import { languageTag } from '../../page-language.ts';
-import { loadLanguagePart, tellLanguage } from '../language-parts.ts';
+import { loadLanguage, tellLanguage } from '../language.ts';
 import { policyNews } from '../policy-news.ts';
 
 /** Where English is spoken, and where no language came: most visits see these, and load nothing for it. */
@@ -35,7 +35,7 @@ export async function loadWords(
   let texts: Omit<Texts, 'rights'> | undefined;
   if (bySignal || ((!given || isOffered) && isForeign)) {
     // A language that does not come was reported where it is loaded; the way back is there all the same.
-    texts = await loadLanguagePart({ load, host, config }).then(
+    texts = await loadLanguage({ load, host, config }).then(
       (language) => language.texts,
       () => undefined,
     );

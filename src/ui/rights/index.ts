@@ -1,27 +1,27 @@
-import type { Choice, ConsentReceipt } from '../../api.ts';
-import type { BasicLanguage, PartNeeds, Right, RightsContext } from '../../lazy.ts';
-import { loadLanguagePart } from '../language-parts.ts';
-import { withOwnWords } from '../own-words.ts';
-import { outcomes } from '../texts/en.ts';
+import type { Choice, ConsentReceipt, Language } from '../../api.ts';
+import type { PartNeeds, Right, RightsContext } from '../../lazy.ts';
+import { loadLanguage } from '../language.ts';
 import { interestsIn, grantsIn } from './names.ts';
 import { saveFile } from './save-file.ts';
 
 /** Does what a visitor may do beside answering; resolves when it is done, with the words that say so. */
 export async function exercise(right: Right, context: RightsContext): Promise<string> {
-  const { config, state, language } = context;
-  const words = language.texts.rights ?? withOwnWords({ rights: outcomes }, config.texts, language.tag).rights;
+  const { root, config, state, load } = context;
+  // First of all: nothing is done that nobody can be told of.
+  const language = await loadLanguage({ load, host: root.host, config });
+  const { rights: words, status } = language.texts;
   const deny = (names: readonly string[]) =>
     context.take(Object.fromEntries(names.map((name): [string, Choice] => [name, 'denied'])), 'preferences');
   switch (right) {
     case 'download':
-      await download(context);
+      await download(context, language);
       return words.downloaded;
     case 'object':
       await deny(interestsIn(config, state()));
       return words.objected;
     case 'withdraw':
       await deny(grantsIn(config, state()));
-      return language.texts.status.withdrawn;
+      return status.withdrawn;
     case 'forget':
       await context.erase();
       return words.forgotten;
@@ -33,23 +33,15 @@ export async function receiptFor({ store, screen, load }: PartNeeds): Promise<Co
   const { config, state } = store;
   const [{ createReceipt }, language] = await Promise.all([
     load('receipt'),
-    loadLanguagePart({ load, host: screen.host, config }),
+    loadLanguage({ load, host: screen.host, config }),
   ]);
   return createReceipt(state(), config, language);
 }
 
-async function download(context: RightsContext): Promise<void> {
-  const { config, state, load } = context;
+async function download({ config, state, load }: RightsContext, language: Language): Promise<void> {
   const { createReceipt } = await load('receipt');
   const now = state();
-  const receipt = createReceipt(now, config, await withWordsForMinors(context));
+  const receipt = createReceipt(now, config, language);
   const day = new Date(now.record?.givenAt ?? Date.now()).toISOString().slice(0, 10);
   saveFile(`privacy-${location.hostname}-${day}.json`, JSON.stringify(receipt, null, 2));
-}
-
-/** The receipt has the hash of all words that this site asks with; the English beside the banner lacks those. */
-async function withWordsForMinors({ config, language, load }: RightsContext): Promise<BasicLanguage> {
-  if (!config.audience || language.texts.minor) return language;
-  const { minor } = (await load('texts/en')).default.texts;
-  return { ...language, texts: { ...language.texts, ...withOwnWords({ minor }, config.texts, language.tag) } };
 }

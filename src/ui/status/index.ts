@@ -1,9 +1,10 @@
-import type { Answered, Status, StatusNeeds } from '../../lazy.ts';
+import type { Answered, Status, StatusNeeds, StatusWords } from '../../lazy.ts';
 import { optionalPurposes } from '../../model/news.ts';
 import { create, createSvg } from '../element.ts';
 import { loadLanguage } from '../language.ts';
 import { adopt } from '../styles/adopt.ts';
 import css from '../styles/status.css';
+import { statusEnglish } from '../texts/en.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** How long assistive technology has to notice an empty live region before something is said in it, in milliseconds. */
@@ -43,7 +44,7 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
     const word = outcome ?? outcomeOf(names, state());
     screen.attach();
     if (isFocusLost) void reopen.draw().then(giveFocus);
-    const { texts } = await loadLanguage({ load, host, config });
+    const { texts } = await loadLanguage<StatusWords>({ load, host, config }, () => statusEnglish);
     await (noticed ??= new Promise((resolve) => setTimeout(resolve, NOTICE_TIME)));
     const text = texts.status[word];
     dismiss.remove(); // With it the time to read begins anew.
