@@ -611,6 +611,29 @@ describe('our element in the page', () => {
   });
 });
 
+describe('the declaration', () => {
+  test('comes into an element that is asked for it when it is in the page already', async () => {
+    const target = element('div');
+    const page = openPage({ body: [target] });
+    page.start(config);
+    await page.pass();
+    expect(target.shadowRoot).toBeNull();
+    target.setAttribute('data-consent-declaration', '');
+    await page.pass();
+    expect(target.shadowRoot?.querySelector('h2')).toBeTruthy();
+  });
+
+  test('leaves an element that is not asked any more as its author wrote it', async () => {
+    const target = element('div', { 'data-consent-declaration': '', hidden: '' });
+    const page = openPage({ cookie: accepted, body: [target] });
+    page.start(config);
+    await page.pass();
+    target.removeAttribute('data-consent-declaration');
+    await page.pass();
+    expect(target.hidden).toBe(true);
+  });
+});
+
 describe('a withdrawal reloads the page', () => {
   const site: Partial<ConsentConfig> = { services: { maps: { title: 'Maps', purposes: ['marketing'] } } };
   const script = () => {
