@@ -49,6 +49,7 @@ export interface BannerWords extends Pick<Texts, 'banner'> {
 /** What the preferences say. */
 export interface PreferencesWords extends Pick<Texts, 'banner' | 'preferences' | 'purposes' | 'signals'> {
   readonly rights: RightsWords;
+  readonly proof: Pick<Texts['proof'], 'some'>;
 }
 
 /** What the preferences say of rights: what became of one says the part that does it. */
@@ -90,7 +91,7 @@ export interface ViewContext<Words = BannerWords> {
 }
 
 /** What a visitor may do beside answering. */
-export type Right = 'download' | 'object' | 'withdraw' | 'forget';
+export type Right = 'proof' | 'download' | 'object' | 'withdraw' | 'forget';
 
 /** What it takes to do it. */
 export type RightsContext = Pick<ViewContext, 'root' | 'config' | 'state' | 'take' | 'erase' | 'load'>;

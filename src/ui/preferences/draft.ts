@@ -48,10 +48,8 @@ export function createDraft(
       edits.value = next;
     },
     choices() {
-      const names = [
-        ...optionalPurposes({ purposes }),
-        ...[...services.values()].filter((service) => on(service.id) !== allOn(service.purposes)).map(({ id }) => id),
-      ];
+      const names = optionalPurposes({ purposes });
+      services.forEach((service) => on(service.id) !== allOn(service.purposes) && names.push(service.id));
       return Object.fromEntries(names.map((name) => [name, on(name) ? 'granted' : 'denied']));
     },
     leave() {
