@@ -703,3 +703,42 @@ describe('a withdrawal reloads the page', () => {
     setItem.mockRestore();
   });
 });
+
+test('what another tab takes back while the part that silences is on its way is silent when that comes', async () => {
+  const sent = vi.fn(async () => new Response(null));
+  vi.stubGlobal('fetch', sent);
+  const tag = () => element('script', { type: 'text/plain', 'data-consent': 'maps' }, document.createTextNode('1'));
+  const page = openPage({ body: [tag()] });
+  const running: Node[] = [];
+  new MutationObserver((changes) =>
+    running.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].filter((node) => !tags.has(node)))),
+  ).observe(document.body, { childList: true });
+  const tags = new Set<Node>();
+  const stalePage = await import('../../src/answer/stale-page.ts');
+  let arrive: () => void = () => undefined;
+  page.fakes['stale-page'] = () => new Promise((resolve) => (arrive = () => resolve(stalePage)));
+  const consent = page.start({
+    services: { maps: { title: 'Maps', purposes: ['marketing'], match: ['maps.example'] } },
+  });
+  await page.pass();
+  void consent.grant();
+  await page.pass();
+  expect(page.loaded).toContain('stale-page');
+  expect(running).toHaveLength(1);
+
+  page.jar.put(`commsor_consent=${encodeRecord(recordOf(everything('denied'), { givenAt: Date.now() }))}`);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  const late = tag();
+  tags.add(late);
+  document.body.append(late);
+  await page.pass();
+  expect(consent.allows('maps')).toBe(false);
+  expect(running).toHaveLength(1);
+
+  arrive();
+  await page.pass();
+  await expect(fetch('https://maps.example/hit')).rejects.toThrow('Failed to fetch');
+  expect(sent).not.toHaveBeenCalled();
+  await fetch('https://www.shop.example/own');
+  expect(sent).toHaveBeenCalledOnce();
+});
