@@ -742,3 +742,43 @@ test('what another tab takes back while the part that silences is on its way is 
   await fetch('https://www.shop.example/own');
   expect(sent).toHaveBeenCalledOnce();
 });
+
+test.each(['nomodule', 'nomodule async'])(
+  'a script that never runs here (%s) keeps nobody waiting, and is no error',
+  async (attributes) => {
+    const tag = element('script', {
+      type: 'text/plain',
+      'data-consent': 'marketing',
+      src: 'https://old.example/sdk.js',
+      ...Object.fromEntries(attributes.split(' ').map((name) => [name, ''])),
+    });
+    const next = element('script', { type: 'text/plain', 'data-consent': 'marketing' }, document.createTextNode('1'));
+    const ran: string[] = [];
+    const page = openPage({ cookie: accepted, body: [tag, next] });
+    new MutationObserver((changes) =>
+      ran.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].map(({ nodeName }) => nodeName))),
+    ).observe(document.body, { childList: true });
+    page.start({ ...config, timeout: 50 });
+    await page.pass();
+    expect(ran).toEqual(['SCRIPT', 'SCRIPT']);
+    expect(tag.getAttribute('type')).toBe('text/plain');
+    expect(page.reported).toEqual([]);
+  },
+);
+
+test('what the guard tagged waits for whoever starts after a destroy(), and loads when it is allowed', async () => {
+  const image = element('img', { src: 'https://stats.example/pixel.gif' });
+  const page = openPage({ body: [image] });
+  const guarded: Partial<ConsentConfig> = { ...config, block: [{ match: 'stats.example', consent: 'analytics' }] };
+  page.start(guarded);
+  await page.pass();
+  expect(image.getAttribute('src')).toBeNull();
+
+  const consent = await page.revisit(guarded);
+  await page.pass();
+  expect(image.getAttribute('src')).toBeNull();
+  expect(page.reported).toEqual([]);
+  void consent.grant(['analytics']);
+  await page.pass();
+  expect(image.getAttribute('src')).toBe('https://stats.example/pixel.gif');
+});
