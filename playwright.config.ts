@@ -86,7 +86,15 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { baseURL, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+  use: {
+    baseURL,
+    trace: 'off',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    // Between tests Playwright empties the tab, its cookies and storage, and drops routes and init scripts: a new window
+    // costs Firefox more than most tests. Its history stays, see `ownTab` in test/support/browser-test.ts.
+    reuseContext: true,
+  },
   projects: [
     { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: specialSpecs, grepInvert: needsWindow },
     { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testIgnore: specialSpecs, grep: needsWindow },

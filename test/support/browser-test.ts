@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startSite, type Site } from './site.ts';
 
 interface Fixtures {
@@ -39,5 +39,14 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/**
+ * For `test.extend`: a tab that no test had before. Else tests of one worker share a tab, emptied in between; its session
+ * history stays, and at 50 entries it grows no more.
+ */
+export const ownTab = {
+  page: async ({ context }: { context: BrowserContext }, use: (page: Page) => Promise<void>) =>
+    use(await context.newPage()),
+};
 
 export { expect };
