@@ -60,7 +60,11 @@ const found = needBrowser('firefox');
 const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {}) => ({
   browserName: 'firefox' as const,
   ...(found.own ? {} : { channel: 'moz-firefox' }),
-  launchOptions: { executablePath: found.path, firefoxUserPrefs },
+  launchOptions: {
+    executablePath: found.path,
+    // The list of downloads would open over the window, and keep the focus from the next test in it.
+    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false, ...firefoxUserPrefs },
+  },
 });
 
 /**

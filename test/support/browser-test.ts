@@ -15,6 +15,14 @@ interface Fixtures {
 const FIREFOX_NOTE =
   /^(Cookie “|Firefox can’t establish a connection|The connection to wss?:|The Same Origin Policy disallows)/;
 
+/** The tabs are the next test's: one that still loads would not come to rest when it is emptied. */
+async function closeWhatStillLoads(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const isLoaded = page.evaluate(() => Reflect.get(Document.prototype, 'readyState', document) === 'complete');
+    if (!(await isLoaded.catch(() => false))) await page.close();
+  }
+}
+
 /** Playwright's `test`, with real servers at hand and no patience for uncaught errors. */
 export const test = base.extend<Fixtures>({
   serve: async ({}, use) => {
@@ -34,6 +42,7 @@ export const test = base.extend<Fixtures>({
         if (!FIREFOX_NOTE.test(message)) uncaught.push(message);
       });
       await use(uncaught);
+      await closeWhatStillLoads(context);
       expect(uncaught, 'uncaught errors in the page').toEqual([]);
     },
     { auto: true },
