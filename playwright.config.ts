@@ -59,6 +59,9 @@ const found = needBrowser('firefox');
 /** Prefs stand in for what `emulateMedia` cannot do in a stock Firefox. */
 const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {}) => ({
   browserName: 'firefox' as const,
+  // Between tests Playwright empties the tab, its cookies and storage, and drops routes and init scripts: a new window
+  // costs Firefox more than most tests, and Chromium nothing. What stays, see CONTRIBUTING.md.
+  reuseContext: true,
   ...(found.own ? {} : { channel: 'moz-firefox' }),
   launchOptions: {
     executablePath: found.path,
@@ -90,15 +93,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [[process.env.CI ? 'dot' : 'line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: {
-    baseURL,
-    trace: 'off',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    // Between tests Playwright empties the tab, its cookies and storage, and drops routes and init scripts: a new window
-    // costs Firefox more than most tests. Its history stays, see `ownTab` in test/support/browser-test.ts.
-    reuseContext: true,
-  },
+  use: { baseURL, trace: 'off', locale: 'en-GB', timezoneId: 'Europe/Berlin' },
   projects: [
     { name: 'chromium', use: chromium(shell ?? fullPath), testIgnore: specialSpecs, grepInvert: needsWindow },
     { name: 'chromium-window', use: chromium(fullPath, 'chromium'), testIgnore: specialSpecs, grep: needsWindow },

@@ -87,7 +87,6 @@ test('an example is copied', NEEDS_WINDOW, async ({ page, context, browserName }
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   if (browserName === 'chromium')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<script nonce="c2VjcmV0"');
-  await context.close(); // And with it the permission, which the next test has to do without.
 });
 
 test('what is no page is answered as such', async ({ request }) => {

@@ -1,4 +1,3 @@
-import type { BrowserContext } from '@playwright/test';
 import { simulate } from '../../src/testing/index.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
@@ -7,18 +6,13 @@ import { doNotTrackRules, globalPrivacyControlRules } from '../support/signal-ru
 // A script stands in for the browser here; signals.dnt.spec.ts and signals.gpc.spec.ts have browsers that really send
 // them.
 
-/** Headers that a context sends outlive a test; this one's is the next one's, unless it is closed. */
-const sendNoMore = ({ context }: { context: BrowserContext }) => context.close();
-
 test.describe('Do Not Track', () => {
   test.beforeEach(({ context }) => simulate(context, { dnt: true }));
-  test.afterEach(sendNoMore);
   doNotTrackRules();
 });
 
 test.describe('Global Privacy Control', () => {
   test.beforeEach(({ context }) => simulate(context, { gpc: true }));
-  test.afterEach(sendNoMore);
   globalPrivacyControlRules();
 });
 
