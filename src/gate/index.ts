@@ -54,9 +54,11 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     // What stands in a frame of that kind would be there before the part that serves it.
     const words = element.getAttribute('srcdoc');
     if (words !== null && outcome !== true) {
+      // Whoever keeps the markup of a page copies the words of an opened frame.
+      const isKept = element.hasAttribute('data-consent-srcdoc');
       element.setAttribute('data-consent-srcdoc', words);
       element.removeAttribute('srcdoc');
-      if (!status) report('not-inert', 'srcdoc', element);
+      if (!status && !isKept) report('not-inert', 'srcdoc', element);
     }
     if (element instanceof HTMLScriptElement && isRunnable(element)) scripts.process(element, status, outcome === true);
     else serve(element);
