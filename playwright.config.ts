@@ -59,16 +59,8 @@ const found = needBrowser('firefox');
 /** Prefs stand in for what `emulateMedia` cannot do in a stock Firefox. */
 const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {}) => ({
   browserName: 'firefox' as const,
-  // Between tests Playwright empties the tab, its cookies and storage, and drops routes and init scripts: a new window
-  // costs Firefox more than most tests, and Chromium nothing. Now and then (2 of 700 times, both in order.spec.ts) it
-  // finds the tab still on its way, and the next test fails: so only who asks gets it.
-  reuseContext: Boolean(process.env.SHARE_TABS),
   ...(found.own ? {} : { channel: 'moz-firefox' }),
-  launchOptions: {
-    executablePath: found.path,
-    // The list of downloads would open over the window, and keep the focus from the next test in it.
-    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false, ...firefoxUserPrefs },
-  },
+  launchOptions: { executablePath: found.path, firefoxUserPrefs },
 });
 
 /**
