@@ -92,7 +92,8 @@ export function contrastsIn(page: Page): Promise<Pair[]> {
     const elements = everything(document).filter((element) => isSeen(element) && !element.closest(':disabled'));
     for (const element of elements) {
       const style = getComputedStyle(element);
-      const name = `${element.localName} "${(element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || '').trim().slice(0, 40)}"`;
+      const words = element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || '';
+      const name = `${element.localName} "${words.trim().slice(0, 40)}"`;
       const pair = (what: string, needs: number, front: string, back: Colour) =>
         void pairs.push({ what: `${name}, ${what}`, ratio: contrast(parse(front), back), needs });
       const isText = [...element.childNodes].some(

@@ -22,7 +22,7 @@ export function hostileTexts(now: number): string[] {
     })
       .map(([key, value]) => `${key}=${value}`)
       .join('&');
-  const refusal = `v=1&id=abc&t=${now}&x=${now + 1e9}&p=1&e=refused&m=banner&l=en&s=&granted=&denied=preferences.analytics.marketing`;
+  const refusal = valid({ e: 'refused', granted: '', denied: 'preferences.analytics.marketing' });
 
   const wrongFields = [
     ...['', '0', '2', '01', '1.0', '1 ', 'true', '-1', '[object Object]', '1&v=2', 'NaN'].map((v) => valid({ v })),
