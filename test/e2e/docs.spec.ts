@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import type { Page } from '@playwright/test';
-import { storedChoice } from '../support/consent-page.ts';
+import { presetChoice } from '../../src/testing/choice.ts';
 import { expect, test } from '../support/browser-test.ts';
 import { example, textOf } from '../support/docs.ts';
 import { faceOf } from '../support/face.ts';
@@ -210,9 +210,7 @@ test.describe('API', () => {
         { ${code('when')} }
       </script>`;
     const site = await serve({ '/': pageWith(script) });
-    await context.addCookies([
-      { name: 'commsor_consent', value: storedChoice({ granted: ['analytics'] }), url: site.url },
-    ]);
+    await presetChoice(context, { granted: ['analytics'] }, { url: site.url });
     await page.goto(site.url);
     await expect(page.locator('body')).toHaveAttribute('data-counted', 'yes');
     expect(

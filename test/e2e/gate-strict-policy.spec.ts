@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { storedChoice } from '../support/consent-page.ts';
+import { presetChoice } from '../../src/testing/choice.ts';
 import { ran as ranInDemo, test as demoTest } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 import { errorsIn, expect, ranIn, sentinels, test } from '../support/gate-test.ts';
@@ -71,10 +71,7 @@ for (const [how, sdk, place] of [
         '/picture.svg': sentinels['/sentinel.svg'],
         '/violations': (_: Received) => '',
       });
-      if (visitor === 'returning')
-        await context.addCookies([
-          { name: 'commsor_consent', value: storedChoice({ granted: ['analytics'] }), url: site.url },
-        ]);
+      if (visitor === 'returning') await presetChoice(context, { granted: ['analytics'] }, { url: site.url });
       await page.goto(site.url);
       const { banner, accept, reopen, dialog } = faceOf(page);
       await expect(banner).toBeVisible();

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { services as table } from '../../src/services/table.ts';
 import type { ConsentConfig } from '../../src/api.ts';
-import { storedChoice } from '../support/consent-page.ts';
+import { presetChoice, storedChoice } from '../../src/testing/choice.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { errorsIn, expect, settle, test, withdraw } from '../support/gate-test.ts';
@@ -10,7 +10,6 @@ import { errorsIn, expect, settle, test, withdraw } from '../support/gate-test.t
 const THEIRS = ['_clck', '_fbp', '_ga', '_ga_ABC123'];
 const OWN = ['PHPSESSID', 'cart'];
 const ALL = [...THEIRS, ...OWN].toSorted();
-const REFUSAL = storedChoice({ denied: ['preferences', 'analytics', 'marketing'] });
 
 const namesOf = async (context: BrowserContext) =>
   (await context.cookies())
@@ -69,8 +68,7 @@ for (const { site, services } of [
     test('from a parent domain, by a withdrawal', async ({ page, context, site: serve }) => {
       const address = new URL((await serve({ config: { ...config, onWithdraw: 'keep' } })).url);
       address.hostname = 'shop.sister.localhost';
-      const value = storedChoice({ granted: ['preferences', 'analytics', 'marketing'] });
-      await context.addCookies([{ name: 'commsor_consent', value, url: address.href }]);
+      await presetChoice(context, { granted: ['preferences', 'analytics', 'marketing'] }, { url: address.href });
       await page.goto(address.href);
       await page.evaluate((names) => {
         for (const name of names) document.cookie = `${name}=1; Path=/; Domain=sister.localhost`;
@@ -105,7 +103,7 @@ test('who has not answered keeps everything: a sister site may have been allowed
 
 test('what sweeps is not loaded where nothing is kept but the answer', async ({ page, context, site }) => {
   const { url } = await site({});
-  await context.addCookies([{ name: 'commsor_consent', value: REFUSAL, url }]);
+  await presetChoice(context, { denied: ['preferences', 'analytics', 'marketing'] }, { url });
   await page.goto(url);
   await atRest(page);
   expect(await isAskedFor(page, 'withdrawal.js')).toBe(false);
@@ -119,11 +117,8 @@ test('a withdrawal with the whole table and 40 cookies writes the names that are
   const { url } = await site({ config: { onWithdraw: 'keep', services: table } });
   const known = ['_ga', '_fbp', '_clck', '_clsk', '_gid', '_hjid', ...Array.from({ length: 14 }, (_, i) => `_ga_${i}`)];
   const own = Array.from({ length: 20 }, (_, i) => `own${i}`);
-  const value = storedChoice({ granted: ['preferences', 'analytics', 'marketing'] });
-  await context.addCookies([
-    { name: 'commsor_consent', value, url },
-    ...[...known, ...own].map((name) => ({ name, value: '1', url })),
-  ]);
+  await presetChoice(context, { granted: ['preferences', 'analytics', 'marketing'] }, { url });
+  await context.addCookies([...known, ...own].map((name) => ({ name, value: '1', url })));
   await countWrites(page);
   await page.goto(url);
   await page.waitForFunction(() => 'commsorConsent' in window);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from './browser-test.ts';
-import { consentPage, storedChoice, type PageParts } from './consent-page.ts';
+import { presetChoice } from '../../src/testing/choice.ts';
+import { consentPage, type PageParts } from './consent-page.ts';
 import { everythingHadItsChance, sentinels } from './settled.ts';
 import type { Pages, Site } from './site.ts';
 
@@ -20,8 +21,7 @@ export const test = base.extend<Fixtures>({
       const site = await start(parts, pages);
       // Cookies know no ports: what the visitor of another site on this machine said is none of this one's business.
       await context.clearCookies();
-      if (granted)
-        await context.addCookies([{ name: 'commsor_consent', value: storedChoice({ granted }), url: site.url }]);
+      if (granted) await presetChoice(context, { granted }, { url: site.url });
       await page.goto(site.url, { waitUntil: 'commit' });
       await page.waitForFunction(() => 'commsorConsent' in window);
       return site;
