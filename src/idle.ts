@@ -18,7 +18,7 @@ const isDebugged = () => isAskedFor('consent-debug');
 
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
-  const { store, screen, load } = needs;
+  const { store, load } = needs;
   const { config, life } = store;
   const reopen = lazily(life, async () => (await load('reopen')).start(needs));
   const { draw, stop } = reopenOnDemand(needs, reopen);
@@ -36,7 +36,7 @@ export function start(needs: IdleNeeds): Idle {
     store.follow('other-tabs', prepareForLoss),
     followOtherTabs(needs),
     followAddress(needs.prompt),
-    keepPresent(screen, config.language, draw),
+    keepPresent(needs, draw),
   ];
 
   async function debug(isAsked = true): Promise<void> {

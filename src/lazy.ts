@@ -49,6 +49,7 @@ export interface BannerWords extends Pick<Texts, 'banner'> {
 /** What the preferences say. */
 export interface PreferencesWords extends Pick<Texts, 'banner' | 'preferences' | 'purposes' | 'signals'> {
   readonly rights: RightsWords;
+  readonly proof: Pick<Texts['proof'], 'some'>;
 }
 
 /** What the preferences say of rights: what became of one says the part that does it. */
@@ -90,7 +91,7 @@ export interface ViewContext<Words = BannerWords> {
 }
 
 /** What a visitor may do beside answering. */
-export type Right = 'download' | 'object' | 'withdraw' | 'forget';
+export type Right = 'proof' | 'download' | 'object' | 'withdraw' | 'forget';
 
 /** What it takes to do it. */
 export type RightsContext = Pick<ViewContext, 'root' | 'config' | 'state' | 'take' | 'erase' | 'load'>;
@@ -167,7 +168,7 @@ export interface Prompt {
   hide(): void;
   /** Shows the banner while there is something to ask or to tell, and takes it away when there is not. */
   prompt(): Promise<void>;
-  /** Draws a banner anew whose layout is not the one for the address of now. */
+  /** Draws what is on the screen anew where it is not in the layout or the language for the page of now. */
   fit(): void;
   /** The view on the screen, or on its way there. */
   view(): View | null;

@@ -40,14 +40,14 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   }
 }
 
-async function declare({ config, lang }: DeclarationOptions): Promise<string> {
+async function declare({ config, ...options }: DeclarationOptions): Promise<string> {
   const text = await readFile(config, 'utf8').catch((error: unknown) => {
     throw new CannotLook(`${config} cannot be read: ${messageOf(error)}`);
   });
   // The languages lie beside this program.
   const speak = async (tag: string): Promise<Language> =>
     (await import(new URL(`./texts/${tag}.js`, import.meta.url).href)).default;
-  return declarationFor(text, lang, speak);
+  return declarationFor(text, options, speak);
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -7,27 +7,25 @@ import { declarationOf } from '../ui/declaration/content.ts';
 import { toHtml } from '../ui/declaration/markup.ts';
 import { withOwnWords } from '../ui/own-words.ts';
 import { CannotLook, messageOf } from './cannot-look.ts';
-
-/** Below the `h2` that introduces it, as most privacy pages have one. */
-const LEVEL = 3;
+import type { DeclarationOptions } from './options.ts';
 
 /**
- * The declaration of the configuration in `json`, in the language `wish`, else in that of the configuration; the same
+ * The declaration of the configuration in `json`, in the language `lang`, else in that of the configuration; the same
  * as what a live page shows, without anybody's answer. `speak` gets the words of a language.
  * @throws {CannotLook} where there is no configuration, or no such language
  */
 export async function declarationFor(
   json: string,
-  wish: string,
+  { lang, level }: Omit<DeclarationOptions, 'config'>,
   speak: (tag: string) => Promise<Language>,
 ): Promise<string> {
   const config = readConfig(parse(json), services);
-  const tag = chooseLanguage([wish || config.language || 'en']);
-  if (wish && tag === 'en' && !/^en\b/i.test(wish))
-    throw new CannotLook(`There is no language "${wish}"; there are ${languageTags}`);
+  const tag = chooseLanguage([lang || config.language || 'en']);
+  if (lang && tag === 'en' && !/^en\b/i.test(lang))
+    throw new CannotLook(`There is no language "${lang}"; there are ${languageTags}`);
   const language = await speak(tag);
   const texts = withOwnWords(language.texts, config.texts, tag);
-  return toHtml(declarationOf({ config, language: { ...language, texts }, state: null, host: '', level: LEVEL }));
+  return toHtml(declarationOf({ config, language: { ...language, texts }, state: null, host: '', level }));
 }
 
 function parse(json: string): object {

@@ -1,8 +1,8 @@
 /** Watches what a browser asks for and keeps while pages are open. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core';
 import { isThirdParty, parseAddress } from './party.ts';
 import type { StorageKind } from './naming.ts';
+import { pause, within } from './patience.ts';
 
 /** A request, a socket or a connection to another site. */
 export interface Contact {
@@ -32,19 +32,23 @@ export interface Origin {
   byScript: boolean;
 }
 
-/** Nothing has been asked for during so many milliseconds: the page has come to rest. */
+/** Nothing has been asked for during so many milliseconds: the page may have come to rest. */
 const QUIET = 500;
-/** Some pages never rest; they are waited for so long, in milliseconds. */
+/** Some pages never rest; they are waited for so long after they asked another site for the first time, likewise. */
 const PATIENCE = 8_000;
 
 export class Observer {
   private home: URL | undefined;
+  private page: Pick<Page, 'evaluate'> | undefined;
   private readonly open = new Set<Request>();
-  private lastSign = Date.now();
+  private signs = 0;
+  private lastSign = 0;
+  private lastNews = 0;
+  private hosts = new Set<string>();
   private contacts = new Map<string, Contact>();
   private origins = new Map<string, Origin | undefined>();
 
-  constructor(private readonly context: BrowserContext) {
+  constructor(private readonly context: Pick<BrowserContext, 'on' | 'cookies' | 'newCDPSession'>) {
     context.on('request', (request) => this.started(request));
     context.on('requestfinished', (request) => this.ended(request));
     context.on('requestfailed', (request) => this.ended(request));
@@ -52,11 +56,18 @@ export class Observer {
 
   /** Listens to a page; what other sites it asks is told from the address that it has by then. */
   async attach(page: Page): Promise<void> {
+    this.page = page;
     page.on('websocket', (socket) => this.tell(socket.url(), 'websocket'));
     const session = await this.context.newCDPSession(page);
     await session.send('Network.enable');
     await followCallers(session);
-    rememberOrigins(session, () => this.origins);
+    session.on('Network.requestWillBeSent', (event) => {
+      // Playwright leaves out what a frame asks for before it has heard of the frame, as it may on a busy machine.
+      this.tell(event.request.url, event.type?.toLowerCase() ?? 'other');
+      this.sign();
+      const { url } = event.request;
+      if (!this.origins.has(url)) this.origins.set(url, originOf(event));
+    });
   }
 
   /** From now on `home` is the site, and what was remembered of the last page is forgotten. */
@@ -64,14 +75,33 @@ export class Observer {
     this.home = home;
     this.contacts = new Map();
     this.origins = new Map();
+    this.hosts = new Set();
     this.open.clear();
-    this.lastSign = Date.now();
+    this.sign();
   }
 
-  /** Resolves when nothing has been asked for during `QUIET`, or after `PATIENCE`. */
+  /**
+   * Resolves when nothing has been asked for during `QUIET`, and the page has nothing left to do: on a busy machine it
+   * may not have come to what asks. A page that tells nothing new is waited for during `PATIENCE`.
+   */
   async rest(): Promise<void> {
-    const end = Date.now() + PATIENCE;
-    while (Date.now() < end && (this.open.size > 0 || Date.now() - this.lastSign < QUIET)) await pause(50);
+    this.lastNews = Date.now();
+    let before: number;
+    do {
+      while (this.patience() > 0 && (this.open.size > 0 || Date.now() - this.lastSign < QUIET)) await pause(50);
+      before = this.signs;
+      await this.turn();
+    } while (this.signs !== before && this.patience() > 0);
+  }
+
+  private patience(): number {
+    return this.lastNews + PATIENCE - Date.now();
+  }
+
+  /** Lets the page do all that it has to do by now; it may hang, or leave meanwhile. */
+  private async turn(): Promise<void> {
+    const done = this.page?.evaluate(nextIdle).catch(() => this.sign());
+    if (done) await within(done, this.patience(), undefined);
   }
 
   /** Every address of another site that was asked since `begin`. */
@@ -108,19 +138,26 @@ export class Observer {
 
   private started(request: Request): void {
     this.open.add(request);
-    this.lastSign = Date.now();
+    this.sign();
     this.tell(request.url(), request.resourceType());
   }
 
   private ended(request: Request): void {
     this.open.delete(request);
+    this.sign();
+  }
+
+  private sign(): void {
+    this.signs++;
     this.lastSign = Date.now();
   }
 
   private tell(address: string, kind: string): void {
     const url = parseAddress(address);
-    if (url && this.home && isThirdParty(url, this.home) && !this.contacts.has(address))
-      this.contacts.set(address, { url, kind });
+    if (!url || !this.home || !isThirdParty(url, this.home)) return;
+    if (!this.contacts.has(address)) this.contacts.set(address, { url, kind });
+    if (!this.hosts.has(url.host)) this.lastNews = Date.now();
+    this.hosts.add(url.host);
   }
 
   private isForeign(address: string): boolean {
@@ -140,21 +177,24 @@ async function followCallers(session: CDPSession): Promise<void> {
   await session.send('Debugger.setAsyncCallStackDepth', { maxDepth: 16 });
 }
 
+/** What of Chromium's word on a request says where it came from. */
+interface Asked {
+  request: { url: string };
+  initiator: { url?: string; lineNumber?: number; columnNumber?: number; stack?: Stack };
+  documentURL: string;
+}
+
 /**
  * Chromium tells for each request which line of which file made it. The outermost caller in the document itself is the
  * one to hold, also where a library of the site calls it back; else the outermost of all.
  */
-function rememberOrigins(session: CDPSession, current: () => Map<string, Origin | undefined>): void {
-  session.on('Network.requestWillBeSent', ({ request, initiator, documentURL }) => {
-    const frames = framesOf(initiator.stack);
-    const frame = frames.findLast(({ url }) => url === documentURL) ?? frames.at(-1);
-    const url = frame?.url ?? initiator.url;
-    const line = (frame?.lineNumber ?? initiator.lineNumber ?? 0) + 1;
-    const column = (frame?.columnNumber ?? initiator.columnNumber ?? 0) + 1;
-    const origins = current();
-    if (!origins.has(request.url))
-      origins.set(request.url, url ? { url, asked: request.url, line, column, byScript: !!frame } : undefined);
-  });
+function originOf({ request, initiator, documentURL }: Asked): Origin | undefined {
+  const frames = framesOf(initiator.stack);
+  const frame = frames.findLast(({ url }) => url === documentURL) ?? frames.at(-1);
+  const url = frame?.url ?? initiator.url;
+  const line = (frame?.lineNumber ?? initiator.lineNumber ?? 0) + 1;
+  const column = (frame?.columnNumber ?? initiator.columnNumber ?? 0) + 1;
+  return url ? { url, asked: request.url, line, column, byScript: !!frame } : undefined;
 }
 
 /** A line and a column that count from 0, in a file. */
@@ -175,6 +215,12 @@ function framesOf(stack: Stack | undefined): Call[] {
   if (!stack) return [];
   return [...stack.callFrames.filter(({ url }) => url !== ''), ...framesOf(stack.parent)];
 }
+
+/** Runs in the page: resolves when it has painted and nothing else is waiting for its turn. */
+const nextIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestIdleCallback(() => resolve()));
+  });
 
 /** Runs in the page. A page may forbid its own storage, which then holds nothing. */
 async function readStorage(): Promise<{ kind: 'local' | 'session' | 'indexedDB' | 'caches'; name: string }[]> {

@@ -25,6 +25,8 @@ export interface DeclarationOptions {
   config: string;
   /** A BCP 47 tag; empty: that of the configuration. */
   lang: string;
+  /** The level of its headings, from 1 to 6. */
+  level: number;
 }
 
 export const HELP = `npx @commsor/consent audit <url | folder> [options]
@@ -44,12 +46,13 @@ Global Privacy Control or Do Not Track, and tells what ran without permission.
 
 Exit code: 0 nothing ran without permission, 1 something did, 2 it could not look.
 
-npx @commsor/consent declaration <config.json> [--lang TAG]
+npx @commsor/consent declaration <config.json> [--lang TAG] [--level N]
 
 Prints the purposes and services of a configuration as HTML, for <div data-consent-declaration>
 on the privacy page: what people without JavaScript read.
 
-  --lang TAG        the language, such as de (that of the configuration, else en)`;
+  --lang TAG        the language, such as de (that of the configuration, else en)
+  --level N         the level of its headings, from 1 to 6: one below the heading before it (3)`;
 
 const flags = {
   pages: { type: 'string', default: '20' },
@@ -60,6 +63,8 @@ const flags = {
   allow: { type: 'string', default: '' },
   baseline: { type: 'string' },
   lang: { type: 'string', default: '' },
+  // Below the `h2` that introduces it, as most privacy pages have one.
+  level: { type: 'string', default: '3' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -76,7 +81,9 @@ export function parseOptions(args: readonly string[]): AuditOptions | Declaratio
   if (command === 'declaration') {
     if (!target || rest.length > 0)
       throw new CannotLook('Name one file: npx @commsor/consent declaration consent.json --lang de');
-    return { config: target, lang: values.lang };
+    if (!/^[1-6]$/.test(values.level))
+      throw new CannotLook(`--level is "${values.level}"; write a level of headings from 1 to 6, such as --level 2`);
+    return { config: target, lang: values.lang, level: Number(values.level) };
   }
   if (command !== 'audit') throw new CannotLook(`"${command}" is no command; write: npx @commsor/consent audit <url>`);
   if (!target || rest.length > 0)

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, Page } from 'playwright-core';
 import { isMissing } from './browser.ts';
 import { messageOf } from './cannot-look.ts';
+import { pause } from './patience.ts';
 
 /** The command that installs what is needed here. */
 export const INSTALL_AUTOCONSENT = 'npm install --save-dev @duckduckgo/autoconsent';

@@ -1,11 +1,11 @@
 /** One visitor goes through the pages of a site, one page at a time. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { CommsorConsent } from '../api.ts';
+import { type Answered, answerOther, answerOurs, isLeft } from './answers.ts';
 import { CannotLook, messageOf } from './cannot-look.ts';
 import { type Contact, type Kept, Observer } from './observer.ts';
-import { INSTALL_AUTOCONSENT, type OtherTools } from './other-tools.ts';
+import type { OtherTools } from './other-tools.ts';
 import { siteOf } from './party.ts';
+import { pause } from './patience.ts';
 import type { AllowedNames } from './permission.ts';
 import type { Visitor } from './visitors.ts';
 
@@ -22,16 +22,6 @@ export interface Sight {
   links: readonly string[];
   /** What the visitor sees, as a JPEG: of the first page, where it was asked for. */
   screenshot?: Buffer;
-}
-
-/** How a visitor's answers went. */
-export interface Visit {
-  /** The consent tool that took the answer: `'commsor'`, the name of another, or `null` where none was found. */
-  tool: string | null;
-  /** Whether everything that the visitor wanted to say was said; if not, the visitor went home. */
-  isAnswered: boolean;
-  /** Why not. */
-  note?: string;
 }
 
 export interface VisitNeeds {
@@ -57,13 +47,13 @@ const SCREENS = 12;
  * Visits `pages`, which may grow meanwhile. On the first page the visitor answers.
  * @throws {CannotLook} when the first page cannot be opened
  */
-export async function visit(visitor: Visitor, pages: readonly string[], needs: VisitNeeds): Promise<Visit> {
+export async function visit(visitor: Visitor, pages: readonly string[], needs: VisitNeeds): Promise<Answered> {
   const context = await openContext(visitor, needs);
   try {
     const observer = new Observer(context);
     const page = await context.newPage();
     await observer.attach(page);
-    let result: Visit | undefined;
+    let result: Answered | undefined;
     for (const address of pages) {
       if (!result) {
         result = await firstPage(visitor, address, { page, observer }, needs);
@@ -105,7 +95,7 @@ interface Tab {
   observer: Observer;
 }
 
-async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs: VisitNeeds): Promise<Visit> {
+async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs: VisitNeeds): Promise<Answered> {
   const { page, observer } = tab;
   const html = await open(page, observer, address, (reason) => {
     throw new CannotLook(`${address} cannot be opened: ${reason}`);
@@ -117,7 +107,7 @@ async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs:
     await needs.onSight(await look(page, observer, html, needs.takesPictures));
     return { tool, isAnswered: true };
   }
-  let result: Visit = { tool, isAnswered: true };
+  let result: Answered = { tool, isAnswered: true };
   for (const answer of answers) {
     observer.begin(new URL(page.url()));
     result = isOurs ? await answerOurs(page, answer) : await answerOther(page, answer, needs.otherTools);
@@ -176,7 +166,18 @@ async function usePage(page: Page): Promise<void> {
   await page.mouse.wheel(0, 100);
 }
 
+/** Looks at a page. One that is loaded anew meanwhile, as a withdrawal has it, is looked at when it is there again. */
 async function look(page: Page, observer: Observer, html: string, takesPicture = false): Promise<Sight> {
+  try {
+    return await see(page, observer, html, takesPicture);
+  } catch (error) {
+    if (!isLeft(error)) throw error;
+    await observer.rest();
+    return see(page, observer, html, takesPicture);
+  }
+}
+
+async function see(page: Page, observer: Observer, html: string, takesPicture: boolean): Promise<Sight> {
   const linksTo = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
   for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address);
@@ -201,28 +202,3 @@ const allowedNames = (page: Page): Promise<AllowedNames | undefined> =>
     const state = window.commsorConsent?.get?.();
     return state && { purposes: state.purposes, services: state.services };
   });
-
-async function answerOurs(page: Page, answer: 'reject' | 'accept' | 'withdraw'): Promise<Visit> {
-  const method = ({ reject: 'deny', accept: 'grant', withdraw: 'withdraw' } as const)[answer];
-  // A withdrawal may reload the page, so its end is not waited for here.
-  await page.evaluate((name: 'deny' | 'grant' | 'withdraw') => {
-    const consent: CommsorConsent | undefined = window.commsorConsent;
-    setTimeout(() => void consent?.[name]());
-  }, method);
-  return { tool: 'commsor', isAnswered: true };
-}
-
-async function answerOther(
-  page: Page,
-  answer: 'reject' | 'accept' | 'withdraw',
-  tools: OtherTools | null,
-): Promise<Visit> {
-  if (answer === 'withdraw')
-    return { tool: null, isAnswered: false, note: 'other tools have no known way to withdraw' };
-  if (!tools)
-    return { tool: null, isAnswered: false, note: `to answer another tool’s banner, install: ${INSTALL_AUTOCONSENT}` };
-  const outcome = await tools.answer(page, answer);
-  if (!outcome.found) return { tool: null, isAnswered: false };
-  const note = outcome.isAnswered ? undefined : `the banner of ${outcome.name} could not be answered`;
-  return { tool: outcome.name, isAnswered: outcome.isAnswered, note };
-}

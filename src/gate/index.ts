@@ -5,12 +5,14 @@ import { isRunnable } from './run.ts';
 import { statuses } from './tagged.ts';
 import { createTaggedScripts } from './tagged-scripts.ts';
 
+/** What makes of an element of the page one that is looked at. */
+const TAGS = ['data-consent', 'data-consent-declaration'];
 const TAGGED = '[data-consent]';
 /**
  * Served without a tag are placeholders of ours before blocked embeds, of which nobody serves the copies that others
  * make when they keep a page or clone it; and where the site wants its purposes declared.
  */
-const LOOKED_AT = `${TAGGED},commsor-embed,[data-consent-declaration]`;
+const LOOKED_AT = `[${TAGS.join('],[')}],commsor-embed`;
 
 /** Page elements may hide methods of `document`, and fields of a form its own. */
 const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
@@ -96,7 +98,11 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     scan(root) {
       if (life.aborted) return;
       roots.add(root);
-      observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
+      observer.observe(root, {
+        childList: true,
+        subtree: true,
+        attributeFilter: TAGS,
+      });
       find(root).forEach(meet);
     },
     stop() {

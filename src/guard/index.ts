@@ -16,15 +16,26 @@ import { mentions, rulesOf } from '../model/rules.ts';
 export function start({ config, own, allows, subscribe, listed, report }: GuardContext): Stop {
   const rules = rulesOf(config.block, [...config.services]);
   const find = ruleFinder(rules, location.hostname);
-  /** The expressions for which a library has been held: their inline starts would fail without it. */
-  const waiting = new Set<string>();
+  /** The names by which inline starts are known, and whether a rule with them is for an address. */
+  const starters = rules
+    .filter(({ globals }) => globals[0])
+    .map((rule) => ({ globals: rule.globals, fits: ruleFinder([rule], location.hostname) }));
+  /** For each expression that holds a library, the names by which its inline starts, which fail without it, are known. */
+  const waiting = new Map<string, Set<string>>();
   // A link resolves an address as the page does, and never throws.
   const link = Document.prototype.createElement.call<Document, ['a'], HTMLAnchorElement>(document, 'a');
   const told = new Set<string>();
   let isOver = false;
 
+  /** The library at the address of `link` is held by a rule for `consent`; another rule may know how it is started. */
+  function wait(consent: string): void {
+    const names = waiting.get(consent) ?? new Set();
+    for (const { globals, fits } of starters) if (fits(link)) globals.forEach((name) => names.add(name));
+    waiting.set(consent, names);
+  }
+
   function tell(outcome: GuardReport['outcome'], kind: string, consent: string, element?: Element) {
-    if (outcome === 'held' && kind === 'script') waiting.add(consent);
+    if (outcome === 'held' && kind === 'script') wait(consent);
     const url = link.href.replace(/[?#].*/s, '');
     const key = [outcome, kind, url].join(' ');
     // Pages live long, and addresses may be numbered.
@@ -47,8 +58,8 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   }
 
   function startWaitsFor(code: string, element?: Element): string | undefined {
-    for (const { consent, globals } of waiting.size && !isOver ? rules : []) {
-      const name = waiting.has(consent) && globals.find((global) => mentions(code, global));
+    for (const [consent, names] of isOver ? [] : waiting) {
+      const name = [...names].find((global) => mentions(code, global));
       if (!name || allows(consent, element)) continue;
       link.href = '';
       tell('held', `start of ${name}`, consent, element);
@@ -61,7 +72,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   for (const script of Document.prototype.querySelectorAll.call(document, 'script[data-consent][src]')) {
     link.href = script.getAttribute('src') ?? '';
     const consent = find(link);
-    if (consent && !allows(consent, script)) waiting.add(consent);
+    if (consent && !allows(consent, script)) wait(consent);
   }
 
   const { patch, undo } = createPatches();

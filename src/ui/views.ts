@@ -2,6 +2,7 @@ import type { View } from '../api.ts';
 import type { CardTheme, Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
 import { pendingPurposes } from '../model/news.ts';
+import { languageTag } from '../page-language.ts';
 import { type Draw, drawBanner, drawPreferences } from './drawing.ts';
 import { create } from './element.ts';
 import { keepReachable } from './keep-reachable.ts';
@@ -31,7 +32,8 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let hasFailed = false;
-  let { layout } = configOf(hasFailed).ui;
+  /** The layout and the language of what was drawn last. */
+  let look = '';
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
@@ -42,15 +44,17 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     return showing;
   }
 
+  const lookFor = (view: View) =>
+    `${view === 'banner' && configOf(hasFailed).ui.layout} ${languageTag(config.language)}`;
+
   async function draw(view: View): Promise<void> {
+    const mine = (look = lookFor(view));
     const drawing = view === 'banner' ? drawBanner(needs, mountBanner) : drawPreferences(needs);
     const draws = await drawing.catch(() => null); // Reported by `load`.
-    if (wanted !== view) return; // Meanwhile another one was asked for, or none.
+    if (wanted !== view || look !== mine) return; // Meanwhile another one was asked for, or none.
     try {
       if (draws) {
-        const shown = configOf(hasFailed);
-        layout = shown.ui.layout;
-        stage.set(draws, { ...context, config: shown });
+        stage.set(draws, { ...context, config: configOf(hasFailed) });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -72,11 +76,9 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted === 'banner') hide();
   }
 
-  /** Draws a banner anew where a router went to the policy, or came back from it. */
+  /** Draws a view anew where a router went to the policy, or came back from it, or the page speaks another language. */
   function fit(): void {
-    if (wanted !== 'banner' || configOf(hasFailed).ui.layout === layout) return;
-    wanted = null;
-    void show('banner');
+    if (wanted && lookFor(wanted) !== look) showing = draw(wanted);
   }
 
   const context = contextOf(needs, { show, hide, prompt });

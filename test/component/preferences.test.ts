@@ -2,6 +2,8 @@ import { act, fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { Service } from '../../src/model/config.ts';
 import { mount } from '../../src/ui/preferences/index.tsx';
+import de from '../../src/ui/texts/de.ts';
+import en from '../../src/ui/texts/en.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -411,6 +413,26 @@ test('follows an answer given in another tab, and keeps what is turned but not s
 
   expect(toggle('analytics').checked).toBe(true);
   expect(toggle('preferences').checked).toBe(true);
+});
+
+test('what is turned and not saved is still turned when all is drawn anew, and not once the visitor has left', () => {
+  const made = createContext();
+  const switchOf = (name: string) => made.context.root.querySelector<HTMLInputElement>(`[value=${name}]`)!;
+  const button = (label: string) => within(made.context.root as unknown as HTMLElement).getByText(label);
+  const open = (language = en) => mount({ ...made.context, language });
+
+  let stop = open();
+  fireEvent.click(switchOf('analytics'));
+  stop();
+  stop = open(de);
+  expect(switchOf('analytics').checked).toBe(true);
+
+  fireEvent.click(button(de.texts.preferences.save));
+  expect(made.context.answer.mock.lastCall?.[0]).toMatchObject({ analytics: 'granted', marketing: 'denied' });
+  stop();
+  stop = open();
+  expect(switchOf('analytics').checked).toBe(false);
+  stop();
 });
 
 test('gives the focus back to where it was', () => {

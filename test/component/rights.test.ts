@@ -11,6 +11,7 @@ afterEach(() => document.body.replaceChildren());
 
 const security = purpose('security', { title: 'Security', legalBasis: 'legitimate-interest' });
 const DAY = 864e5;
+const PROOF = 'Third parties that this page has contacted so far';
 
 function show(scene: Parameters<typeof createContext>[0] = {}) {
   const made = createContext(scene);
@@ -47,7 +48,7 @@ test('says plainly that nothing was answered, and what may be done', () => {
   const { ui, rows, buttons } = show();
   expect(ui.getByText('You have not answered yet.')).toBeTruthy();
   expect(rows()).toEqual([['Kept in the cookie', 'commsor_consent (182 days)']]);
-  expect(buttons()).toEqual(['Download a copy', 'Forget everything']);
+  expect(buttons()).toEqual(['Download a copy', PROOF, 'Forget everything']);
 });
 
 test('says that only a signal decided', () => {
@@ -66,7 +67,7 @@ test('tells when and what was answered, until when it counts, and its id', () =>
   expect(facts['Answered on']).toMatch(/^November 28, 2026 at .*11/);
   expect(facts['Counts until']).toMatch(/May 2[89], 2027/);
   expect(ui.getByText(/^November/).getAttribute('datetime')).toBe('2026-11-28T10:02:11.000Z');
-  expect(buttons()).toEqual(['Download a copy', 'Withdraw consent', 'Forget everything']);
+  expect(buttons()).toEqual(['Download a copy', PROOF, 'Withdraw consent', 'Forget everything']);
 });
 
 test.each([
@@ -105,6 +106,26 @@ test('names who is responsible, with links that lead there and nowhere else', ()
   ]);
 });
 
+test('the proof of whom the page contacts is this very page, wherever a <base> leads', async () => {
+  history.replaceState(null, '', '/shop?id=5#top');
+  document.head.innerHTML = '<base href="https://elsewhere.example/">';
+  const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+  const { press } = show();
+  press(PROOF);
+  await waitFor(() => expect(assign).toHaveBeenCalledOnce());
+  const { origin, pathname, searchParams } = new URL(assign.mock.lastCall?.[0] ?? '');
+  expect([origin, pathname, [...searchParams]]).toEqual([
+    location.origin,
+    '/shop',
+    [
+      ['id', '5'],
+      ['consent-proof', ''],
+    ],
+  ]);
+  assign.mockRestore();
+  document.head.replaceChildren();
+});
+
 test('a withdrawal denies what was granted, in place, and is told', async () => {
   const { press, said, context, happened } = show(answered);
   press('Withdraw consent');
@@ -131,7 +152,7 @@ test('what was objected to has no button any more', () => {
     purposes: [necessary, security],
     decisions: { security: { allowed: false, reason: 'objection' } },
   });
-  expect(buttons()).toEqual(['Download a copy', 'Forget everything']);
+  expect(buttons()).toEqual(['Download a copy', PROOF, 'Forget everything']);
 });
 
 test('everything is forgotten with a second press, which a double click is not', async () => {

@@ -73,6 +73,7 @@ test.describe('what assistive technology is told', () => {
         - region "Your rights":
           - heading "Your rights" [level=3]
           - button "Download a copy"
+          - button "Third parties that this page has contacted so far"
           - button "Forget everything"
         - button "Reject all"
         - button "Accept all"

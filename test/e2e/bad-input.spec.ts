@@ -131,31 +131,32 @@ test.describe('a wrong configuration', () => {
 });
 
 test.describe('marks in the page', () => {
-  test('unknown names and broken expressions stay locked, each with one error that shows its element', async ({
-    page,
-    demo,
-  }) => {
-    await record(page);
-    await page.goto(demo.url('/pages/unknown-names.html'));
-    await faceOf(page).accept.click();
-    await expect.poll(() => ran(page)).toEqual(['analytics']);
-    await demo.settled(page);
-    expect(await ran(page)).toEqual(['analytics']);
-    const all = await reported(page);
-    expect(all.map(({ code }) => code).toSorted()).toEqual([
-      'bad-expression',
-      'bad-expression',
-      'bad-expression',
-      'unknown-name',
-      'unknown-name',
-      'unknown-name',
-      'unknown-name',
-    ]);
-    for (const { message, element } of all)
-      expect(element).toContain(`data-consent="${message.replace('&', '&amp;')}"`);
-  });
+  test(
+    'unknown names and broken expressions stay locked, each with one error that shows its element',
+    ONE_ENGINE,
+    async ({ page, demo }) => {
+      await record(page);
+      await page.goto(demo.url('/pages/unknown-names.html'));
+      await faceOf(page).accept.click();
+      await expect.poll(() => ran(page)).toEqual(['analytics']);
+      await demo.settled(page);
+      expect(await ran(page)).toEqual(['analytics']);
+      const all = await reported(page);
+      expect(all.map(({ code }) => code).toSorted()).toEqual([
+        'bad-expression',
+        'bad-expression',
+        'bad-expression',
+        'unknown-name',
+        'unknown-name',
+        'unknown-name',
+        'unknown-name',
+      ]);
+      for (const { message, element } of all)
+        expect(element).toContain(`data-consent="${message.replace('&', '&amp;')}"`);
+    },
+  );
 
-  test('a script that is not inert is shown in an error', async ({ page, demo }) => {
+  test('a script that is not inert is shown in an error', ONE_ENGINE, async ({ page, demo }) => {
     await record(page);
     await page.goto(demo.url('/pages/not-inert.html'));
     await expect
@@ -201,7 +202,7 @@ test.describe('marks in the page', () => {
   });
 });
 
-test('a second copy of the tag stays inert and says so', async ({ page, demo }) => {
+test('a second copy of the tag stays inert and says so', ONE_ENGINE, async ({ page, demo }) => {
   const told = listen(page);
   await page.goto(demo.url('/pages/two-copies.html'));
   const { banner, accept } = faceOf(page);
@@ -264,7 +265,7 @@ test.describe('when a part of us does not arrive', () => {
     await expect.poll(() => ran(page)).toEqual(['analytics']);
   });
 
-  test('(texts/de) the banner comes in English, and an error says why', async ({ page, demo }) => {
+  test('(texts/de) the banner comes in English, and an error says why', ONE_ENGINE, async ({ page, demo }) => {
     await record(page);
     await page.route(/\/dist\/texts\/de\.js/, (route) => route.abort());
     await page.goto(await demo.store(withEmbed.replace('<script ', '<script data-lang="de" ')));
@@ -275,21 +276,21 @@ test.describe('when a part of us does not arrive', () => {
     await expect.poll(() => ran(page)).toEqual(['analytics']);
   });
 
-  test('(idle) the banner can be answered all the same, the answer is kept and followed, and an error says so', async ({
-    page,
-    demo,
-    context,
-  }) => {
-    await record(page);
-    await page.route(/\/dist\/idle\.js/, (route) => route.abort());
-    await page.goto(await demo.store(withEmbed));
-    await expect.poll(() => codes(page)).toContain('chunk-failed');
-    const { banner, accept } = faceOf(page);
-    await accept.click();
-    await expect(banner).toHaveCount(0);
-    await expect.poll(() => ran(page)).toEqual(['analytics']);
-    expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
-  });
+  test(
+    '(idle) the banner can be answered all the same, the answer is kept and followed, and an error says so',
+    ONE_ENGINE,
+    async ({ page, demo, context }) => {
+      await record(page);
+      await page.route(/\/dist\/idle\.js/, (route) => route.abort());
+      await page.goto(await demo.store(withEmbed));
+      await expect.poll(() => codes(page)).toContain('chunk-failed');
+      const { banner, accept } = faceOf(page);
+      await accept.click();
+      await expect(banner).toHaveCount(0);
+      await expect.poll(() => ran(page)).toEqual(['analytics']);
+      expect((await context.cookies()).map(({ name }) => name)).toEqual(['commsor_consent']);
+    },
+  );
 
   test('(idle) the banner looks before it comes as it does afterwards: nothing of the page gets in', async ({
     page,
@@ -348,7 +349,7 @@ test.describe('when a part of us does not arrive', () => {
     },
   );
 
-  test('(embeds) embeds stay blocked, everything else works', async ({ page, demo }) => {
+  test('(embeds) embeds stay blocked, everything else works', ONE_ENGINE, async ({ page, demo }) => {
     await record(page);
     let isMissing = true;
     await page.route(/\/dist\/embeds\.js/, (route) => (isMissing ? route.abort() : route.continue()));
@@ -366,7 +367,7 @@ test.describe('when a part of us does not arrive', () => {
     await expect(page.locator('iframe')).toHaveAttribute('src', /frame\.html/);
   });
 
-  test('(placeholder) the embed stays blocked and loads when it is allowed', async ({ page, demo }) => {
+  test('(placeholder) the embed stays blocked and loads when it is allowed', ONE_ENGINE, async ({ page, demo }) => {
     await record(page);
     await page.route(/\/dist\/placeholder\.js/, (route) => route.abort());
     await page.goto(await demo.store(withEmbed));
@@ -375,7 +376,7 @@ test.describe('when a part of us does not arrive', () => {
     await expect(page.locator('iframe')).toHaveAttribute('src', /frame\.html/);
   });
 
-  test('(preferences) the banner stays, and the answer can be given there', async ({ page, demo }) => {
+  test('(preferences) the banner stays, and the answer can be given there', ONE_ENGINE, async ({ page, demo }) => {
     await record(page);
     await page.route(/\/dist\/preferences\.js/, (route) => route.abort());
     await page.goto(await demo.store(withEmbed));

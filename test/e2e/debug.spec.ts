@@ -42,30 +42,34 @@ test('each tag says what it waits for, then who allowed it', ONE_ENGINE, async (
   await expect(rowOf(page, 'Errors', 'unknown-name')).toContainText('Correct data-consent');
 });
 
-test('cookies as a server sets them: whose they are, and which should not be there', async ({ page, visit, serve }) => {
-  const other = await serve({
-    '/': () => ({
-      headers: { 'set-cookie': '_ga=GA1.1; Path=/' },
-      body: '',
-    }),
-    '/session': () => ({ headers: { 'set-cookie': 'SID=1; Path=/; HttpOnly' }, body: '' }),
-    '/pixel': () => ({ headers: { 'set-cookie': '_fbp=fb.1; Path=/' }, body: '' }),
-  });
-  const site = await visit({}, {}, ['analytics']);
-  // Cookies know no ports.
-  for (const path of ['', '/session', '/pixel']) await page.goto(other.url + path);
-  await page.goto(site.url);
-  await open(page);
-  await expect(rowOf(page, KEPT, '_ga')).toContainText('analytics: allowed by the visitor');
-  await expect(rowOf(page, KEPT, '_fbp')).toContainText('is there, and should not be: marketing');
-  await expect(rowOf(page, KEPT, 'commsor_consent')).toContainText('Commsor Consent');
-  await expect(section(page, KEPT)).not.toContainText('SID');
-  await page.evaluate(() => (document.cookie = '_hjSession_1=1'));
-  await expect(rowOf(page, KEPT, '_hjSession_1')).toContainText(/Hotjar.*came after/);
-  await withdraw(page);
-  // What the withdrawal deletes leaves the list.
-  await expect(section(page, KEPT)).not.toContainText('_fbp');
-});
+test(
+  'cookies as a server sets them: whose they are, and which should not be there',
+  ONE_ENGINE,
+  async ({ page, visit, serve }) => {
+    const other = await serve({
+      '/': () => ({
+        headers: { 'set-cookie': '_ga=GA1.1; Path=/' },
+        body: '',
+      }),
+      '/session': () => ({ headers: { 'set-cookie': 'SID=1; Path=/; HttpOnly' }, body: '' }),
+      '/pixel': () => ({ headers: { 'set-cookie': '_fbp=fb.1; Path=/' }, body: '' }),
+    });
+    const site = await visit({}, {}, ['analytics']);
+    // Cookies know no ports.
+    for (const path of ['', '/session', '/pixel']) await page.goto(other.url + path);
+    await page.goto(site.url);
+    await open(page);
+    await expect(rowOf(page, KEPT, '_ga')).toContainText('analytics: allowed by the visitor');
+    await expect(rowOf(page, KEPT, '_fbp')).toContainText('is there, and should not be: marketing');
+    await expect(rowOf(page, KEPT, 'commsor_consent')).toContainText('Commsor Consent');
+    await expect(section(page, KEPT)).not.toContainText('SID');
+    await page.evaluate(() => (document.cookie = '_hjSession_1=1'));
+    await expect(rowOf(page, KEPT, '_hjSession_1')).toContainText(/Hotjar.*came after/);
+    await withdraw(page);
+    // What the withdrawal deletes leaves the list.
+    await expect(section(page, KEPT)).not.toContainText('_fbp');
+  },
+);
 
 test('Google’s layer: who was early, and what is in effect', ONE_ENGINE, async ({ page, visit }) => {
   await visit({
@@ -129,7 +133,7 @@ test.describe('simulate', () => {
     },
   );
 
-  test('forgetting the answer asks anew, with the panel open', async ({ page, visit, context }) => {
+  test('forgetting the answer asks anew, with the panel open', ONE_ENGINE, async ({ page, visit, context }) => {
     await visit({ config, body }, {}, ['preferences', 'analytics', 'marketing']);
     await expect.poll(() => ranIn(page)).toEqual(['marketing']);
     await open(page);
@@ -188,19 +192,23 @@ test.describe('by keyboard', () => {
     await expect(page.locator('commsor-ui')).toHaveCount(0);
   });
 
-  test('what changes while somebody reads keeps the focus, and what was unfolded', async ({ page, visit }) => {
-    await visit({ body: '<script src="/own.js"></script>' }, { '/own.js': '' });
-    await open(page);
-    const summary = section(page, 'Requests').locator('summary');
-    await summary.focus();
-    await page.keyboard.press('Enter');
-    const rows = section(page, 'Requests').locator('details').getByRole('rowheader');
-    await page.evaluate(() => fetch('/sentinel.js?later'));
-    await expect(rows.filter({ hasText: '/sentinel.js' })).toBeVisible();
-    await expect(summary).toBeFocused();
-  });
+  test(
+    'what changes while somebody reads keeps the focus, and what was unfolded',
+    ONE_ENGINE,
+    async ({ page, visit }) => {
+      await visit({ body: '<script src="/own.js"></script>' }, { '/own.js': '' });
+      await open(page);
+      const summary = section(page, 'Requests').locator('summary');
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      const rows = section(page, 'Requests').locator('details').getByRole('rowheader');
+      await page.evaluate(() => fetch('/sentinel.js?later'));
+      await expect(rows.filter({ hasText: '/sentinel.js' })).toBeVisible();
+      await expect(summary).toBeFocused();
+    },
+  );
 
-  test('it can be used beside a question that makes all else wait', async ({ page, visit }) => {
+  test('it can be used beside a question that makes all else wait', ONE_ENGINE, async ({ page, visit }) => {
     await visit({ config: { ui: { layout: 'modal' } } });
     await expect(faceOf(page).banner).toBeVisible();
     await open(page);
@@ -288,7 +296,7 @@ test('the page’s styles and names do not get in', async ({ page, site }) => {
 });
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe, in ${theme}, with everything unfolded`, async ({ page, visit }) => {
+  test(`axe, in ${theme}, with everything unfolded`, ONE_ENGINE, async ({ page, visit }) => {
     await page.route(/^https:/, (route) => route.abort());
     await visit({
       config: { ui: { theme, reopen: false }, google: true, servces: 1 } as object,
@@ -336,13 +344,19 @@ test.describe('320 px wide, in a page that is read from the right', () => {
   });
 });
 
-test('in a page that is read from the right it stands at the left, opposite to the banner', async ({ page, visit }) => {
-  await visit({ head: '<script>document.documentElement.dir = "rtl"; document.documentElement.lang = "ar"</script>' });
-  await expect(faceOf(page).banner).toBeVisible();
-  await open(page);
-  const [panel, banner] = [await panelOf(page).boundingBox(), await faceOf(page).banner.boundingBox()];
-  expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(banner?.x ?? 0);
-});
+test(
+  'in a page that is read from the right it stands at the left, opposite to the banner',
+  ONE_ENGINE,
+  async ({ page, visit }) => {
+    await visit({
+      head: '<script>document.documentElement.dir = "rtl"; document.documentElement.lang = "ar"</script>',
+    });
+    await expect(faceOf(page).banner).toBeVisible();
+    await open(page);
+    const [panel, banner] = [await panelOf(page).boundingBox(), await faceOf(page).banner.boundingBox()];
+    expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(banner?.x ?? 0);
+  },
+);
 
 test('nobody else loads it', ONE_ENGINE, async ({ page, visit }) => {
   const site = await visit({ body: '<a href="#consent">Privacy</a>' });
@@ -354,7 +368,7 @@ test('nobody else loads it', ONE_ENGINE, async ({ page, visit }) => {
   expect(asked).not.toContain('/dist/debug.js');
 });
 
-demoTest('a real SDK: held, then allowed, with what it keeps by name', async ({ page, demo }) => {
+demoTest('a real SDK: held, then allowed, with what it keeps by name', ONE_ENGINE, async ({ page, demo }) => {
   await page.goto(`${demo.url('/pages/vendor-posthog.html')}&consent-debug`);
   const waiting = section(page, ELEMENTS).getByRole('row').filter({ hasText: 'waits for permission' });
   await expectDemo(waiting.first()).toContainText('denied until the visitor answers');

@@ -2,7 +2,7 @@ import { expect, test } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 
 /** How many visitors answer at first sight and leave, in each engine; `FIRST_SIGHT=1000` for a thorough look. */
-const VISITORS = Number(process.env.FIRST_SIGHT ?? 100);
+const VISITORS = Number(process.env.FIRST_SIGHT ?? 60);
 /** How many tests share them. */
 const GROUPS = 4;
 

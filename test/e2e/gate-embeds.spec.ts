@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ownTab } from '../support/browser-test.ts';
 import { errorsIn, expect, grant, PICTURE, settle, test, withdraw } from '../support/gate-test.ts';
 
 const services = {
@@ -84,7 +85,7 @@ test('each loses its address on withdrawal, and is the same to the byte when it 
   expect(await errorsIn(page)).toEqual([]);
 });
 
-test('a frame is really unloaded, and no history entry stays behind', async ({ page, visit }) => {
+test.extend(ownTab)('a frame is really unloaded, and no history entry stays behind', async ({ page, visit }) => {
   // One after the other: on a slow machine they would queue up, and nothing else would get through.
   const beacon = (name: string) =>
     `<!doctype html><title>A beacon</title><script>(async function say() { await fetch('/beacon?${name}'); setTimeout(say, 20); })();</script>`;

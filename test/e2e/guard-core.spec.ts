@@ -159,6 +159,10 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
 
   for (const [given, configuration, head = async () => guardedTag] of [
     ['a service', { policy: config.policy, services, block: [] }],
+    [
+      'a service, behind a rule of the site for all strangers,',
+      { policy: config.policy, services, block: [{ match: '*', consent: 'analytics' }] },
+    ],
     ['a service, with the inline snippet', { policy: config.policy, services, block: [] }, heads[ASYNC]],
     [
       'a rule',

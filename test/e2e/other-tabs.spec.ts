@@ -290,12 +290,19 @@ test.describe('a tab that was hidden meanwhile', () => {
     } else await hidden.waitForFunction(() => document.hidden);
   }
 
+  /** The tab in which it is said goes as well: what a test asked of it meanwhile would be lost with the old page. */
+  async function withdrawAndLoadAnew(page: Page): Promise<void> {
+    await mark(page);
+    await withdrawByHand(page);
+    await isAnother(page);
+  }
+
   test('is loaded anew when it is shown', async ({ page, context, serve, browserName }) => {
     const site = await open({ page, context, serve }, parts);
     const other = await openLink(page, `${site.url}/?tab=2`);
     await mark(other);
     await show(page, other, browserName);
-    await withdrawByHand(page);
+    await withdrawAndLoadAnew(page);
     await other.waitForFunction(() => window.commsorConsent?.allows('analytics') === false);
     expect(await isTheSame(other)).toBe(true);
     await show(other, page, browserName);
@@ -311,7 +318,7 @@ test.describe('a tab that was hidden meanwhile', () => {
     const other = await openLink(page, `${site.url}/?tab=2`);
     await mark(other);
     await show(page, other, browserName);
-    await withdrawByHand(page);
+    await withdrawAndLoadAnew(page);
     await page.waitForFunction(() => window.commsorConsent?.allows('analytics') === false);
     await show(other, page, browserName);
     await isAnother(other);
@@ -326,7 +333,7 @@ test.describe('a tab that was hidden meanwhile', () => {
     await other.getByLabel('Name').pressSequentially('Ada');
     await mark(other);
     await show(page, other, browserName);
-    await withdrawByHand(page);
+    await withdrawAndLoadAnew(page);
     await other.waitForFunction(() => window.commsorConsent?.allows('analytics') === false);
     await show(other, page, browserName);
     await expect(reload(other)).toBeVisible();

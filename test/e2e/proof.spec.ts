@@ -61,7 +61,8 @@ test('what runs without permission is told so, and only who asks loads the part'
   await expect(face.status).toContainText('Rejected.');
   expect(await loaded()).toBe(0);
 
-  await page.goto(`${address}&consent-proof`);
+  await face.reopen.click();
+  await face.dialog.getByRole('button', { name: 'Third parties that this page has contacted so far' }).click();
   await expect(partsOf(page).lines).toHaveText([
     /^127\.0\.0\.1:\d+Not named by this site$/,
     /^Echo.*Analytics · Not allowed$/,

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { dist } from '../support/dist.ts';
 import { violationsOf } from '../support/axe.ts';
 import { expect, ran, test as base } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const configuration = {
@@ -88,7 +89,7 @@ test('a copy is saved as a file, which people can read and machines can check', 
   await expect(said).toHaveText('Your browser is saving the copy.');
 });
 
-test('what was answered is told in full, with who is responsible', async ({ page, open }) => {
+test('what was answered is told in full, with who is responsible', ONE_ENGINE, async ({ page, open }) => {
   const { section } = await open();
   const { record } = await state(page);
   const row = (name: string) => section.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
@@ -162,7 +163,7 @@ test('everything is forgotten with a second press: cookie, storage, and what it 
   await expect(faceOf(page).banner).toBeVisible(); // And is asked again.
 });
 
-test('an objection stops what runs on a legitimate interest, and nothing else', async ({ page, open }) => {
+test('an objection stops what runs on a legitimate interest, and nothing else', ONE_ENGINE, async ({ page, open }) => {
   const { object, said, section } = await open(configuration, true);
   await expect(page.getByText('We measure.')).toBeVisible();
   await expect(object).toHaveText('Object: Measuring');
@@ -181,7 +182,7 @@ test('an objection stops what runs on a legitimate interest, and nothing else', 
   expect((await state(page)).purposes.measuring).toBe(false);
 });
 
-test('who has not answered objects too, and is still asked about the rest', async ({ page, open }) => {
+test('who has not answered objects too, and is still asked about the rest', ONE_ENGINE, async ({ page, open }) => {
   const { object, said } = await open(configuration, false);
   await object.click();
   await expect(said).toHaveText('Objected. You can change this at any time.');
@@ -191,7 +192,7 @@ test('who has not answered objects too, and is still asked about the rest', asyn
   });
 });
 
-test('a withdrawal takes back what was granted', async ({ page, open }) => {
+test('a withdrawal takes back what was granted', ONE_ENGINE, async ({ page, open }) => {
   const { withdraw, said } = await open();
   expect(await ran(page)).toEqual(['atlas']);
   await withdraw.click();
@@ -240,7 +241,7 @@ test('a part that does not come is told, and the next press tries again', async 
   await expect(said).toHaveText('Your browser is saving the copy.');
 });
 
-test('the words are in the visitor’s language, and may be the site’s own', async ({ page, demo }) => {
+test('the words are in the visitor’s language, and may be the site’s own', ONE_ENGINE, async ({ page, demo }) => {
   const config = { ...configuration, texts: { rights: { title: 'What you can do' } } };
   for (const [lang, title, download] of [
     ['en', 'What you can do', 'Download a copy'],
@@ -253,7 +254,7 @@ test('the words are in the visitor’s language, and may be the site’s own', a
   }
 });
 
-test('is accessible, also while it asks once more', async ({ page, open }) => {
+test('is accessible, also while it asks once more', ONE_ENGINE, async ({ page, open }) => {
   const { forget, said } = await open();
   await forget.click();
   await expect(said).not.toBeEmpty();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { expect, grant, ranIn, sentinels, settle, test } from '../support/gate-test.ts';
 
@@ -142,66 +143,65 @@ test('the open preferences come back with what the visitor had not saved lost at
 
 const NAVIGATIONS = 200;
 
-test(`${NAVIGATIONS} navigations: each tag once, one banner or none, and nothing piles up`, async ({
-  page,
-  context,
-  visit,
-  browserName,
-}) => {
-  test.setTimeout(90_000);
-  await page.addInitScript(() => {
-    // Listeners that are there: those of the SDK, since the pages have none.
-    const listeners = { count: 0 };
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    EventTarget.prototype.addEventListener = function (...args: Parameters<typeof addEventListener>) {
-      listeners.count += 1;
-      const options = args[2];
-      if (typeof options === 'object' && options.signal)
-        addEventListener.call(options.signal, 'abort', () => (listeners.count -= 1), { once: true });
-      else if (typeof options === 'object' && options.once && typeof args[1] === 'function')
-        addEventListener.call(this, args[0], () => (listeners.count -= 1), { once: true });
-      return addEventListener.apply(this, args);
+test(
+  `${NAVIGATIONS} navigations: each tag once, one banner or none, and nothing piles up`,
+  ONE_ENGINE,
+  async ({ page, context, visit, browserName }) => {
+    test.setTimeout(90_000);
+    await page.addInitScript(() => {
+      // Listeners that are there: those of the SDK, since the pages have none.
+      const listeners = { count: 0 };
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      EventTarget.prototype.addEventListener = function (...args: Parameters<typeof addEventListener>) {
+        listeners.count += 1;
+        const options = args[2];
+        if (typeof options === 'object' && options.signal)
+          addEventListener.call(options.signal, 'abort', () => (listeners.count -= 1), { once: true });
+        else if (typeof options === 'object' && options.once && typeof args[1] === 'function')
+          addEventListener.call(this, args[0], () => (listeners.count -= 1), { once: true });
+        return addEventListener.apply(this, args);
+      };
+      EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {
+        listeners.count -= 1;
+        return removeEventListener.apply(this, args);
+      };
+      Object.assign(window, { listeners });
+    });
+    await visit({ body }, sentinels);
+    await grant(page);
+    const all = Object.keys(moves) as Move[];
+    const metrics = browserName === 'chromium' ? await context.newCDPSession(page) : null;
+    const measure = async () => {
+      await metrics?.send('HeapProfiler.collectGarbage');
+      const { metrics: values = [] } = (await metrics?.send('Performance.getMetrics')) ?? {};
+      const valueOf = (name: string) => values.find((one) => one.name === name)?.value ?? 0;
+      const own = await page.evaluate(() => ({
+        listeners: Reflect.get(window, 'listeners').count as number,
+        elements: document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('*').length,
+        links: document.querySelectorAll('link').length,
+      }));
+      return { ...own, nodes: valueOf('Nodes'), browserListeners: valueOf('JSEventListeners') };
     };
-    EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {
-      listeners.count -= 1;
-      return removeEventListener.apply(this, args);
-    };
-    Object.assign(window, { listeners });
-  });
-  await visit({ body }, sentinels);
-  await grant(page);
-  const all = Object.keys(moves) as Move[];
-  const metrics = browserName === 'chromium' ? await context.newCDPSession(page) : null;
-  const measure = async () => {
-    await metrics?.send('HeapProfiler.collectGarbage');
-    const { metrics: values = [] } = (await metrics?.send('Performance.getMetrics')) ?? {};
-    const valueOf = (name: string) => values.find((one) => one.name === name)?.value ?? 0;
-    const own = await page.evaluate(() => ({
-      listeners: Reflect.get(window, 'listeners').count as number,
-      elements: document.querySelector('commsor-ui')?.shadowRoot?.querySelectorAll('*').length,
-      links: document.querySelectorAll('link').length,
-    }));
-    return { ...own, nodes: valueOf('Nodes'), browserListeners: valueOf('JSEventListeners') };
-  };
-  await metrics?.send('Performance.enable');
+    await metrics?.send('Performance.enable');
 
-  let early: Awaited<ReturnType<typeof measure>> | undefined;
-  for (let i = 0; i < NAVIGATIONS; i++) {
-    await go(page, all[i % all.length] ?? 'our element removed', `visit ${i}`);
-    await page.waitForFunction((name) => Reflect.get(window, 'ran').includes(name), `visit ${i}`);
-    if (i === 39) early = await measure();
-  }
-  await settle(page);
-  const late = await measure();
-  const ran = await ranIn(page);
-  expect(ran).toEqual(['first', ...Array.from({ length: NAVIGATIONS }, (_, i) => `visit ${i}`)]);
-  expect(await hosts(page)).toBe(1);
-  await expect(faceOf(page).banner).toHaveCount(0);
-  expect(late).toMatchObject({ elements: early?.elements, links: early?.links });
-  expect(late.listeners).toBeLessThanOrEqual((early?.listeners ?? 0) + 2);
-  // A leak would grow with the navigations; a few that the browser has not collected yet are none.
-  await expect
-    .poll(async () => (await measure()).browserListeners)
-    .toBeLessThanOrEqual((early?.browserListeners ?? 0) + NAVIGATIONS / 10);
-  expect(late.nodes).toBeLessThanOrEqual((early?.nodes ?? 0) * 1.2 + 100);
-});
+    let early: Awaited<ReturnType<typeof measure>> | undefined;
+    for (let i = 0; i < NAVIGATIONS; i++) {
+      await go(page, all[i % all.length] ?? 'our element removed', `visit ${i}`);
+      await page.waitForFunction((name) => Reflect.get(window, 'ran').includes(name), `visit ${i}`);
+      if (i === 39) early = await measure();
+    }
+    await settle(page);
+    const late = await measure();
+    const ran = await ranIn(page);
+    expect(ran).toEqual(['first', ...Array.from({ length: NAVIGATIONS }, (_, i) => `visit ${i}`)]);
+    expect(await hosts(page)).toBe(1);
+    await expect(faceOf(page).banner).toHaveCount(0);
+    expect(late).toMatchObject({ elements: early?.elements, links: early?.links });
+    expect(late.listeners).toBeLessThanOrEqual((early?.listeners ?? 0) + 2);
+    // A leak would grow with the navigations; a few that the browser has not collected yet are none.
+    await expect
+      .poll(async () => (await measure()).browserListeners)
+      .toBeLessThanOrEqual((early?.browserListeners ?? 0) + NAVIGATIONS / 10);
+    expect(late.nodes).toBeLessThanOrEqual((early?.nodes ?? 0) * 1.2 + 100);
+  },
+);

@@ -157,7 +157,7 @@ test('a press of the pointer moves the focus nowhere', async ({ page, demo }) =>
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
 });
 
-test('the words are gone when the preferences come', async ({ page, demo }) => {
+test('the words are gone when the preferences come', ONE_ENGINE, async ({ page, demo }) => {
   await open(page, await demo.store(pageWith()));
   await faceOf(page).reject.click();
   await expect(faceOf(page).status).toHaveText(/^Rejected/);
@@ -178,14 +178,14 @@ test('a withdrawal that loads the page anew is told where it can be read', async
   await expect(page.getByRole('status')).toHaveText('Withdrawn. You can change this at any time.');
 });
 
-test('what a script of the site answers is not said to the visitor', async ({ page, demo }) => {
+test('what a script of the site answers is not said to the visitor', ONE_ENGINE, async ({ page, demo }) => {
   await open(page, await demo.store(pageWith()));
   await page.evaluate(() => window.commsorConsent?.deny());
   await expect(faceOf(page).reopen).toBeVisible();
   expect(await said(page)).toEqual([]);
 });
 
-test('the words come in the language of the page', async ({ page, demo }) => {
+test('the words come in the language of the page', ONE_ENGINE, async ({ page, demo }) => {
   await page.goto(await demo.store(pageWith('data-lang="de"')));
   await faceOf(page).reject.click();
   await expect(page.getByRole('status')).toHaveText('Abgelehnt. Sie können das jederzeit ändern.');

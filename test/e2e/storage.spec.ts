@@ -72,7 +72,7 @@ test.describe('the cookie', () => {
     );
   }
 
-  test('takes at most 1 KB for 50 services with an answer each', async ({ page, context, demo }) => {
+  test('takes at most 1 KB for 50 services with an answer each', ONE_ENGINE, async ({ page, context, demo }) => {
     const ids = Array.from({ length: 50 }, (_, i) => `vendor-no-${i}`);
     const services = Object.fromEntries(
       ids.map((id, i) => [id, { title: id, purposes: [['preferences', 'analytics', 'marketing'][i % 3]!] }]),
@@ -211,7 +211,7 @@ test.describe('where the cookie is refused', () => {
 });
 
 test.describe('a stored answer', () => {
-  test('can be put there before a test starts', async ({ page, context, demo }) => {
+  test('can be put there before a test starts', ONE_ENGINE, async ({ page, context, demo }) => {
     await preset(context, demo.url('/'), `v=1&t=${Date.now()}&granted=analytics.preferences&denied=marketing`);
     await page.goto(await demo.store(withConfig({})));
     await expect.poll(() => ran(page)).toEqual(['analytics']);
@@ -328,7 +328,7 @@ test.describe('a stored answer', () => {
 });
 
 test.describe('when the policy moves', () => {
-  test('the change is told once, and every answer is kept', async ({ page, demo }) => {
+  test('the change is told once, and every answer is kept', ONE_ENGINE, async ({ page, demo }) => {
     const url = demo.url('/pages/policy-change.html');
     await page.goto(`${url}&version=1`);
     await faceOf(page).accept.click();
@@ -348,7 +348,7 @@ test.describe('when the policy moves', () => {
     await expect(notice).toHaveCount(0);
   });
 
-  test('only a purpose that is new is asked', async ({ page, demo }) => {
+  test('only a purpose that is new is asked', ONE_ENGINE, async ({ page, demo }) => {
     const url = demo.url('/pages/policy-change.html');
     await page.goto(`${url}&version=1`);
     await faceOf(page).reject.click();
@@ -366,16 +366,20 @@ test.describe('when the policy moves', () => {
     });
   });
 
-  test('a purpose that now means something else is asked again; the others are not', async ({ page, demo }) => {
-    const at = (description: string) =>
-      demo.store(withConfig({ purposes: { analytics: { title: 'Analytics', description }, marketing: {} } }));
-    await page.goto(await at('Counts visits.'));
-    await faceOf(page).accept.click();
-    await expect.poll(() => ran(page)).toEqual(['analytics', 'marketing']);
+  test(
+    'a purpose that now means something else is asked again; the others are not',
+    ONE_ENGINE,
+    async ({ page, demo }) => {
+      const at = (description: string) =>
+        demo.store(withConfig({ purposes: { analytics: { title: 'Analytics', description }, marketing: {} } }));
+      await page.goto(await at('Counts visits.'));
+      await faceOf(page).accept.click();
+      await expect.poll(() => ran(page)).toEqual(['analytics', 'marketing']);
 
-    await page.goto(await at('Counts visits and sells them.'));
-    await expect(faceOf(page).banner).toContainText('New or changed since your last answer: Analytics.');
-    await demo.settled(page);
-    expect(await ran(page)).toEqual(['marketing']);
-  });
+      await page.goto(await at('Counts visits and sells them.'));
+      await expect(faceOf(page).banner).toContainText('New or changed since your last answer: Analytics.');
+      await demo.settled(page);
+      expect(await ran(page)).toEqual(['marketing']);
+    },
+  );
 });

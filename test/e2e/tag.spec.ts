@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../../scripts/setup.mjs';
 import { dist } from '../support/dist.ts';
 import { expect, test } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { readFileSync } from 'node:fs';
 
@@ -24,7 +25,7 @@ function errorsOf(page: Page): string[] {
 
 const isDenied = (page: Page) => page.evaluate(() => window.commsorConsent?.allows('analytics') === false);
 
-test('parts carry the version in their address', async ({ page, demo }) => {
+test('parts carry the version in their address', ONE_ENGINE, async ({ page, demo }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(await demo.store(withTag('<script src="/dist/commsor.js" data-policy="/privacy"></script>')));
@@ -96,7 +97,7 @@ test('opened from a folder the tag names the file that works there', async ({ pa
   await expect(page).toHaveTitle('ran');
 });
 
-test('a getter that throws costs one field and one error, not the banner', async ({ page, demo }) => {
+test('a getter that throws costs one field and one error, not the banner', ONE_ENGINE, async ({ page, demo }) => {
   const errors = errorsOf(page);
   const config = '<script>commsorConsentConfig = { get model() { throw new Error("out of order") } }</script>';
   const tag = '<script src="/dist/commsor.js" data-policy="/privacy"></script>';

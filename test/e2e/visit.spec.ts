@@ -157,7 +157,7 @@ test.describe('the configuration', () => {
     return page.evaluate(() => window.commsorConsent!.get());
   };
 
-  test('as attributes of the tag', async ({ page, demo }) => {
+  test('as attributes of the tag', ONE_ENGINE, async ({ page, demo }) => {
     const state = await visit(
       page,
       await demo.store(`<!doctype html><html lang="en"><head><title>Attributes</title>
@@ -193,22 +193,23 @@ test.describe('the configuration', () => {
     expect(state.model).toBe('opt-in');
   });
 
-  test('as JSON in the page; each field from the first place that has it: object, JSON, attributes', async ({
-    page,
-    demo,
-  }) => {
-    const state = await visit(
-      page,
-      await demo.store(`<!doctype html><html lang="en"><head><title>Places</title>
+  test(
+    'as JSON in the page; each field from the first place that has it: object, JSON, attributes',
+    ONE_ENGINE,
+    async ({ page, demo }) => {
+      const state = await visit(
+        page,
+        await demo.store(`<!doctype html><html lang="en"><head><title>Places</title>
       <script>window.commsorConsentConfig = { purposes: { analytics: {} } };</script>
       <script type="application/json" id="commsor-consent-config">{ "purposes": { "marketing": {} }, "region": "FR", "policy": { "url": "/from-json" } }</script>
       <script src="/dist/commsor.js" data-policy="/from-attributes" data-region="DE" data-purposes="preferences" data-lang="fr"></script></head><body><h1>Places</h1></body></html>`),
-    );
-    expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics']);
-    expect(state.region).toBe('FR');
-    await expect(faceOf(page).banner.getByRole('link')).toHaveAttribute('href', '/from-json');
-    await expect(page.locator('commsor-ui')).toHaveAttribute('lang', 'fr');
-  });
+      );
+      expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics']);
+      expect(state.region).toBe('FR');
+      await expect(faceOf(page).banner.getByRole('link')).toHaveAttribute('href', '/from-json');
+      await expect(page.locator('commsor-ui')).toHaveAttribute('lang', 'fr');
+    },
+  );
 });
 
 test.describe('the page', () => {
@@ -332,32 +333,33 @@ async function looksOf(banner: Locator, parts: [string, string]) {
   }, parts);
 }
 
-test('who comes back is told once what changed in the policy since the version that they know', async ({
-  page,
-  demo,
-}) => {
-  const history = [
-    { version: '3', changes: 'A map came.' },
-    { version: '2', changes: 'We moved to Cork.' },
-    { version: '1', changes: 'The first one.' },
-  ];
-  const visitAt = async (version: string) => {
-    const config = JSON.stringify({ policy: { url: '/privacy', version, history } });
-    await page.goto(
-      await demo.store(`<!doctype html><html lang="en"><head><title>A page</title>
+test(
+  'who comes back is told once what changed in the policy since the version that they know',
+  ONE_ENGINE,
+  async ({ page, demo }) => {
+    const history = [
+      { version: '3', changes: 'A map came.' },
+      { version: '2', changes: 'We moved to Cork.' },
+      { version: '1', changes: 'The first one.' },
+    ];
+    const visitAt = async (version: string) => {
+      const config = JSON.stringify({ policy: { url: '/privacy', version, history } });
+      await page.goto(
+        await demo.store(`<!doctype html><html lang="en"><head><title>A page</title>
         <script type="application/json" id="commsor-consent-config">${config}</script>
         <script src="/dist/commsor.js"></script></head><body><h1>A page</h1></body></html>`),
-    );
-  };
-  const notice = page.locator('commsor-ui [part~="notice"]');
-  await visitAt('1');
-  await faceOf(page).reject.click();
-  await visitAt('3');
-  await expect(notice).toContainText('We moved to Cork. A map came.');
-  await notice.getByRole('button', { name: 'OK' }).click();
-  await expect(faceOf(page).reopen).toBeVisible();
-  await visitAt('3');
-  await expect(faceOf(page).reopen).toBeVisible();
-  await expect(notice).toHaveCount(0);
-  expect(await page.evaluate(() => window.commsorConsent?.allows('analytics'))).toBe(false);
-});
+      );
+    };
+    const notice = page.locator('commsor-ui [part~="notice"]');
+    await visitAt('1');
+    await faceOf(page).reject.click();
+    await visitAt('3');
+    await expect(notice).toContainText('We moved to Cork. A map came.');
+    await notice.getByRole('button', { name: 'OK' }).click();
+    await expect(faceOf(page).reopen).toBeVisible();
+    await visitAt('3');
+    await expect(faceOf(page).reopen).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    expect(await page.evaluate(() => window.commsorConsent?.allows('analytics'))).toBe(false);
+  },
+);

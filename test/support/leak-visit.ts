@@ -24,26 +24,27 @@ export async function visitAll({
   patience: number;
 }): Promise<void> {
   /** Documents of which more is still to be asked for, and what goes on once it was. */
-  const hungry = new Map<number, { asks: number; deadline: number; go: () => void }>();
+  const hungry = new Map<number, { asks: number; go: () => void }>();
   let isLooking = false;
-  /** One looks for all: sixteen that ask the server in every frame keep it from everything else. */
+  /** One asks for all, and the server answers when there is news: sixteen that ask keep it from everything else. */
   async function lookForAll(): Promise<void> {
     if (isLooking) return;
     isLooking = true;
     while (hungry.size) {
-      const counts = (await (await fetch('/counts')).json()) as Record<number, number>;
-      for (const [number, { asks, deadline, go }] of hungry) {
-        if ((counts[number] ?? 0) < asks && performance.now() < deadline) continue;
-        hungry.delete(number);
-        go();
-      }
-      await new Promise(requestAnimationFrame);
+      const { total, of } = (await (await fetch('/counts')).json()) as Counts;
+      for (const [number, { asks, go }] of hungry) if ((of[number] ?? 0) >= asks) go();
+      if (hungry.size) await fetch(`/news?known=${total}`);
     }
     isLooking = false;
   }
   const untilAsked = (number: number, asks: number) =>
-    new Promise<void>((go) => {
-      hungry.set(number, { asks, deadline: performance.now() + patience, go });
+    new Promise<void>((resolve) => {
+      const go = () => {
+        hungry.delete(number);
+        resolve();
+      };
+      hungry.set(number, { asks, go });
+      setTimeout(go, patience);
       void lookForAll();
     });
 
@@ -100,11 +101,22 @@ export async function visitAll({
   );
 }
 
+/** How often files were asked for, and by which document. */
+interface Counts {
+  total: number;
+  of: Record<number, number>;
+}
+
 const query = (path: string, name: string) => new URL(path, 'http://localhost').searchParams.get(name) ?? '';
 
 /** What the server gives, and what each fixture asked it for and said, in order. */
 export function leakSite() {
   const asked = new Map<number, string[]>();
+  const counts: Counts = { total: 0, of: {} };
+  let tell = () => {};
+  let news: Promise<void>;
+  const waitForNews = () => void (news = new Promise((resolve) => (tell = resolve)));
+  waitForNews();
   const note = (path: string, what: string) => {
     const number = Number(query(path, 'fixture'));
     asked.set(number, [...(asked.get(number) ?? []), what]);
@@ -113,17 +125,19 @@ export function leakSite() {
   const asset =
     (body: string, type?: string) =>
     ({ path }: Received): Reply => {
-      note(path, query(path, 'file'));
+      const number = note(path, query(path, 'file'));
+      counts.total += 1;
+      counts.of[number] = (counts.of[number] ?? 0) + 1;
+      tell();
+      waitForNews();
       return { body, headers: type ? { 'content-type': type } : {} };
     };
   const pages: Pages = {
     '/': '<!doctype html><title>Frames</title>',
     '/fixture': ({ path }) => fixtures[Number(query(path, 'fixture'))]?.page ?? '',
     '/phase': ({ path }) => String(note(path, query(path, 'phase'))),
-    '/counts': () =>
-      JSON.stringify(
-        Object.fromEntries([...asked].map(([number, all]) => [number, all.filter((it) => it.includes('.')).length])),
-      ),
+    '/counts': () => JSON.stringify(counts),
+    '/news': ({ path }) => ({ after: Number(query(path, 'known')) < counts.total ? 0 : news }),
     ...sentinels,
     '/asset.js': asset(''),
     '/asset.txt': asset(''),

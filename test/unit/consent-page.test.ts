@@ -573,6 +573,65 @@ describe('our element in the page', () => {
     expect(page.views.at(-1)?.context.language.tag).toBe('fr');
     expect([...page.shown]).toEqual(['banner']);
   });
+
+  test.each(['en-GB', 'en-US, de', 'xx'])(
+    'stays as it is when lang="%s" is the language that it speaks',
+    async (lang) => {
+      document.documentElement.lang = 'en';
+      const page = openPage({ cookie: accepted });
+      const consent = page.start(config);
+      await page.pass();
+      void consent.show('preferences');
+      await page.pass();
+      document.documentElement.lang = lang;
+      await page.pass();
+      expect(page.views).toHaveLength(1);
+      expect([...page.shown]).toEqual(['preferences']);
+    },
+  );
+
+  test('speaks the language that the page came to last, whichever file comes first', async () => {
+    const page = openPage();
+    const files: Partial<Record<'de' | 'fr', () => void>> = {};
+    for (const tag of ['de', 'fr'] as const) {
+      const language = (await import(`../../src/ui/texts/${tag}.ts`)).default;
+      page.fakes[`texts/${tag}`] = () => new Promise((resolve) => (files[tag] = () => resolve({ default: language })));
+    }
+    page.start(config);
+    await page.pass();
+    for (const tag of ['de', 'fr']) {
+      document.documentElement.lang = tag;
+      await page.pass();
+    }
+    for (const tag of ['fr', 'de'] as const) {
+      files[tag]?.();
+      await page.pass();
+    }
+    expect(page.views.map(({ context }) => context.language.tag)).toEqual(['en', 'fr']);
+  });
+});
+
+describe('the declaration', () => {
+  test('comes into an element that is asked for it when it is in the page already', async () => {
+    const target = element('div');
+    const page = openPage({ body: [target] });
+    page.start(config);
+    await page.pass();
+    expect(target.shadowRoot).toBeNull();
+    target.setAttribute('data-consent-declaration', '');
+    await page.pass();
+    expect(target.shadowRoot?.querySelector('h2')).toBeTruthy();
+  });
+
+  test('leaves an element that is not asked any more as its author wrote it', async () => {
+    const target = element('div', { 'data-consent-declaration': '', hidden: '' });
+    const page = openPage({ cookie: accepted, body: [target] });
+    page.start(config);
+    await page.pass();
+    target.removeAttribute('data-consent-declaration');
+    await page.pass();
+    expect(target.hidden).toBe(true);
+  });
 });
 
 describe('a withdrawal reloads the page', () => {
@@ -643,4 +702,83 @@ describe('a withdrawal reloads the page', () => {
     reload.mockRestore();
     setItem.mockRestore();
   });
+});
+
+test('what another tab takes back while the part that silences is on its way is silent when that comes', async () => {
+  const sent = vi.fn(async () => new Response(null));
+  vi.stubGlobal('fetch', sent);
+  const tag = () => element('script', { type: 'text/plain', 'data-consent': 'maps' }, document.createTextNode('1'));
+  const page = openPage({ body: [tag()] });
+  const running: Node[] = [];
+  new MutationObserver((changes) =>
+    running.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].filter((node) => !tags.has(node)))),
+  ).observe(document.body, { childList: true });
+  const tags = new Set<Node>();
+  const stalePage = await import('../../src/answer/stale-page.ts');
+  let arrive: () => void = () => undefined;
+  page.fakes['stale-page'] = () => new Promise((resolve) => (arrive = () => resolve(stalePage)));
+  const consent = page.start({
+    services: { maps: { title: 'Maps', purposes: ['marketing'], match: ['maps.example'] } },
+  });
+  await page.pass();
+  void consent.grant();
+  await page.pass();
+  expect(page.loaded).toContain('stale-page');
+  expect(running).toHaveLength(1);
+
+  page.jar.put(`commsor_consent=${encodeRecord(recordOf(everything('denied'), { givenAt: Date.now() }))}`);
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  const late = tag();
+  tags.add(late);
+  document.body.append(late);
+  await page.pass();
+  expect(consent.allows('maps')).toBe(false);
+  expect(running).toHaveLength(1);
+
+  arrive();
+  await page.pass();
+  await expect(fetch('https://maps.example/hit')).rejects.toThrow('Failed to fetch');
+  expect(sent).not.toHaveBeenCalled();
+  await fetch('https://www.shop.example/own');
+  expect(sent).toHaveBeenCalledOnce();
+});
+
+test.each(['nomodule', 'nomodule async'])(
+  'a script that never runs here (%s) keeps nobody waiting, and is no error',
+  async (attributes) => {
+    const tag = element('script', {
+      type: 'text/plain',
+      'data-consent': 'marketing',
+      src: 'https://old.example/sdk.js',
+      ...Object.fromEntries(attributes.split(' ').map((name) => [name, ''])),
+    });
+    const next = element('script', { type: 'text/plain', 'data-consent': 'marketing' }, document.createTextNode('1'));
+    const ran: string[] = [];
+    const page = openPage({ cookie: accepted, body: [tag, next] });
+    new MutationObserver((changes) =>
+      ran.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].map(({ nodeName }) => nodeName))),
+    ).observe(document.body, { childList: true });
+    page.start({ ...config, timeout: 50 });
+    await page.pass();
+    expect(ran).toEqual(['SCRIPT', 'SCRIPT']);
+    expect(tag.getAttribute('type')).toBe('text/plain');
+    expect(page.reported).toEqual([]);
+  },
+);
+
+test('what the guard tagged waits for whoever starts after a destroy(), and loads when it is allowed', async () => {
+  const image = element('img', { src: 'https://stats.example/pixel.gif' });
+  const page = openPage({ body: [image] });
+  const guarded: Partial<ConsentConfig> = { ...config, block: [{ match: 'stats.example', consent: 'analytics' }] };
+  page.start(guarded);
+  await page.pass();
+  expect(image.getAttribute('src')).toBeNull();
+
+  const consent = await page.revisit(guarded);
+  await page.pass();
+  expect(image.getAttribute('src')).toBeNull();
+  expect(page.reported).toEqual([]);
+  void consent.grant(['analytics']);
+  await page.pass();
+  expect(image.getAttribute('src')).toBe('https://stats.example/pixel.gif');
 });

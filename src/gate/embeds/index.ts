@@ -47,10 +47,9 @@ export function start(needs: EmbedsNeeds): Embeds {
   function look(element: Element): void {
     // A copy of a placeholder has nothing in it, and serves no embed.
     if (element.localName === 'commsor-embed') return void (element.shadowRoot || element.remove());
-    if (element.hasAttribute('data-consent-declaration')) {
-      declare(element);
-      if (!element.hasAttribute('data-consent')) return;
-    }
+    if (element.hasAttribute('data-consent-declaration')) declare(element);
+    // One that has lost its tag is shown; one that never had one is left alone.
+    if (!element.hasAttribute('data-consent') && !seen.has(element)) return;
     if (element instanceof HTMLScriptElement) return processScript(element);
     const allowed = gate.once.has(element) || allows(element.getAttribute('data-consent') ?? '');
     for (const { element: live, what } of liveIn(element)) tell('not-inert', what, live);

@@ -16,7 +16,7 @@ export interface Subject {
   readonly state: ConsentState | null;
   /** The host of the site; empty where it is not known. */
   readonly host: string;
-  /** The level of the headings, from 2 to 6. */
+  /** The level of the headings, from 1 to 6. */
   readonly level: number;
 }
 

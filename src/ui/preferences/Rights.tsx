@@ -53,7 +53,11 @@ export function Rights({ panel }: { panel: Panel }) {
       {label}
     </button>
   );
-  const titles = interests.map((id) => wordsOf(id, config.purposes, language.texts).title);
+  /** Nothing else is offered beside the question whether all is to be forgotten. */
+  const isFree = !isAsked.value;
+  const objection = words.object.replace('{purpose}', () =>
+    new Intl.ListFormat(language.tag).format(interests.map((id) => wordsOf(id, config.purposes, language.texts).title)),
+  );
   return (
     <section part="rights" aria-labelledby="rights">
       <h3 id="rights" tabIndex={-1} ref={heading}>
@@ -62,18 +66,14 @@ export function Rights({ panel }: { panel: Panel }) {
       <AnswerFacts panel={panel} />
       <p>{words.signals}</p>
       <div class="rights">
-        {!isAsked.value && button('download', words.download)}
-        {!isAsked.value &&
-          interests[0] &&
-          button(
-            'object',
-            words.object.replace('{purpose}', () => listed(titles)),
-          )}
-        {!isAsked.value && grantsIn(config, state.value)[0] && button('withdraw', words.withdraw)}
+        {isFree && button('download', words.download)}
+        {isFree && button('proof', language.texts.proof.some)}
+        {isFree && interests[0] && button('object', objection)}
+        {isFree && grantsIn(config, state.value)[0] && button('withdraw', words.withdraw)}
         <button key="forget" class="quiet" part="forget" ref={forget} onClick={askOrForget}>
-          {isAsked.value ? words.confirm : words.forget}
+          {isFree ? words.forget : words.confirm}
         </button>
-        {isAsked.value && (
+        {!isFree && (
           <button key="cancel" class="quiet" part="cancel" onClick={cancel}>
             {words.cancel}
           </button>
@@ -84,8 +84,4 @@ export function Rights({ panel }: { panel: Panel }) {
       </p>
     </section>
   );
-
-  function listed(names: readonly string[]): string {
-    return new Intl.ListFormat(language.tag).format(names);
-  }
 }

@@ -1,10 +1,14 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Choice, ConsentState } from '../../api.ts';
 import type { Config } from '../../model/config.ts';
 import { optionalPurposes } from '../../model/news.ts';
 
+/** What switches were turned to, by name. */
+export type Edits = Signal<ReadonlyMap<string, boolean>>;
+
 /** What the switches show before it is saved: the visitor's edits over what is decided. */
 export interface Draft {
+  readonly edits: Edits;
   /** Whether the switch of a purpose or service is on. Reading it in a component subscribes to it. */
   on(name: string): boolean;
   /** Turn a switch. Turning a purpose makes its services follow it. */
@@ -17,43 +21,39 @@ export interface Draft {
   readonly isUnsaved: ReadonlySignal<boolean>;
 }
 
-export function createDraft(config: Config, state: ReadonlySignal<ConsentState>): Draft {
-  const { purposes, services } = config;
-  const edits = new Map(
-    [...purposes.keys(), ...services.keys()].map((name) => [name, signal<boolean | undefined>(undefined)]),
-  );
-
+/** `edits`: those of a draft to go on with. */
+export function createDraft(
+  { purposes, services }: Pick<Config, 'purposes' | 'services'>,
+  state: ReadonlySignal<ConsentState>,
+  edits: Edits = signal(new Map()),
+): Draft {
   const isUnsaved = signal(false);
 
-  const on = (name: string): boolean => edits.get(name)?.value ?? follow(name);
+  const on = (name: string): boolean => edits.value.get(name) ?? follow(name);
   const allOn = (names: readonly string[]) => names.every(on);
+  const isAllowed = (name: string) => !!state.value.decisions[name]?.allowed;
 
   function follow(name: string): boolean {
     const masters = services.get(name)?.purposes ?? [];
-    const isEdited = masters.some((id) => edits.get(id)?.value !== undefined);
-    return isEdited ? allOn(masters) : !!state.value.decisions[name]?.allowed;
+    return masters.some((id) => edits.value.has(id)) ? allOn(masters) : isAllowed(name);
   }
 
   return {
+    edits,
     on,
     turn(name, value) {
       isUnsaved.value = false;
-      for (const service of services.values()) {
-        const edit = edits.get(service.id);
-        if (edit && service.purposes.includes(name)) edit.value = undefined;
-      }
-      const edit = edits.get(name);
-      if (edit) edit.value = value;
+      const next = new Map(edits.value).set(name, value);
+      services.forEach((service) => service.purposes.includes(name) && next.delete(service.id));
+      edits.value = next;
     },
     choices() {
-      const names = [
-        ...optionalPurposes(config),
-        ...[...services.values()].filter((service) => on(service.id) !== allOn(service.purposes)).map(({ id }) => id),
-      ];
+      const names = optionalPurposes({ purposes });
+      services.forEach((service) => on(service.id) !== allOn(service.purposes) && names.push(service.id));
       return Object.fromEntries(names.map((name) => [name, on(name) ? 'granted' : 'denied']));
     },
     leave() {
-      const differs = [...edits.keys()].some((name) => on(name) !== !!state.value.decisions[name]?.allowed);
+      const differs = [...purposes.keys(), ...services.keys()].some((name) => on(name) !== isAllowed(name));
       const mayLeave = isUnsaved.value || !differs;
       isUnsaved.value = differs;
       return mayLeave;

@@ -6,29 +6,38 @@ import type { Mount, Outcome, PreferencesWords } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import preferences from '../styles/preferences.css';
 import { preferencesWords } from '../texts/en.ts';
+import type { Edits } from './draft.ts';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
 import { Preferences } from './Preferences.tsx';
 
 export { preferencesWords as english };
 
+/** What is turned and not saved, for as long as the visitor has not left it: the page may have all drawn anew. */
+const unsaved = new WeakMap<ShadowRoot, Edits>();
+
 /** Every purpose and service with its switch. Closing answers nothing. */
 export const mount: Mount<PreferencesWords> = (context) => {
   const { root } = context;
-  const panel = createPanel(context);
+  const panel = createPanel(context, unsaved.get(root));
+  unsaved.set(root, panel.draft.edits);
   const giveFocusBack = keepFocus(root);
   let isOpen = true;
   let pressed: EventTarget | null = null;
 
   const close = () => {
-    if (isOpen) context.close();
+    if (!isOpen) return;
+    unsaved.delete(root);
+    context.close();
   };
   const leave = () => {
     if (panel.draft.leave()) close();
   };
   // A failure is reported where the part that takes answers did not load.
-  const answer = (choices: Record<string, Choice>, outcome?: Outcome) =>
-    void context.answer(choices, 'preferences', outcome).catch(() => undefined);
+  const answer = (choices: Record<string, Choice>, outcome?: Outcome) => {
+    unsaved.delete(root);
+    context.answer(choices, 'preferences', outcome).catch(() => undefined);
+  };
 
   const home = new DocumentFragment();
   render(

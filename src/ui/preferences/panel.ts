@@ -5,7 +5,7 @@ import type { Config, Purpose, Service } from '../../model/config.ts';
 import { readController } from '../../model/controller.ts';
 import { isCurrent } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
-import { createDraft, type Draft } from './draft.ts';
+import { createDraft, type Draft, type Edits } from './draft.ts';
 import { isFound, isServiceFound } from './facts.ts';
 
 /** What the parts of the preferences share. */
@@ -28,12 +28,10 @@ export interface Panel {
   servicesOf(purpose: string): Service[];
 }
 
-export function createPanel({
-  config,
-  language,
-  pending,
-  ...context
-}: ViewContext<PreferencesWords>): Panel & { stop(): void } {
+export function createPanel(
+  { config, language, pending, ...context }: ViewContext<PreferencesWords>,
+  edits?: Edits,
+): Panel & { stop(): void } {
   const state = signal(context.state());
   const query = signal('');
   const { record } = context.state();
@@ -46,7 +44,7 @@ export function createPanel({
     config,
     language,
     state,
-    draft: createDraft(config, state),
+    draft: createDraft(config, state, edits),
     query,
     authority: authorityOf(config, context),
     news: isCurrent(record, Date.now()) ? pending() : [],

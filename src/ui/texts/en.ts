@@ -107,8 +107,16 @@ const rights: RightsWords = {
   shares: 'Data is shared with others for advertising.',
 };
 
+const some = 'Third parties that this page has contacted so far';
+
 /** What the preferences say, but for what the banner says too. */
-export const preferencesWords: Omit<PreferencesWords, 'banner'> = { preferences, purposes, signals, rights };
+export const preferencesWords: Omit<PreferencesWords, 'banner'> = {
+  preferences,
+  purposes,
+  signals,
+  rights,
+  proof: { some },
+};
 
 const status: Texts['status'] = {
   accepted: 'Accepted. You can change this at any time.',
@@ -144,7 +152,7 @@ const en: Language = inEnglish<Texts>({
   declaration: { allowed: 'Allowed', refused: 'Not allowed', storage: 'Storage' },
   proof: {
     none: 'So far this page has contacted no third party.',
-    some: 'Third parties that this page has contacted so far',
+    some,
     unlisted: 'Not named by this site',
   },
   minor: {

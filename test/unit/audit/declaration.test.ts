@@ -3,7 +3,8 @@ import type { Language } from '../../../src/api.ts';
 import { declarationFor } from '../../../src/audit/declaration.ts';
 
 const speak = async (tag: string): Promise<Language> => (await import(`../../../src/ui/texts/${tag}.ts`)).default;
-const written = (config: object, lang = '') => declarationFor(JSON.stringify(config), lang, speak);
+const written = (config: object, lang = '', level = 3) =>
+  declarationFor(JSON.stringify(config), { lang, level }, speak);
 const policy = { url: '/privacy' };
 
 test('the configuration becomes HTML that needs no script: headings, tables, links', async () => {
@@ -46,6 +47,12 @@ test('services are named by their ids in the shipped table too', async () => {
   expect(await written({ policy, services: ['hotjar'] })).toContain('<bdi>Hotjar</bdi>');
 });
 
+test('its headings have the level that is asked for', async () => {
+  const html = await written({ policy }, '', 2);
+  expect(html).toContain('<h2>Necessary</h2>');
+  expect(html).not.toContain('<h3');
+});
+
 test('right-to-left languages say so', async () => {
   expect(await written({ policy }, 'ar')).toMatch(/^<div data-consent-declaration lang="ar" dir="rtl">/);
 });
@@ -55,5 +62,5 @@ test.each([
   { json: '[]', lang: '', sentence: 'must be an object' },
   { json: '{}', lang: 'tlh', sentence: 'no language "tlh"' },
 ])('$json in "$lang" is refused in one sentence', async ({ json, lang, sentence }) => {
-  await expect(declarationFor(json, lang, speak)).rejects.toThrow(sentence);
+  await expect(declarationFor(json, { lang, level: 3 }, speak)).rejects.toThrow(sentence);
 });

@@ -242,12 +242,13 @@ describe('the command line', () => {
       write: true,
     });
     expect(parseOptions(['audit', '--help'])).toBe('help');
-    expect(parseOptions(['declaration', 'a.json', '--lang', 'de'])).toEqual({ config: 'a.json', lang: 'de' });
+    expect(parseOptions(['declaration', 'a.json', '--lang', 'de'])).toEqual({ config: 'a.json', lang: 'de', level: 3 });
   });
 
   test.each([
     [['scan', 'out'], 'is no command'],
     [['declaration'], 'Name one file'],
+    [['declaration', 'a.json', '--level', '7'], 'from 1 to 6'],
     [['audit'], 'Name one URL or one folder'],
     [['audit', 'a', 'b'], 'Name one URL or one folder'],
     [['audit', 'out', '--pages', '0'], 'whole number'],
