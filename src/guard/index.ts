@@ -20,7 +20,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   const starters = rules
     .filter(({ globals }) => globals[0])
     .map((rule) => ({ globals: rule.globals, fits: ruleFinder([rule], location.hostname) }));
-  /** For each expression that holds a library, the names by which its inline starts, which fail without it, are known. */
+  /** For each expression that holds a library, the names by which its inline starts are known: they fail without it. */
   const waiting = new Map<string, Set<string>>();
   // A link resolves an address as the page does, and never throws.
   const link = Document.prototype.createElement.call<Document, ['a'], HTMLAnchorElement>(document, 'a');
