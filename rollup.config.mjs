@@ -40,8 +40,8 @@ const onwarn = (warning) => {
 };
 
 /**
- * Files that are called nearly whole as soon as they come: browsers that know explicit compile hints compile them beside
- * the main thread, instead of each function on it when it is called.
+ * Files that are called nearly whole as soon as they come: browsers that know explicit compile hints compile them
+ * beside the main thread, instead of each function on it when it is called.
  */
 const calledAtOnce = ['commsor.js', 'commsor.guarded.js', 'prompt', 'idle', 'reopen', 'stale-page'];
 

@@ -29,10 +29,15 @@ const sentence =
   'Consent is a freely given, specific, informed and unambiguous indication of the wishes of a person. '.split(' ');
 const paragraph = (seed) =>
   `<p>${Array.from({ length: 60 }, (_, k) => sentence[(k * 7 + seed * 13) % sentence.length]).join(' ')}</p>`;
-const article = `<header><a href="#a">Home</a> <a href="#b">News</a></header><main><h1>An article about nothing in particular</h1>
+const cards = Array.from(
+  { length: 24 },
+  (_, i) => `<li><a href="#${i}"><b>Card ${i}</b> <span>Some text</span></a></li>`,
+);
+const article = `<header><a href="#a">Home</a> <a href="#b">News</a></header>
+<main><h1>An article about nothing in particular</h1>
 <img src="/hero.bmp" width="720" height="320" alt="" fetchpriority="high">
 ${Array.from({ length: 24 }, (_, i) => (i % 6 ? '' : `<h2>Section ${i}</h2>`) + paragraph(i)).join('\n')}
-<ul>${Array.from({ length: 24 }, (_, i) => `<li><a href="#${i}"><b>Card ${i}</b> <span>Some text</span></a></li>`).join('')}</ul></main>`;
+<ul>${cards.join('')}</ul></main>`;
 
 /** Names every service of the table, and has a button that takes every permission back. */
 const everyService = (ids) => ({
@@ -45,7 +50,8 @@ export function renderPage(tool, { count, kind, thirdParty, services }) {
   const extra = kind === 'services' ? everyService(services) : null;
   const tags = kind === 'elements' || extra ? [] : makeTags(count, kind, thirdParty).map(tool.tag);
   const long = kind === 'elements' ? Array.from({ length: count }, (_, i) => elements[i % elements.length](i + 1)) : [];
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title><link rel="icon" href="data:,">
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Benchmark</title>
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="/page.css">
 ${extra?.head ?? ''}
 ${tool.head ?? ''}
@@ -56,12 +62,24 @@ ${tool.body ?? ''}
 </body></html>`;
 }
 
-export const pageStyle = `body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#222}main{max-width:760px;margin:auto;padding:0 16px}
-header{background:#eee;padding:16px}img{max-width:100%;height:auto}ul{display:grid;grid-template-columns:repeat(3,1fr);gap:16px;padding:0;list-style:none}
-li a{display:block;border:1px solid #ddd;padding:16px}li span{display:block}
-${Array.from({ length: 60 }, (_, i) => `.unused-${i}{margin:${i}px;padding:${(i * 7) % 31}px;color:#${((i * 123457) % 0xfff).toString(16).padStart(3, '0')}}`).join('\n')}`;
+/** A rule that fits nothing in the page, as most in a real style sheet do. */
+const unusedRule = (i) => {
+  const colour = ((i * 123457) % 0xfff).toString(16).padStart(3, '0');
+  return `.unused-${i}{margin:${i}px;padding:${(i * 7) % 31}px;color:#${colour}}`;
+};
 
-export const pageScript = `addEventListener('DOMContentLoaded',()=>{document.querySelectorAll('li a').forEach((link)=>link.addEventListener('focus',()=>link.scrollIntoView()))});`;
+export const pageStyle = `body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#222}
+main{max-width:760px;margin:auto;padding:0 16px}
+header{background:#eee;padding:16px}
+img{max-width:100%;height:auto}
+ul{display:grid;grid-template-columns:repeat(3,1fr);gap:16px;padding:0;list-style:none}
+li a{display:block;border:1px solid #ddd;padding:16px}li span{display:block}
+${Array.from({ length: 60 }, (_, i) => unusedRule(i)).join('\n')}`;
+
+export const pageScript = `addEventListener('DOMContentLoaded', () => {
+  const links = document.querySelectorAll('li a');
+  links.forEach((link) => link.addEventListener('focus', () => link.scrollIntoView()));
+});`;
 
 /** An uncompressed picture, so that it weighs the same on every machine. */
 export function bitmap(width, height) {

@@ -67,7 +67,8 @@ const sections = {
 
 export function report({ about, results }) {
   const introduction =
-    `Chromium ${about.browser}, ${about.cores} cores, ${about.date}. Medians of ${about.rounds} interleaved runs; in brackets the ratio to ${yardstick}. ` +
+    `Chromium ${about.browser}, ${about.cores} cores, ${about.date}. ` +
+    `Medians of ${about.rounds} interleaved runs; in brackets the ratio to ${yardstick}. ` +
     'Bytes (brotli), script and work are what a tool adds to the page, whose own are in the first column; for Accept ' +
     'that is a bare button which inserts the tags.';
   return [introduction, comparison(about, results), growth(results), withdrawal(results)].filter(Boolean).join('\n\n');
@@ -123,7 +124,10 @@ function growth({ growth: byCount }) {
     'longest stretch',
     'longest task',
   ];
-  return `Our own growth with the number of tagged elements in one page, ms of CPU. A stretch is script within one task; a task holds the browser’s own work too.\n\n${table(head, rows)}`;
+  const introduction =
+    'Our own growth with the number of tagged elements in one page, ms of CPU. ' +
+    'A stretch is script within one task; a task holds the browser’s own work too.';
+  return `${introduction}\n\n${table(head, rows)}`;
 }
 
 function withdrawal({ withdrawal: byCount }) {
@@ -132,9 +136,9 @@ function withdrawal({ withdrawal: byCount }) {
     .map(([count, { ours }]) => {
       const of = (key, show = time) => shown({ show }, median(ours.map((record) => record?.[key])));
       return (
-        `A withdrawal from every service of the table, with ${count} of their cookies set: ${of('all', rounded)} writes of cookies, ` +
-        `${of('absent', rounded)} of them for a name that was not there; longest stretch ${of('longest')}, longest task ` +
-        `${of('longestTask')} ms of CPU.`
+        `A withdrawal from every service of the table, with ${count} of their cookies set: ` +
+        `${of('all', rounded)} writes of cookies, ${of('absent', rounded)} of them for a name that was not there; ` +
+        `longest stretch ${of('longest')}, longest task ${of('longestTask')} ms of CPU.`
       );
     })
     .join('\n');

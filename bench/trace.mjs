@@ -16,8 +16,16 @@ export async function traced(browser, page, run) {
 }
 
 // Whatever runs script, outermost first; MutationObserver callbacks and promise reactions are under RunMicrotasks.
-const runsScript =
-  /^(EvaluateScript|v8\.evaluateModule|FunctionCall|EventDispatch|TimerFire|FireAnimationFrame|FireIdleCallback|RunMicrotasks)$/;
+const RUNS_SCRIPT = new Set([
+  'EvaluateScript',
+  'v8.evaluateModule',
+  'FunctionCall',
+  'EventDispatch',
+  'TimerFire',
+  'FireAnimationFrame',
+  'FireIdleCallback',
+  'RunMicrotasks',
+]);
 
 /**
  * `script`: CPU time in scripts, `longest`: the longest stretch of it within one task, `longestTask`: the longest task
@@ -45,7 +53,7 @@ export function scriptTasks(events, origin) {
     if (event.name === 'RunTask') {
       task = { end, script: 0, part: end > click ? after : before };
       task.part.longestTask = Math.max(task.part.longestTask, event.tdur / 1000);
-    } else if (task && event.ts < task.end && event.ts >= scriptEnd && runsScript.test(event.name)) {
+    } else if (task && event.ts < task.end && event.ts >= scriptEnd && RUNS_SCRIPT.has(event.name)) {
       scriptEnd = end;
       task.script += event.tdur / 1000;
       task.part.script += event.tdur / 1000;

@@ -1,5 +1,5 @@
-// One site of test/fixtures/audit: the audit looks at it and writes what would hold it; then a browser of our own, which
-// knows nothing of the audit, sees what became of that.
+// One site of test/fixtures/audit: the audit looks at it and writes what would hold it; then a browser of our own,
+// which knows nothing of the audit, sees what became of that.
 import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
 // What other sites answer. Where a vendor publishes its SDK on npm, that is what comes; of the others a few lines do
-// what their documentation says the script does to a page: the globals it brings, the hosts it asks, the cookies it sets.
+// what their documentation says the script does to a page: the globals it brings, the hosts it asks and
+// the cookies it sets.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
@@ -12,8 +13,12 @@ const library = (path) => readFileSync(join(root, 'node_modules', path), 'utf8')
 const beacon = (url) => `new Image().src = '${url}';\n`;
 const send = (url) => `navigator.sendBeacon('${url}', 'a=1');\n`;
 const get = (url) => `fetch('${url}', { mode: 'no-cors' });\n`;
-const inject = (url) =>
-  `{ const tag = document.createElement('script'); tag.async = true; tag.src = '${url}'; document.head.append(tag); }\n`;
+const inject = (url) => `{
+  const tag = document.createElement('script');
+  tag.async = true;
+  tag.src = '${url}';
+  document.head.append(tag);
+}\n`;
 const cookie = (pair) => `document.cookie = '${pair}; path=/; max-age=86400';\n`;
 const append = (html) => `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(html)});\n`;
 /** Takes what lies in a queue, and lets whoever pushes later be served at once. */
@@ -82,7 +87,8 @@ const validate = `window.jQuery = window.$ = Object.assign(
 const scripts = {
   'www.googletagmanager.com/gtag/js': gtag,
   'www.googletagmanager.com/gtm.js?id=GTM-K7XQ2P9': container,
-  'connect.facebook.net/en_US/fbevents.js': `${cookie('_fbp=fb.1.1.1')}${beacon('https://www.facebook.com/tr/?ev=PageView')}`,
+  'connect.facebook.net/en_US/fbevents.js':
+    cookie('_fbp=fb.1.1.1') + beacon('https://www.facebook.com/tr/?ev=PageView'),
   'snap.licdn.com/': cookie('li_fat_id=1') + beacon('https://px.ads.linkedin.com/collect?pid=1'),
   'static.hotjar.com/c/': cookie('_hjSessionUser_1=1') + inject('https://script.hotjar.com/modules.1.js'),
   'www.clarity.ms/tag/': cookie('_clck=1') + send('https://c.clarity.ms/collect'),
@@ -116,7 +122,8 @@ const scripts = {
   'widget.intercom.io/widget/': `window.Intercom = () => {}; ${cookie('intercom-id-abc=1')}
     ${append('<div class="intercom-lightweight-app"></div>')}${get('https://api-iam.intercom.io/messenger/web/ping')}`,
   'js.driftt.com/include/': cookie('driftt_aid=1') + get('https://conversation.api.drift.com/gdpr/cookie_policy'),
-  'embed.tawk.to/': `${cookie('twk_idm_key=1')}${inject('https://va.tawk.to/v1/session/start')}window.Tawk_API?.onLoad?.();`,
+  'embed.tawk.to/': `${cookie('twk_idm_key=1')}${inject('https://va.tawk.to/v1/session/start')}
+    window.Tawk_API?.onLoad?.();`,
   'client.crisp.chat/l.js': cookie('crisp-client/session/1=1') + inject('https://client.crisp.chat/static/client_1.js'),
   'static.zdassets.com/ekr/snippet.js': `window.zE = (...words) => { window.zE.said = words; };
     ${get('https://ekr.zdassets.com/compose/1')}`,
@@ -127,7 +134,8 @@ const scripts = {
     ${get('https://events.mapbox.com/events/v2')} } } };`,
   'www.youtube.com/iframe_api': inject('https://www.youtube.com/s/player/1/www-widgetapi.js'),
   'www.youtube.com/s/player/': `window.YT = { Player: class { constructor(id) {
-    document.getElementById(id).innerHTML = '<iframe class="yt" title="Film" src="https://www.youtube.com/embed/abc"></iframe>';
+    document.getElementById(id).innerHTML =
+      '<iframe class="yt" title="Film" src="https://www.youtube.com/embed/abc"></iframe>';
   } } }; window.onYouTubeIframeAPIReady?.();`,
   'player.vimeo.com/api/player.js': `window.Vimeo = { Player: class { constructor(frame) {
     if (!frame) throw new TypeError('You must pass either a valid element or a valid id.');

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { services as table } from '../../src/services/table.ts';
-import { javascript, json, tag } from './code.ts';
+import { CONFIG_TAG, javascript, json, tag } from './code.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { declaration } from './declaration.ts';
 import { type Design, PLAIN, purposeIds } from './design.ts';
@@ -123,8 +123,7 @@ function Steps({ form, it }: { form: 'tag' | 'json' | 'javascript'; it: Design }
           </>
         ) : form === 'json' ? (
           <>
-            Put what is in the file into <code>{'<script type="application/json" id="commsor-consent-config">'}</code>{' '}
-            before the tag.
+            Put what is in the file into <code>{CONFIG_TAG}</code> before the tag.
           </>
         ) : (
           <>

@@ -13,20 +13,26 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   'records.endpoint': 'data-records',
 };
 
+/** Opens the element in which a configuration as JSON stands. */
+export const CONFIG_TAG = '<script type="application/json" id="commsor-consent-config">';
+
 /** What goes first into the `<head>` of every page, in its shortest form. */
 export function tag(config: ConsentConfig, sdk: string): string {
   const attributes = attributesFor(config);
   const script = (given: readonly string[]) => `<script ${[`src="${escape(sdk)}"`, ...given].join(' ')}></script>`;
   if (attributes) return script(attributes);
-  return `<script type="application/json" id="commsor-consent-config">\n${json(config).replaceAll('<', '\\u003c')}\n</script>\n${script([])}`;
+  const content = json(config).replaceAll('<', '\\u003c');
+  return `${CONFIG_TAG}\n${content}\n</script>\n${script([])}`;
 }
 
 /** The configuration as a file. */
 export const json = (config: ConsentConfig): string => print(config, JSON.stringify, JSON.stringify);
 
 /** The same for a site with a bundler. */
-export const javascript = (config: ConsentConfig): string =>
-  `import { createConsent } from '@commsor/consent';\n\nexport const consent = createConsent(${print(config, (key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key)), quote)});\n`;
+export const javascript = (config: ConsentConfig): string => {
+  const content = print(config, (key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key)), quote);
+  return `import { createConsent } from '@commsor/consent';\n\nexport const consent = createConsent(${content});\n`;
+};
 
 /** The attributes that say all of `config`, or `null` where they cannot. */
 function attributesFor({ purposes, ...config }: ConsentConfig): string[] | null {
@@ -67,5 +73,6 @@ function print(value: unknown, key: (name: string) => string, text: (words: stri
   const line = `${open}${space}${parts.join(', ')}${space}${close}`;
   const isFile = indent === '';
   if (!isFile && !line.includes('\n') && indent.length + line.length <= WIDTH) return line;
-  return `${open}\n${parts.map((part) => inner + part).join(',\n')}${text === JSON.stringify ? '' : ','}\n${indent}${close}`;
+  const comma = text === JSON.stringify ? '' : ',';
+  return `${open}\n${parts.map((part) => inner + part).join(',\n')}${comma}\n${indent}${close}`;
 }

@@ -1,4 +1,4 @@
-/** Makes a design of a report of the audit, of the `config.js` that it writes, or of any configuration as JSON. Pure. */
+/** Makes a design of an audit's report, of the `config.js` that it writes, or of any configuration as JSON. Pure. */
 import { services as table } from '../../src/services/table.ts';
 import type { ServiceConfig } from '../../src/api.ts';
 import { CORNERS, type Design, type OwnService, PLAIN, read, USUAL_PURPOSES, WORDS } from './design.ts';
@@ -13,7 +13,7 @@ const KNOWN: Readonly<Record<string, ServiceConfig>> = table;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The design in the text of a file. Each field is read as one of a link would be, so that it is never more than one. */
+/** The design in the text of a file. Each field is read as one of a link is, so that it is never more than one. */
 export function opened(text: string): Opened {
   const content = parse(text);
   if (!isFields(content)) return { fault: 'This is no report of the audit, and no configuration.' };

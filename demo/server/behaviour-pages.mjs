@@ -54,7 +54,8 @@ export async function behaviourValues(name, url) {
   const html = (await readText(`${DEMO}/pages/${name}.html`)) ?? '';
   const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? name;
   return {
-    about: `<header class="about"><p><a href="/pages/">All behaviour pages</a></p><h1>${title}</h1><p class="expect">${meta(html, 'description')}</p></header>`,
+    about: `<header class="about"><p><a href="/pages/">All behaviour pages</a></p>
+<h1>${title}</h1><p class="expect">${meta(html, 'description')}</p></header>`,
     tags: manyTags(url),
   };
 }
@@ -62,10 +63,11 @@ export async function behaviourValues(name, url) {
 function manyTags(url) {
   const count = Math.min(Number(url.searchParams.get('n') ?? 30) || 0, 20_000);
   const external = url.searchParams.get('kind') === 'external';
+  const open = '<script type="text/plain" data-consent="analytics"';
   return ({ third }) =>
     Array.from({ length: count }, (_, i) =>
       external
-        ? `<script type="text/plain" data-consent="analytics" src="${third}/echo.js?id=${i}"></script>`
-        : `<script type="text/plain" data-consent="analytics">(window.__ran = window.__ran || []).push('${i}');</script>`,
+        ? `${open} src="${third}/echo.js?id=${i}"></script>`
+        : `${open}>(window.__ran = window.__ran || []).push('${i}');</script>`,
     ).join('\n');
 }

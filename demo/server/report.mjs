@@ -6,7 +6,8 @@ const ROOT = resolve(DEMO, '..');
 
 /** What stands above the report here, and not in one that the command has made. */
 const ABOVE =
-  '<p class="muted">An example: the audit of a bakery’s site, as <code>npx @commsor/consent audit</code> has found it. ' +
+  '<p class="muted">An example: the audit of a bakery’s site, ' +
+  'as <code>npx @commsor/consent audit</code> has found it. ' +
   '<a href="/builder/?example">Open its configuration in the builder</a>, ' +
   '<a href="/audit/report.json">see it as data</a>, or <a href="/docs/audit">read how it is made</a>.</p>';
 

@@ -82,9 +82,10 @@ async function answerVendor({ request, response, path, base }) {
     case 'video': {
       if (path === '/video') {
         // A third-party cookie, as a real player sets; `Partitioned`, because browsers drop others in private windows.
+        const player = Math.random().toString(36).slice(2);
         response.setHeader(
           'set-cookie',
-          `player_id=${Math.random().toString(36).slice(2)}; Path=/; Max-Age=31536000; SameSite=None; Secure; Partitioned`,
+          `player_id=${player}; Path=/; Max-Age=31536000; SameSite=None; Secure; Partitioned`,
         );
         return file(`${DEMO}/vendors`, 'video.html', { 'cache-control': 'no-store' });
       }
@@ -114,7 +115,10 @@ const postHogConfig = (token) => ({
 });
 const postHogConfigScript = (token) => `(function () {
   window._POSTHOG_REMOTE_CONFIG = window._POSTHOG_REMOTE_CONFIG || {};
-  window._POSTHOG_REMOTE_CONFIG[${JSON.stringify(token)}] = { config: ${JSON.stringify(postHogConfig(token))}, siteApps: [] };
+  window._POSTHOG_REMOTE_CONFIG[${JSON.stringify(token)}] = {
+    config: ${JSON.stringify(postHogConfig(token))},
+    siteApps: [],
+  };
 })();`;
 
 const segmentSettings = (base) => ({
@@ -166,9 +170,7 @@ async function answerTestTag({ request, response, path, query }) {
     case '/throws.js':
       return script(`${ran(id)} throw new Error(${JSON.stringify(`${id} throws on purpose`)});`);
     case '/writes.js':
-      return script(
-        `${ran(id)} document.write(${JSON.stringify(query.get('html') ?? '<p class="written">Written by a tag.</p>').replaceAll('<', '\\u003c')});`,
-      );
+      return script(`${ran(id)} document.write(${literal(query.get('html') ?? WRITTEN)});`);
     case '/frame.html':
       return text(response, 200, 'text/html', frame(id));
     case '/frame-loaded':
@@ -198,13 +200,20 @@ async function answerTestTag({ request, response, path, query }) {
   }
 }
 
+const WRITTEN = '<p class="written">Written by a tag.</p>';
+
+/** `text` as a literal in a script that may stand in a page. */
+const literal = (text) => JSON.stringify(text).replaceAll('<', '\\u003c');
+
 const frame = (id) => `<!doctype html><meta charset="utf-8"><title>Embed</title>
-<style>html { color-scheme: light dark; font: 15px/1.5 sans-serif } body { margin: 0; padding: 16px; background: Canvas; color: CanvasText }</style>
+<style>html { color-scheme: light dark; font: 15px/1.5 sans-serif }
+body { margin: 0; padding: 16px; background: Canvas; color: CanvasText }</style>
 <p>An embed from the third party: <b>${escape(id)}</b>. It has told its server that it was loaded.</p>
-<script>new Image().src = 'frame-loaded?id=' + encodeURIComponent(${JSON.stringify(id).replaceAll('<', '\\u003c')});</script>`;
+<script>new Image().src = 'frame-loaded?id=' + encodeURIComponent(${literal(id)});</script>`;
 
 const picture = (id) => `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90" viewBox="0 0 160 90">
-<rect width="160" height="90" fill="#14243a"/><circle cx="118" cy="30" r="14" fill="#e8e2d0"/><path d="M0 90 52 48l34 26 26-18 48 34z" fill="#0a1420"/>
+<rect width="160" height="90" fill="#14243a"/><circle cx="118" cy="30" r="14" fill="#e8e2d0"/>
+<path d="M0 90 52 48l34 26 26-18 48 34z" fill="#0a1420"/>
 <text x="8" y="18" font-family="sans-serif" font-size="11" fill="#fff">${escape(id)}</text></svg>`;
 
 /** A tenth of a second of silence. */

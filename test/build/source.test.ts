@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 import { filesUnder } from '../support/dist.ts';
@@ -19,12 +19,17 @@ function find(folder: string, pattern: RegExp): string[] {
     );
 }
 
+const anyOf = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'));
+
 test.each([
   // One place may: what a released tag hands to `document.write` is its own markup, and Trusted Types still judge it.
   {
     what: 'markup made from strings',
-    pattern:
-      /\.(?:inner|outer)HTML\s*=(?!=)|\.(?:insertAdjacentHTML|setHTMLUnsafe)\(|(?<!const fragment = range)\.createContextualFragment\(/,
+    pattern: anyOf(
+      /\.(?:inner|outer)HTML\s*=(?!=)/,
+      /\.(?:insertAdjacentHTML|setHTMLUnsafe)\(/,
+      /(?<!const fragment = range)\.createContextualFragment\(/,
+    ),
   },
   { what: 'code made from text', pattern: /\beval\(|new Function\b/ },
   { what: 'an error swallowed', pattern: /catch\s*(\([^)]*\))?\s*\{\s*\}|\.catch\(\(\)\s*=>\s*\{\s*\}\)/ },
@@ -45,15 +50,23 @@ test.each([
   ).toEqual([]);
 });
 
-test.each(['src', 'scripts'])('%s has no line over 120 columns', (folder) => {
+/** Files whose long lines have still to be broken; none is added. */
+const longLined = ['test/e2e/others-pages.spec.ts', 'test/e2e/routers.spec.ts', 'test/support/sending-vendor.ts'];
+
+test.each(['src', 'scripts', 'bench', 'demo', 'test', '.'])('%s has no line over 120 columns', (folder) => {
   // Marks that stand above or below a letter take no column.
   const isLong = (line: string) => [...line.replace(/\p{Mn}/gu, '')].length > 120;
-  const found = filesUnder(join(root, folder)).filter((file) => /\.(tsx?|mjs|css)$/.test(file));
-  const lines = found.flatMap((file) =>
-    readFileSync(join(root, folder, file), 'utf8')
-      .split('\n')
-      .flatMap((line, index) => (isLong(line) ? [`${folder}/${file}:${index + 1}`] : [])),
-  );
+  // At the root the configurations of our tools; what others have written is theirs.
+  const names = folder === '.' ? readdirSync(root) : filesUnder(join(root, folder));
+  const files = names.filter((name) => /\.(tsx?|m?js|css)$/.test(name)).map((name) => posix.join(folder, name));
+  const lines = files
+    .filter((file) => !file.startsWith('demo/vendors/') && !longLined.includes(file))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (isLong(line) ? [`${file}:${index + 1}`] : [])),
+    );
+  expect(files).not.toEqual([]);
   expect(lines).toEqual([]);
 });
 

@@ -150,7 +150,7 @@ test('says beside itself that a signal was honoured', async () => {
   expect(part('status').textContent).toBe(en.texts.signals.honoured);
 });
 
-test('what a signal decided can be read for 10 seconds, and folds with the next scroll or 10 seconds later', async () => {
+test('what a signal decided can be read for 10 seconds, and folds with the next scroll or 10 more', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   for (const scrolls of [true, false]) {

@@ -16,10 +16,10 @@ const focused = (page: Page) =>
       : element?.part.value || element?.getAttribute('aria-label') || element?.textContent?.trim().slice(0, 30);
   });
 
-const page1 = (
-  body = '',
-) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
-  <body><h1>A page</h1><button>Of the page</button>${body}<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
+const page1 = (body = '') => `<!doctype html><html lang="en"><head><title>A page</title>
+  <script>window.__ran = [];</script><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+  <body><h1>A page</h1><button>Of the page</button>${body}
+  <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 
 test.describe('what assistive technology is told', () => {
   test('of the banner: a named region, its question, its controls in order', async ({ page, demo }) => {

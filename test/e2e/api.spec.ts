@@ -5,20 +5,39 @@ import { expect, ran, test as base } from '../support/demo-test.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
+const configuration = {
+  onWithdraw: 'keep',
+  purposes: {
+    analytics: {},
+    marketing: {},
+    measuring: { title: 'Measuring', description: 'Counts.', legalBasis: 'legitimate-interest' },
+  },
+  services: {
+    atlas: {
+      title: 'Atlas',
+      purposes: ['analytics'],
+      provider: 'Atlas Ltd',
+      country: 'IE',
+      retention: '1 year',
+      policyUrl: 'https://atlas.example/privacy',
+    },
+    mirror: { title: 'Mirror', purposes: ['analytics', 'marketing'] },
+  },
+};
+
+const html = `<!doctype html><html lang="en"><head><title>The handle</title><script>window.__ran = [];</script>
+  <script type="application/json" id="commsor-consent-config">${JSON.stringify(configuration)}</script>
+  <script src="/dist/commsor.js" data-policy="/privacy" data-policy-version="7"></script></head>
+  <body><h1>The handle</h1>
+  <script type="text/plain" data-consent="atlas">__ran.push('atlas');</script></body></html>`;
+
 /**
  * Every test starts on a page whose tags have not run, with services and a purpose that rests on legitimate interest.
  */
 const test = base.extend<{ start: string }>({
   start: [
     async ({ page, demo }, use) => {
-      const url =
-        await demo.store(`<!doctype html><html lang="en"><head><title>The handle</title><script>window.__ran = [];</script>
-      <script type="application/json" id="commsor-consent-config">{ "onWithdraw": "keep",
-        "purposes": { "analytics": {}, "marketing": {}, "measuring": { "title": "Measuring", "description": "Counts.", "legalBasis": "legitimate-interest" } },
-        "services": { "atlas": { "title": "Atlas", "purposes": ["analytics"], "provider": "Atlas Ltd", "country": "IE", "retention": "1 year", "policyUrl": "https://atlas.example/privacy" },
-          "mirror": { "title": "Mirror", "purposes": ["analytics", "marketing"] } } }</script>
-      <script src="/dist/commsor.js" data-policy="/privacy" data-policy-version="7"></script></head><body><h1>The handle</h1>
-      <script type="text/plain" data-consent="atlas">__ran.push('atlas');</script></body></html>`);
+      const url = await demo.store(html);
       await page.goto(url);
       await expect(faceOf(page).banner).toBeVisible();
       await use(url);

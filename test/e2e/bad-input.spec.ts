@@ -38,11 +38,10 @@ const record = (page: Page) =>
 const reported = (page: Page) => page.evaluate(() => Reflect.get(window, 'reported') as Reported[]);
 const codes = async (page: Page) => (await reported(page)).map(({ code }) => code);
 
-const simple = (
-  body: string,
-  head = '',
-) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.__ran = [];</script>${head}
-  <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>A page</h1><button>A button of the page</button>${body}</body></html>`;
+const simple = (body: string, head = '') => `<!doctype html><html lang="en"><head><title>A page</title>
+  <script>window.__ran = [];</script>${head}
+  <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+  <body><h1>A page</h1><button>A button of the page</button>${body}</body></html>`;
 const tag = '<script type="text/plain" data-consent="analytics">__ran.push("analytics");</script>';
 
 test.describe('a wrong configuration', () => {
@@ -239,7 +238,8 @@ test(
 
 test.describe('when a part of us does not arrive', () => {
   const withEmbed = simple(
-    `${tag}<iframe data-consent="marketing" data-src="{{third}}/frame.html?id=embed" title="An embed" width="400" height="200"></iframe><p><a href="#consent">Privacy preferences</a></p>`,
+    `${tag}<iframe data-consent="marketing" data-src="{{third}}/frame.html?id=embed"
+      title="An embed" width="400" height="200"></iframe><p><a href="#consent">Privacy preferences</a></p>`,
   );
 
   test('(prompt) the page works, nothing runs, an error says so, and asking again tries again', async ({

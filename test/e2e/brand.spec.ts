@@ -9,7 +9,8 @@ test('a placeholder has the scheme of the section that it stands in, on the scre
   demo,
 }) => {
   const section = (css: string) =>
-    `<section style="height: 900px; ${css}"><iframe data-consent="marketing" data-consent-src="/blog"></iframe></section>`;
+    `<section style="height: 900px; ${css}"><iframe
+      data-consent="marketing" data-consent-src="/blog"></iframe></section>`;
   await page.goto(
     await demo.store(pageWith('', section('background: #111') + section('') + section('background: #222'))),
   );

@@ -143,7 +143,7 @@ test.describe('the banner in every theme of the builder', () => {
     }, accent);
 
   for (const [scheme, theme] of THEMES) {
-    test(`theme ${theme} on a ${scheme} page: every text and every control can be made out, whatever the accent`, async ({
+    test(`theme ${theme} on a ${scheme} page: every text and control can be made out, whatever the accent`, async ({
       page,
     }) => {
       await page.addInitScript(() =>

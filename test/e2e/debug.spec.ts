@@ -298,9 +298,10 @@ test('the page’s styles and names do not get in', async ({ page, site }) => {
 for (const theme of ['light', 'dark'] as const)
   test(`axe, in ${theme}, with everything unfolded`, ONE_ENGINE, async ({ page, visit }) => {
     await page.route(/^https:/, (route) => route.abort());
+    const colours = theme === 'dark' ? 'background: #111; color: #eee' : 'background: #fff; color: #111';
     await visit({
       config: { ui: { theme, reopen: false }, google: true, servces: 1 } as object,
-      head: `<style>html { ${theme === 'dark' ? 'background: #111; color: #eee' : 'background: #fff; color: #111'} }</style>`,
+      head: `<style>html { ${colours} }</style>`,
       body: `<main><script async src="https://static.hotjar.com/c/hotjar-1.js"></script>
         <script type="text/plain" data-consent="analytics">1</script></main>`,
     });

@@ -25,7 +25,9 @@ const counting = (count: number) => `<!doctype html><html lang="en"><head><title
  * A page whose visitor presses `part` as soon as the banner is said to be on the screen, or `wait` milliseconds later,
  * and leaves for `next` in the same task.
  */
-const hasty = (part: string, next: string, wait?: number) => `<!doctype html><html lang="en"><head><title>Hasty</title>
+const hasty = (part: string, next: string, wait?: number) => {
+  const shown = wait === undefined ? 'leave' : `() => setTimeout(leave, ${wait})`;
+  return `<!doctype html><html lang="en"><head><title>Hasty</title>
 <script>
   // The page that was left may have kept its answer once more after it was counted.
   document.cookie = 'commsor_consent=; max-age=0; path=/';
@@ -33,9 +35,10 @@ const hasty = (part: string, next: string, wait?: number) => `<!doctype html><ht
     document.querySelector('commsor-ui').shadowRoot.querySelector('[part~="${part}"]').click();
     location.href = '${next}';
   };
-  var commsorConsentReady = [(consent) => consent.on('show', ${wait === undefined ? 'leave' : `() => setTimeout(leave, ${wait})`})];
+  var commsorConsentReady = [(consent) => consent.on('show', ${shown})];
 </script>
 <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>Hasty</h1></body></html>`;
+};
 
 for (let group = 1; group <= GROUPS; group++) {
   const [part, word] = group % 2 ? ['reject', 'refused'] : ['accept', 'given'];

@@ -31,7 +31,8 @@ const accidents: Record<string, { code: string; runs: string[] }> = {
 };
 
 for (const source of ['', 'src="/target.js"']) {
-  test(`whatever happens to a tag that waits for its turn (${source || 'inline'}): no crash, no double run, and the next ones go on`, async ({
+  const kind = source || 'inline';
+  test(`whatever happens to a waiting tag (${kind}): no crash, no double run, the next ones go on`, async ({
     page,
     visit,
   }) => {
@@ -75,7 +76,7 @@ const midway: Record<string, string> = {
 };
 
 for (const kind of ['', 'data-type="module"', 'async']) {
-  test(`whatever happens to a tag on its way (${kind || 'classic'}): it runs once at most, and the next ones go on`, async ({
+  test(`whatever happens to a tag on its way (${kind || 'classic'}): it runs once at most, the next go on`, async ({
     page,
     visit,
     uncaught,

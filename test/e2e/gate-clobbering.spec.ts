@@ -48,7 +48,8 @@ for (const [element, write] of Object.entries(elements)) {
           consentPage({
             config: { onWithdraw: 'keep' },
             before: `</head><body>${clobbered.map(write).join('')}`,
-            body: `<script type="text/plain" data-consent="analytics" src="/tag.js"></script><script type="text/plain" data-consent="analytics">document.title; ran.push('inline');</script>
+            body: `<script type="text/plain" data-consent="analytics" src="/tag.js"></script>
+          <script type="text/plain" data-consent="analytics">document.title; ran.push('inline');</script>
           <div id="plain" data-consent="marketing">With marketing</div>`,
           }),
         '/tag.js': `ran.push('external');`,

@@ -87,7 +87,9 @@ test('each loses its address on withdrawal, and is the same to the byte when it 
 test('a frame is really unloaded, and no history entry stays behind', async ({ page, visit }) => {
   // One after the other: on a slow machine they would queue up, and nothing else would get through.
   const beacon = (name: string) =>
-    `<!doctype html><title>A beacon</title><script>(async function say() { await fetch('/beacon?${name}'); setTimeout(say, 20); })();</script>`;
+    `<!doctype html><title>A beacon</title><script>
+      (async function say() { await fetch('/beacon?${name}'); setTimeout(say, 20); })();
+    </script>`;
   const site = await visit(
     {
       config: { services },
@@ -129,7 +131,12 @@ test('nothing moves when placeholders come and go', async ({ page, visit, browse
   await visit(
     {
       config: { services, ui: { headless: true } },
-      head: `<script>var shift = 0; if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value))).observe({ type: 'layout-shift', buffered: true });</script>`,
+      head: `<script>
+        var shift = 0;
+        const add = (list) => list.getEntries().forEach(({ value }) => (shift += value));
+        if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+          new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+      </script>`,
       body: embeds.map((embed) => `<div>${embed}<p class="mark">Text</p></div>`).join(''),
     },
     pages,

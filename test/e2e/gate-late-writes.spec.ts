@@ -57,7 +57,9 @@ const tags: readonly Tag[] = [
   },
   {
     name: 'a tag makes a script that writes',
-    code: `const s = document.createElement('script'); s.text = 'document.write("<b>one</b>")'; document.currentScript.after(s); ${done}`,
+    code: `const s = document.createElement('script');
+      s.text = 'document.write("<b>one</b>")';
+      document.currentScript.after(s); ${done}`,
     placed: 'one',
   },
   {
@@ -79,12 +81,16 @@ const tags: readonly Tag[] = [
   },
   {
     name: 'a listener of a tag writes',
-    code: `addEventListener('ping', () => document.write('<b>one</b>')); dispatchEvent(new Event('ping')); setTimeout(() => { dispatchEvent(new Event('ping')); ${done} });`,
+    code: `addEventListener('ping', () => document.write('<b>one</b>'));
+      dispatchEvent(new Event('ping'));
+      setTimeout(() => { dispatchEvent(new Event('ping')); ${done} });`,
     placed: 'one',
   },
   {
     name: 'a promise of a tag writes',
-    code: `Promise.resolve().then(() => new Promise(requestAnimationFrame)).then(() => { document.write('<b>one</b>'); ${done} });`,
+    code: `Promise.resolve()
+      .then(() => new Promise(requestAnimationFrame))
+      .then(() => { document.write('<b>one</b>'); ${done} });`,
     placed: '',
   },
   {
@@ -95,11 +101,14 @@ const tags: readonly Tag[] = [
   },
 ];
 
-const body = ({ attributes = '', code }: Tag, own = '') => `
+const body = ({ attributes = '', code }: Tag, own = '') => {
+  const inline = attributes.includes('src=') ? '' : code;
+  return `
   <p id="before">Before</p>
-  <div id="place"><script type="text/plain" data-consent="analytics" id="tag" ${attributes}>${attributes.includes('src=') ? '' : code}</script></div>
+  <div id="place"><script type="text/plain" data-consent="analytics" id="tag" ${attributes}>${inline}</script></div>
   ${own}
   <p id="after">After</p>`;
+};
 
 const placedIn = (page: Page) =>
   page
@@ -160,7 +169,8 @@ test('the page’s own scripts write as ever while it is parsed', async ({ page,
   await visit(
     {
       head: `<script type="text/plain" data-consent="analytics">ran.push('tag');</script>`,
-      body: `<div id="own"><script>ran.push('own'); document.write('<b>inline</b>');</script><script src="/own.js"></script></div>`,
+      body: `<div id="own"><script>ran.push('own');
+        document.write('<b>inline</b>');</script><script src="/own.js"></script></div>`,
     },
     { '/own.js': `document.write(' <b>external</b>'); document.close();` },
     ['analytics'],

@@ -28,13 +28,18 @@ const pageWith = (sdk: string, place: 'head' | 'body') => {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Strict</title>
 <script nonce="${NONCE}">
   var ran = [], errors = [], violations = [];
-  const say = (name) => ran.push(name + (document.currentScript && document.currentScript.nonce !== '${NONCE}' ? ' without its nonce' : ''));
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => violations.push([violatedDirective, blockedURI, sample].join(' ')));
-  var commsorConsentReady = [(consent) => consent.on('error', ({ code, message }) => errors.push(code + ' ' + message))];
+  const isBare = () => document.currentScript && document.currentScript.nonce !== '${NONCE}';
+  const say = (name) => ran.push(name + (isBare() ? ' without its nonce' : ''));
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    violations.push([violatedDirective, blockedURI, sample].join(' ')));
+  var commsorConsentReady = [
+    (consent) => consent.on('error', ({ code, message }) => errors.push(code + ' ' + message)),
+  ];
 </script>
 ${place === 'head' ? own : ''}
 ${tag('', `say('inline in the head');`)}</head><body><h1>Strict</h1>
-${tag('', `say('inline');`)}${tag('src="/external.js"')}${tag('async src="/async.js"')}${tag('defer src="/deferred.js"')}
+${tag('', `say('inline');`)}${tag('src="/external.js"')}
+${tag('async src="/async.js"')}${tag('defer src="/deferred.js"')}
 ${tag('data-type="module"', `say('inline module');`)}${tag('data-type="module" src="/module.js"')}
 <iframe data-consent="marketing" data-src="/frame.html" width="300" height="200"></iframe>
 <img data-consent="marketing" data-src="/picture.svg" alt="">
@@ -50,7 +55,7 @@ for (const [how, sdk, place] of [
   ['last in the body', '', 'body'],
 ] as const) {
   for (const visitor of ['new', 'returning']) {
-    test(`under a strict policy with the SDK ${how}, a ${visitor} visitor: no violation, the banner is styled, every tag runs with its nonce`, async ({
+    test(`strict policy, SDK ${how}, ${visitor} visitor: no violation, a styled banner, every nonce`, async ({
       page,
       context,
       serve,

@@ -132,7 +132,10 @@ test('a default that the site or the inline snippet has set stays the only one',
         '<head>',
         `<head><script>
     window.dataLayer = [];
-    (function gtag() { dataLayer.push(arguments); })('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' });
+    (function gtag() { dataLayer.push(arguments); })('consent', 'default', {
+      ad_storage: 'denied',
+      analytics_storage: 'denied',
+    });
   </script>`,
       ),
     ),
@@ -180,7 +183,9 @@ test('the map and the name of the data layer are the site’s', async ({ page, d
 test('behind the inline snippet Google’s tags wait for the answer as long as the site says', async ({ page, demo }) => {
   await page.goto(
     await demo.store(`<!doctype html><html lang="en"><head><title>Snippet</title>
-    <script>window.commsorConsentConfig = { policy: { url: '/privacy' }, google: { waitForUpdate: 500 } };</script>{{snippet}}
+    <script>
+      window.commsorConsentConfig = { policy: { url: '/privacy' }, google: { waitForUpdate: 500 } };
+    </script>{{snippet}}
     <script async src="/dist/commsor.js"></script></head><body><h1>Snippet</h1></body></html>`),
   );
   await faceOf(page).accept.click();
@@ -288,7 +293,10 @@ test('nothing in a layer, and no `push` of another tool, stops it', async ({ pag
         `<head><script>
           window.pushed = [];
           window.dataLayer = [null, undefined, 1, 'x', []];
-          dataLayer.push = function () { pushed.push(...arguments); return Array.prototype.push.apply(this, arguments); };
+          dataLayer.push = function () {
+            pushed.push(...arguments);
+            return Array.prototype.push.apply(this, arguments);
+          };
         </script>`,
       ),
     ),

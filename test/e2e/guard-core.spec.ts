@@ -26,7 +26,12 @@ const pageWith = (head: string, body: string, configuration: object = config): P
   ...files,
   '/': ({ headers }) => {
     const other = `http://127.0.0.1:${headers.host?.split(':')[1]}`;
-    return `<!doctype html><html lang="en"><head><title>Untagged</title><script>window.ran = []; window.other = '${other}'; window.commsorConsentConfig = ${JSON.stringify(configuration)};</script>
+    return `<!doctype html><html lang="en"><head><title>Untagged</title>
+      <script>
+        window.ran = [];
+        window.other = '${other}';
+        window.commsorConsentConfig = ${JSON.stringify(configuration)};
+      </script>
       ${head}</head><body><h1>Untagged</h1>${body.replaceAll('OTHER', other)}</body></html>`;
   },
 });
@@ -35,7 +40,13 @@ const tags = `
   <script id="first" src="OTHER/tag.js"></script>
   <script id="second" async src="OTHER/tag.js"></script>
   <iframe src="OTHER/frame" title="A frame"></iframe>
-  <script>const s = document.createElement('script'); s.id = 'third'; s.src = 'OTHER/tag.js'; s.type = 'text/javascript'; document.head.append(s);</script>`;
+  <script>
+    const s = document.createElement('script');
+    s.id = 'third';
+    s.src = 'OTHER/tag.js';
+    s.type = 'text/javascript';
+    document.head.append(s);
+  </script>`;
 
 const ran = (page: Page) => page.evaluate(() => [...Reflect.get(window, 'ran')].toSorted());
 const frames = (page: Page) => page.frames().filter((frame) => frame.url().endsWith('/frame')).length;
@@ -231,6 +242,8 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
     let seen = () => {};
     const isSeen = new Promise<void>((resolve) => (seen = resolve));
     const head = await heads[ASYNC]();
+    const block = [{ match: '127.0.0.1/data', consent: 'marketing' }];
+    const configuration = { policy: config.policy, services, block };
     const site = await serve({
       ...files,
       '/library.js': library,
@@ -239,7 +252,7 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
         const other = `http://127.0.0.1:${headers.host?.split(':')[1]}`;
         return {
           body: `<!doctype html><html lang="en"><head><title>Slow</title><script>window.ran = [];
-            window.commsorConsentConfig = ${JSON.stringify({ policy: config.policy, services, block: [{ match: '127.0.0.1/data', consent: 'marketing' }] })};
+            window.commsorConsentConfig = ${JSON.stringify(configuration)};
             const look = () => fetch('${other}/data').then(look, () => fetch('/seen'));</script>
             ${head}</head><body><h1>Slow</h1>
             <script src="${other}/library.js"></script><script>look();</script><p>More</p>`,
@@ -255,7 +268,7 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
     await expect.poll(() => inOrder(page)).toEqual(['library', 'started']);
   });
 
-  test('a start that is written into the page waits too; one that a script made has run, and runs no second time', async ({
+  test('a start that is written into the page waits too; one that a script made has run, and does so once', async ({
     page,
     serve,
   }) => {
@@ -264,7 +277,9 @@ test.describe('a library and its inline start, as vendors have them pasted', () 
         guardedTag,
         `<script>
           const closing = '</' + 'script>';
-          document.write('<script src="' + other + '/library.js">' + closing + '<script>hbspt.forms.create()' + closing);
+          document.write(
+            '<script src="' + other + '/library.js">' + closing + '<script>hbspt.forms.create()' + closing,
+          );
           const made = document.createElement('script');
           made.text = "ran.push('made'); window.hbspt?.forms.create();";
           document.body.append(made);
@@ -298,7 +313,7 @@ test('a script that had run before the guard came is told, with its address', as
   expect(said.find((text) => text.includes('late-guard'))).toMatch(/"marketing" http:\/\/127\.0\.0\.1:\d+\/tag\.js/);
 });
 
-test('services named by id: held by the hosts in the guarded tag, and run in their place once they are allowed', async ({
+test('services named by id: held by the hosts in the guarded tag, and run in their place once allowed', async ({
   page,
   serve,
 }) => {

@@ -72,7 +72,8 @@ test('held elements look as if their author had tagged them', async ({ page, sit
     <iframe id="c" src="${url}" width="10"></iframe>
     <img id="d" src="${url}.gif" srcset="${url}2.gif 2x" alt="">
     <script>
-      const s = document.createElement('script'); s.id = 'e'; s.src = '${url}.js'; s.type = 'module'; document.body.append(s);
+      const s = document.createElement('script'); s.id = 'e'; s.src = '${url}.js'; s.type = 'module';
+      document.body.append(s);
       const f = document.createElement('iframe'); f.id = 'f'; f.setAttribute('SRC', '${url}'); document.body.append(f);
     </script>`,
   );
@@ -255,17 +256,29 @@ test('report mode holds nothing and says once per address what it would', async 
 
 /** Everything that the guard stands in front of. */
 const natives = `[
-  [Element.prototype, 'setAttribute', 'value'], [Element.prototype, 'innerHTML', 'set'], [Element.prototype, 'outerHTML', 'set'],
-  [Element.prototype, 'insertAdjacentHTML', 'value'], [ShadowRoot.prototype, 'innerHTML', 'set'], [Range.prototype, 'createContextualFragment', 'value'],
-  [HTMLScriptElement.prototype, 'src', 'set'], [HTMLScriptElement.prototype, 'type', 'set'], [HTMLIFrameElement.prototype, 'src', 'set'],
-  [HTMLImageElement.prototype, 'src', 'set'], [Document.prototype, 'write', 'value'], [Document.prototype, 'writeln', 'value'],
-  [window, 'fetch', 'value'], [Navigator.prototype, 'sendBeacon', 'value'], [XMLHttpRequest.prototype, 'open', 'value'], [XMLHttpRequest.prototype, 'send', 'value'],
+  [Element.prototype, 'setAttribute', 'value'],
+  [Element.prototype, 'innerHTML', 'set'],
+  [Element.prototype, 'outerHTML', 'set'],
+  [Element.prototype, 'insertAdjacentHTML', 'value'],
+  [ShadowRoot.prototype, 'innerHTML', 'set'],
+  [Range.prototype, 'createContextualFragment', 'value'],
+  [HTMLScriptElement.prototype, 'src', 'set'],
+  [HTMLScriptElement.prototype, 'type', 'set'],
+  [HTMLIFrameElement.prototype, 'src', 'set'],
+  [HTMLImageElement.prototype, 'src', 'set'],
+  [Document.prototype, 'write', 'value'],
+  [Document.prototype, 'writeln', 'value'],
+  [window, 'fetch', 'value'],
+  [Navigator.prototype, 'sendBeacon', 'value'],
+  [XMLHttpRequest.prototype, 'open', 'value'],
+  [XMLHttpRequest.prototype, 'send', 'value'],
 ].map(([owner, name, field]) => Object.getOwnPropertyDescriptor(owner, name)[field])`;
 
 test('what it stands in front of looks as before, and is given back at the end', async ({ page, site }) => {
   const look = `(f) => [f.name, f.length, Function.prototype.toString.call(f).includes('[native code]')].join(' ')`;
   site.show({
-    head: `<script>window.before = ${natives}; window.looks = before.map(${look});</script>${guardIn({ next: `fetch('/rest')` })}`,
+    head: `<script>window.before = ${natives}; window.looks = before.map(${look});</script>
+      ${guardIn({ next: `fetch('/rest')` })}`,
     body: '',
     waits: true,
   });
@@ -281,9 +294,11 @@ test('what it stands in front of looks as before, and is given back at the end',
 test('others may stand behind it and in front of it', async ({ page, site }) => {
   // As zone.js does it: a function of their own that calls the one they found.
   const wrap = (name: string) =>
-    `{ const found = window.fetch; window.fetch = function (...args) { calls.push('${name}'); return found.apply(this, args); }; }`;
+    `{ const found = window.fetch;
+      window.fetch = function (...args) { calls.push('${name}'); return found.apply(this, args); }; }`;
   site.show({
-    head: `<script>window.calls = []; ${wrap('behind')}</script>${guardIn({ next: `${wrap('in front')} fetch('/rest')` })}`,
+    head: `<script>window.calls = []; ${wrap('behind')}</script>
+      ${guardIn({ next: `${wrap('in front')} fetch('/rest')` })}`,
     body: '',
     waits: true,
   });
@@ -341,7 +356,14 @@ test('it may start before the document has any element', async ({ page, site }) 
   site.show({ head: '<script>window.ran ??= []</script>', body: `<script src="${site.tracker}/x.js"></script>` });
   await page.addInitScript(`${site.file('/guard.iife.js')}
     window.early = document.documentElement === null;
-    guard.start({ config: { block: ${JSON.stringify(marketing)}, blockMode: 'enforce', services: [] }, own: [], allows: () => false, subscribe: () => () => {}, listed() {}, report() {} });`);
+    guard.start({
+      config: { block: ${JSON.stringify(marketing)}, blockMode: 'enforce', services: [] },
+      own: [],
+      allows: () => false,
+      subscribe: () => () => {},
+      listed() {},
+      report() {},
+    });`);
   await page.goto(site.url);
   await expect(page.locator('script[data-consent]')).toHaveCount(1);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toEqual([]);
@@ -357,8 +379,10 @@ test('names in the page that hide properties of the document do not open it', as
     `${names.map((name) => `<img name="${name}" alt="">`).join('')}
     <form>${inputs}<iframe src="${site.tracker}/x"></iframe></form>
     <script>
-      const s = document['createElement'] instanceof Function ? null : Document.prototype.createElement.call(document, 'script');
-      s.src = '${site.tracker}/x.js'; Document.prototype.querySelector.call(document, 'form').append(s);
+      const { createElement, querySelector } = Document.prototype;
+      const s = document['createElement'] instanceof Function ? null : createElement.call(document, 'script');
+      s.src = '${site.tracker}/x.js';
+      querySelector.call(document, 'form').append(s);
     </script>`,
   );
   await settle(page);
@@ -370,7 +394,8 @@ test('under enforced Trusted Types it breaks nothing and still holds what the pa
   page,
   site,
 }) => {
-  const policy = `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'; trusted-types page">`;
+  const policy = `<meta http-equiv="Content-Security-Policy"
+    content="require-trusted-types-for 'script'; trusted-types page">`;
   site.show({
     head: policy + guardIn({ next: `fetch('/rest')` }),
     body: `<script src="${site.tracker}/x.js"></script><iframe src="${site.tracker}/x"></iframe>
@@ -378,7 +403,9 @@ test('under enforced Trusted Types it breaks nothing and still holds what the pa
         const page = trustedTypes.createPolicy('page', { createHTML: (text) => text, createScriptURL: (text) => text });
         document.body.append(document.createElement('div'));
         document.body.lastChild.innerHTML = page.createHTML('<b id="made">made</b><img src="/own.js">');
-        const s = document.createElement('script'); s.src = page.createScriptURL('${site.tracker}/y.js'); document.body.append(s);
+        const s = document.createElement('script');
+        s.src = page.createScriptURL('${site.tracker}/y.js');
+        document.body.append(s);
       </script>`,
     waits: true,
   });

@@ -22,7 +22,8 @@ for (const { words, runs } of [
   { words: ['withdraw', 'grant'], runs: true },
   { words: ['withdraw', 'grant', 'withdraw'], runs: false },
 ] as const) {
-  test(`while a tag hangs: after ${words.join(', ')} it may still run, and the next one ${runs ? 'runs' : 'does not'}`, async ({
+  const next = runs ? 'runs' : 'does not';
+  test(`while a tag hangs: after ${words.join(', ')} it may still run, and the next one ${next}`, async ({
     page,
     visit,
   }) => {

@@ -20,7 +20,8 @@ const OPEN_GATE = '<script>document.getElementById("gate").showModal()</script>'
 const pageWith = (body: string, config = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <meta name="viewport" content="width=device-width"><title>A page</title><script>var pressed = []; ${config}</script>
   <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
-  <body><main><h1>A page</h1><button id="own" onclick="pressed.push('own')">Of the page</button>${body}</main></body></html>`;
+  <body><main><h1>A page</h1>
+  <button id="own" onclick="pressed.push('own')">Of the page</button>${body}</main></body></html>`;
 
 /** Presses what is painted in the middle of `target`, whatever that is. */
 async function press(page: Page, target: Locator): Promise<void> {

@@ -14,7 +14,8 @@ declare global {
   }
 }
 
-const html = `<!doctype html><html lang="en"><head><title>npm</title><script>window.__ran = [];</script></head><body><h1>npm</h1>
+const html = `<!doctype html><html lang="en"><head><title>npm</title>
+  <script>window.__ran = [];</script></head><body><h1>npm</h1>
   <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 
 /** A page that has imported the package and done nothing with it. */
@@ -69,7 +70,7 @@ test('a second call returns the first handle, and warns only if its configuratio
   await expect(faceOf(page).banner).toHaveCount(1);
 });
 
-test('while a site is developed a wrong configuration is thrown, with the field and the fix, and starts nothing', async ({
+test('while a site is developed a wrong configuration is thrown with field and fix, and starts nothing', async ({
   page,
   demo,
 }) => {

@@ -172,7 +172,11 @@ test('tags keep their attributes, and their load and error listeners hear of the
         tag(`${attributes} src="/kept.js" onload="ran.push('load')"`) +
         tag('id="missing" src="/missing.js" onerror="ran.push(\'error\')"') +
         tag('id="wrong" integrity="sha256-AAAA" src="/kept.js?wrong"') +
-        `<script>for (const type of ['load', 'error']) for (const id of ['kept', 'missing']) document.getElementById(id).addEventListener(type, () => ran.push(id + ' ' + type));</script>`,
+        `<script>
+          for (const type of ['load', 'error'])
+            for (const id of ['kept', 'missing'])
+              document.getElementById(id).addEventListener(type, () => ran.push(id + ' ' + type));
+        </script>`,
     },
     { '/kept.js': `ran.push(document.currentScript.getAttributeNames().sort().join());` },
   );
@@ -197,11 +201,16 @@ test('nothing is told to the page a second time, and tags that wait for what is 
 }) => {
   await visit(
     {
-      before: `<script>for (const type of ['DOMContentLoaded', 'load', 'pageshow', 'readystatechange']) addEventListener(type, () => ran.push('page ' + type), true);</script>`,
+      before: `<script>
+        for (const type of ['DOMContentLoaded', 'load', 'pageshow', 'readystatechange'])
+          addEventListener(type, () => ran.push('page ' + type), true);
+      </script>`,
       body:
         tag(
           '',
-          `ran.push('tag'); addEventListener('load', () => ran.push('tag load')); document.addEventListener('DOMContentLoaded', () => ran.push('tag parsed'));`,
+          `ran.push('tag');
+          addEventListener('load', () => ran.push('tag load'));
+          document.addEventListener('DOMContentLoaded', () => ran.push('tag parsed'));`,
         ) + tag('src="/tag.js"'),
     },
     { '/tag.js': `ran.push('external'); onload = () => ran.push('external load');` },

@@ -115,7 +115,7 @@ const isTheSame = (page: Page) => page.evaluate(() => Reflect.has(window, 'isThe
 /** Whether the page is another one; while one goes and the next one comes, nobody can tell. */
 const isAnother = (page: Page) => page.waitForFunction(() => !Reflect.has(window, 'isTheSamePage'));
 
-test.describe('from the moment at which another tab hears of a withdrawal, it can send nothing and keep nothing', () => {
+test.describe('from the moment another tab hears of a withdrawal, it can send nothing and keep nothing', () => {
   for (const { what, ...parts } of cases) {
     test(what, async ({ page, context, serve }) => {
       const site = await open({ page, context, serve }, parts);

@@ -6,9 +6,8 @@ import { faceOf } from '../support/face.ts';
 
 // Sizes and counts only: what takes how long is for the benchmark, see bench/README.md.
 
-const simple = (
-  tag: string,
-) => `<!doctype html><html lang="en"><head><title>Fast</title><script>window.__ran = [];</script>${tag}</head><body><h1>Fast</h1>
+const simple = (tag: string) => `<!doctype html><html lang="en"><head><title>Fast</title>
+  <script>window.__ran = [];</script>${tag}</head><body><h1>Fast</h1>
   <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script></body></html>`;
 const SYNC = '<script src="/dist/commsor.js" data-policy="/privacy"></script>';
 

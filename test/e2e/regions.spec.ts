@@ -24,11 +24,14 @@ interface Wish {
   readonly links?: readonly RequiredLink[];
 }
 
+const scriptFor = (purpose: string) =>
+  `<script type="text/plain" data-consent="${purpose}" src="{{third}}/echo.js?id=${purpose}"></script>`;
+
 /** A page that takes the recommended laws, with a tagged script for each optional purpose. */
 const pageOf = ({ tag = '', head = '', links = [] }: Wish) => `<!doctype html><html lang="en"><head>
   <title>A page</title>${head}
   <script src="/dist/commsor.js" data-policy="/privacy" data-regions="recommended" ${tag}></script></head><body>
-  ${PURPOSES.map((name) => `<script type="text/plain" data-consent="${name}" src="{{third}}/echo.js?id=${name}"></script>`).join('\n')}
+  ${PURPOSES.map(scriptFor).join('\n')}
   <footer>${links.map((link) => LINKS[link]).join(' ')}</footer></body></html>`;
 
 const idsIn = (entries: readonly Entry[]) =>
@@ -188,8 +191,9 @@ test(
 );
 
 test.describe('measurement that the law of the United Kingdom exempts', () => {
-  const config = (purposes: string) =>
-    `<script>commsorConsentConfig = { regions: [{ regions: ['GB'], exempt: ['analytics'] }], purposes: ${purposes} }</script>`;
+  const config = (purposes: string) => `<script>
+    commsorConsentConfig = { regions: [{ regions: ['GB'], exempt: ['analytics'] }], purposes: ${purposes} };
+  </script>`;
   const exempt = (purposes: string) =>
     pageOf({ head: config(purposes), tag: 'data-region="GB"' }).replace('data-regions="recommended"', '');
 

@@ -96,7 +96,8 @@ test('on a phone what a signal decided is said above the call to action, and fol
   await page.setViewportSize({ width: 390, height: 760 });
   await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
   const { url } = await site({
-    body: `<a href="/buy" style="position: absolute; top: 690px; left: 16px; right: 16px; height: 48px">Buy</a>${filler}`,
+    body: `<a href="/buy"
+      style="position: absolute; top: 690px; left: 16px; right: 16px; height: 48px">Buy</a>${filler}`,
   });
   await page.goto(url);
   const { status, reopen } = faceOf(page);

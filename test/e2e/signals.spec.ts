@@ -62,7 +62,9 @@ test('signals that speak for some purposes leave the others to be asked', async 
   );
   await page.goto(
     await demo.store(`<!doctype html><html lang="en"><head><title>Some</title><script>window.__ran = [];</script>
-    <script type="application/json" id="commsor-consent-config">{ "signals": { "gpc": { "applies": ["marketing"], "override": "never" } } }</script>
+    <script type="application/json" id="commsor-consent-config">
+      { "signals": { "gpc": { "applies": ["marketing"], "override": "never" } } }
+    </script>
     <script src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>Some</h1>
     <script type="text/plain" data-consent="analytics">__ran.push('analytics');</script>
     <script type="text/plain" data-consent="marketing">__ran.push('marketing');</script></body></html>`),

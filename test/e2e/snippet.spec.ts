@@ -48,8 +48,9 @@ test("Google's default goes to the data layer of the configuration, with its wai
   site,
   snippet,
 }) => {
+  const google = { dataLayer: 'layer', waitForUpdate: 500 };
   site.show({
-    head: `<script>window.layer = [{ event: 'first' }];</script>${head(snippet, { google: { dataLayer: 'layer', waitForUpdate: 500 } })}`,
+    head: `<script>window.layer = [{ event: 'first' }];</script>${head(snippet, { google })}`,
     body: '',
   });
   await page.goto(site.url);
@@ -102,8 +103,15 @@ test('what it holds looks as if its author had tagged it', async ({ page, site, 
   site.show({
     head: head(snippet, { block: marketing }),
     body: `<script id="a" type="module" src="${url}.js"></script><iframe id="b" src="${url}"></iframe>
-      <script>const s = document.createElement('script'); s.id = 'c'; s.src = '${url}.js'; s.type = 'module'; document.body.append(s);</script>
-      <iframe id="d" data-consent="analytics" data-src="${url}"></iframe><script id="e" type="text/plain" data-category="x" src="${url}.js"></script>`,
+      <script>
+        const s = document.createElement('script');
+        s.id = 'c';
+        s.src = '${url}.js';
+        s.type = 'module';
+        document.body.append(s);
+      </script>
+      <iframe id="d" data-consent="analytics" data-src="${url}"></iframe>
+      <script id="e" type="text/plain" data-category="x" src="${url}.js"></script>`,
   });
   await page.goto(site.url);
   const attributes = (id: string) =>
@@ -130,8 +138,9 @@ test('what it holds looks as if its author had tagged it', async ({ page, site, 
 });
 
 test('the core comes through whatever a rule says', async ({ page, site, snippet }) => {
+  const block = [{ match: '*', consent: 'marketing' }];
   site.show({
-    head: `${head(snippet, { block: [{ match: '*', consent: 'marketing' }] })}<script async src="${site.tracker}/commsor.js"></script>`,
+    head: `${head(snippet, { block })}<script async src="${site.tracker}/commsor.js"></script>`,
     body: '',
   });
   await page.goto(site.url);

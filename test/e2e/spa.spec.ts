@@ -3,17 +3,34 @@ import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { expect, grant, ranIn, sentinels, settle, test } from '../support/gate-test.ts';
 
+/** A body of its own around the tag. */
+const newBody = `const body = document.createElement('body');
+  body.append(document.createElement('main'));
+  body.firstChild.append(tag);`;
+
 /** What routers and frameworks do to a page. Each gets a fresh tag for the new view. */
 const moves = {
-  'history.pushState and new content': `history.pushState({}, '', '?visit=' + visit); document.querySelector('main').replaceChildren(tag);`,
-  'a new body, assigned': `const body = document.createElement('body'); body.append(document.createElement('main')); body.firstChild.append(tag); document.body = body;`,
-  'a new body, replaced': `const body = document.createElement('body'); body.append(document.createElement('main')); body.firstChild.append(tag); document.body.replaceWith(body);`,
-  'a new body and a new head': `const head = document.createElement('head'); head.append(document.createElement('title')); document.head.replaceWith(head);
-    const body = document.createElement('body'); body.append(document.createElement('main')); body.firstChild.append(tag); document.body.replaceWith(body);`,
-  'new children of <html>': `document.body.querySelector('main').replaceChildren(tag); document.documentElement.replaceChildren(document.head, document.body);`,
-  'our element removed': `document.querySelectorAll('commsor-ui').forEach((element) => element.remove()); document.querySelector('main').replaceChildren(tag);`,
-  'the body by innerHTML': `document.body.innerHTML = '<main></main>'; document.querySelector('main').innerHTML = tag.outerHTML;`,
-  'a view transition': `const update = () => { document.body.innerHTML = '<main></main>'; document.querySelector('main').append(tag); }; if (document.startViewTransition) document.startViewTransition(update).ready.catch(() => 'skipped for the next one'); else update();`,
+  'history.pushState and new content': `history.pushState({}, '', '?visit=' + visit);
+    document.querySelector('main').replaceChildren(tag);`,
+  'a new body, assigned': `${newBody} document.body = body;`,
+  'a new body, replaced': `${newBody} document.body.replaceWith(body);`,
+  'a new body and a new head': `const head = document.createElement('head');
+    head.append(document.createElement('title'));
+    document.head.replaceWith(head);
+    ${newBody} document.body.replaceWith(body);`,
+  'new children of <html>': `document.body.querySelector('main').replaceChildren(tag);
+    document.documentElement.replaceChildren(document.head, document.body);`,
+  'our element removed': `document.querySelectorAll('commsor-ui').forEach((element) => element.remove());
+    document.querySelector('main').replaceChildren(tag);`,
+  'the body by innerHTML': `document.body.innerHTML = '<main></main>';
+    document.querySelector('main').innerHTML = tag.outerHTML;`,
+  'a view transition': `const update = () => {
+      document.body.innerHTML = '<main></main>';
+      document.querySelector('main').append(tag);
+    };
+    if (document.startViewTransition)
+      document.startViewTransition(update).ready.catch(() => 'skipped for the next one');
+    else update();`,
 } as const;
 
 type Move = keyof typeof moves;

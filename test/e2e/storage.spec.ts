@@ -16,11 +16,10 @@ const record = (page: Page) => page.evaluate(() => window.commsorConsent!.get().
 /** A test that starts with an answer puts this cookie; docs/decisions-and-releases.md, "The stored choice". */
 const preset = (context: BrowserContext, url: string, value: string) =>
   context.addCookies([{ name: NAME, value, url }]);
-const withConfig = (
-  config: object,
-  body = '',
-) => `<!doctype html><html lang="en"><head><title>Storage</title><script>window.__ran = [];</script>
-  <script type="application/json" id="commsor-consent-config">${JSON.stringify(config)}</script><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+const withConfig = (config: object, body = '') => `<!doctype html><html lang="en"><head><title>Storage</title>
+  <script>window.__ran = [];</script>
+  <script type="application/json" id="commsor-consent-config">${JSON.stringify(config)}</script>
+  <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
   <body><h1>Storage</h1>${body}<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script>
   <script type="text/plain" data-consent="marketing">__ran.push('marketing');</script></body></html>`;
 
@@ -269,7 +268,8 @@ test.describe('a stored answer', () => {
       '<script type="text/plain" data-consent="analytics|marketing|preferences">window.__ran.push("ran");</script>';
     await page.goto(
       await demo.store(
-        `<!doctype html><html lang="en"><head><title>Hostile</title><script>window.__ran = [];</script></head><body><h1>Hostile</h1>${tagged}</body></html>`,
+        `<!doctype html><html lang="en"><head><title>Hostile</title>
+        <script>window.__ran = [];</script></head><body><h1>Hostile</h1>${tagged}</body></html>`,
       ),
     );
     const texts = hostileTexts(Date.now());

@@ -10,7 +10,8 @@ const config = { records: { endpoint: '/records' } };
 const first = (answer: string) =>
   consentPage({
     config,
-    body: `<script type="speculationrules">{ "prerender": [{ "urls": ["/next"], "eagerness": "immediate" }] }</script><a href="/next">Next</a>
+    body: `<script type="speculationrules">{ "prerender": [{ "urls": ["/next"], "eagerness": "immediate" }] }</script>
+  <a href="/next">Next</a>
   <script>fetch('/is-prepared').then(async () => { ${answer}; document.querySelector('a').click(); });</script>`,
   });
 
@@ -18,12 +19,16 @@ const first = (answer: string) =>
 const next = consentPage({
   config,
   before: `<script>
-    const say = (when) => fetch('/said', { method: 'POST', keepalive: true, body: JSON.stringify({ when, ran, banners, stored: document.cookie.length > 0 }) });
+    const say = (when) => {
+      const body = JSON.stringify({ when, ran, banners, stored: document.cookie.length > 0 });
+      return fetch('/said', { method: 'POST', keepalive: true, body });
+    };
     let banners = 0;
     const { attachShadow } = Element.prototype;
     Element.prototype.attachShadow = function (init) {
       const root = attachShadow.call(this, init);
-      new MutationObserver(() => (banners += root.querySelectorAll('[part~="banner"]').length)).observe(root, { childList: true, subtree: true });
+      const count = () => (banners += root.querySelectorAll('[part~="banner"]').length);
+      new MutationObserver(count).observe(root, { childList: true, subtree: true });
       return root;
     };
     if (document.prerendering) {
@@ -86,7 +91,7 @@ test(
   },
 );
 
-test('a page that was prepared before the visitor answered follows that answer when it is opened, and shows no banner', async () => {
+test('a page prepared before the visitor answered follows the answer once it is opened, without a banner', async () => {
   await using visited = await visit('await commsorConsent.grant()');
   const { site, said } = visited;
   await expect.poll(() => said[0]).toEqual({ when: 'prepared', ran: [], banners: 0, stored: false });

@@ -81,7 +81,8 @@ test('a tab that was still loading its parts when another one answered follows t
     await kept;
     await route.continue();
   });
-  await other.goto(site.url, { waitUntil: 'domcontentloaded' }); // In Firefox a part that is on its way holds `load` up.
+  // In Firefox a part that is on its way holds `load` up.
+  await other.goto(site.url, { waitUntil: 'domcontentloaded' });
   await expect(faceOf(other).banner).toBeVisible();
   await faceOf(page).accept.click();
   await expect.poll(() => ranIn(page)).toContain('tag');

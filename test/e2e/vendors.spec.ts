@@ -139,7 +139,7 @@ test('the embedded video is asked for when it is allowed, and its player sends n
     .toEqual(['/video', '/video/view']);
 });
 
-test('on the site every tool works after Accept, from page to page; after the withdrawal none does, and nothing of theirs is left', async ({
+test('on every page each tool works after Accept; after the withdrawal none does, and nothing is left', async ({
   page,
   context,
   demo,

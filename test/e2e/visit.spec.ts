@@ -30,8 +30,12 @@ test.describe('a first visit', () => {
       <script src="/dist/commsor.js" data-policy="/privacy"></script>
       <script>
         window.__ran = [];
-        const banner = () => document.querySelector('commsor-ui').shadowRoot.querySelector('[part~="banner"]') ? 'with' : 'without';
-        addEventListener('click', () => requestAnimationFrame(() => __ran.push('drawn ' + banner() + ' the banner')), true);
+        const banner = () => {
+          const { shadowRoot } = document.querySelector('commsor-ui');
+          return shadowRoot.querySelector('[part~="banner"]') ? 'with' : 'without';
+        };
+        const drawn = () => __ran.push('drawn ' + banner() + ' the banner');
+        addEventListener('click', () => requestAnimationFrame(drawn), true);
       </script></head><body><h1>Order</h1>
       <script type="text/plain" data-consent="analytics">__ran.push('runs ' + banner() + ' the banner');</script>
       </body></html>`),
@@ -46,7 +50,8 @@ test.describe('a first visit', () => {
     await page.goto(
       await demo.store(`<!doctype html><html lang="en"><head><title>Order</title>
       <script src="/dist/commsor.js" data-policy="/privacy"></script><script>window.__ran = [];</script>
-      <script type="text/plain" data-consent="analytics" src="{{third}}/slow.js?id=one&ms=150"></script></head><body><h1>Order</h1>
+      <script type="text/plain" data-consent="analytics" src="{{third}}/slow.js?id=one&ms=150"></script></head>
+      <body><h1>Order</h1>
       <script type="text/plain" data-consent="analytics">__ran.push('two');</script>
       <script type="text/plain" data-consent="marketing" src="{{third}}/echo.js?id=three"></script>
       <script type="text/plain" data-consent="preferences">__ran.push('four');</script></body></html>`),
@@ -73,11 +78,12 @@ test.describe('a first visit', () => {
 });
 
 test.describe('a later visit', () => {
-  const html = `<!doctype html><html lang="en"><head><title>Again</title><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+  const html = `<!doctype html><html lang="en"><head><title>Again</title>
+    <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
     <body><h1>Again</h1><script type="text/plain" data-consent="analytics" src="/tag.js"></script></body></html>`;
   const tag = 'document.title = document.querySelector("commsor-ui") ? "Ran with our element" : "Ran";';
 
-  test('makes one request to us before its tags are released, loads nothing to ask with, and offers a way back', async ({
+  test('asks us once before its tags are released, loads nothing to ask with, and offers a way back', async ({
     page,
     serve,
   }) => {
@@ -161,7 +167,8 @@ test.describe('the configuration', () => {
     const state = await visit(
       page,
       await demo.store(`<!doctype html><html lang="en"><head><title>Attributes</title>
-      <script src="/dist/commsor.js" data-policy="/our-privacy" data-policy-version="7" data-purposes="analytics marketing" data-lang="de" data-region="DE" data-theme="dark"></script>
+      <script src="/dist/commsor.js" data-policy="/our-privacy" data-policy-version="7"
+        data-purposes="analytics marketing" data-lang="de" data-region="DE" data-theme="dark"></script>
       </head><body><h1>Attributes</h1></body></html>`),
     );
     expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics', 'marketing']);
@@ -201,8 +208,11 @@ test.describe('the configuration', () => {
         page,
         await demo.store(`<!doctype html><html lang="en"><head><title>Places</title>
       <script>window.commsorConsentConfig = { purposes: { analytics: {} } };</script>
-      <script type="application/json" id="commsor-consent-config">{ "purposes": { "marketing": {} }, "region": "FR", "policy": { "url": "/from-json" } }</script>
-      <script src="/dist/commsor.js" data-policy="/from-attributes" data-region="DE" data-purposes="preferences" data-lang="fr"></script></head><body><h1>Places</h1></body></html>`),
+      <script type="application/json" id="commsor-consent-config">
+        { "purposes": { "marketing": {} }, "region": "FR", "policy": { "url": "/from-json" } }
+      </script>
+      <script src="/dist/commsor.js" data-policy="/from-attributes" data-region="DE"
+        data-purposes="preferences" data-lang="fr"></script></head><body><h1>Places</h1></body></html>`),
       );
       expect(Object.keys(state.purposes)).toEqual(['necessary', 'analytics']);
       expect(state.region).toBe('FR');
@@ -217,10 +227,13 @@ test.describe('the page', () => {
     await page.goto(
       await demo.store(`<!doctype html><html lang="en"><head><title>Queue</title><script>
         window.__ran = [];
-        (window.commsorConsentReady ||= []).push((consent) => __ran.push('early ' + (consent === window.commsorConsent)));
-        document.addEventListener('commsor-consent', ({ detail: { before, after, cause } }) => __ran.push([cause, before.purposes.analytics, after.purposes.analytics].join(' ')));
+        const isOurs = (consent) => consent === window.commsorConsent;
+        (window.commsorConsentReady ||= []).push((consent) => __ran.push('early ' + isOurs(consent)));
+        document.addEventListener('commsor-consent', ({ detail: { before, after, cause } }) =>
+          __ran.push([cause, before.purposes.analytics, after.purposes.analytics].join(' ')));
       </script><script src="/dist/commsor.js" data-policy="/privacy"></script>
-      <script>commsorConsentReady.push((consent) => __ran.push('late ' + (consent === window.commsorConsent)));</script></head><body><h1>Queue</h1></body></html>`),
+      <script>commsorConsentReady.push((consent) => __ran.push('late ' + isOurs(consent)));</script></head>
+      <body><h1>Queue</h1></body></html>`),
     );
     expect(await ran(page)).toEqual(['early true', 'late true']);
     await faceOf(page).accept.click();
@@ -283,8 +296,11 @@ test.describe('the page', () => {
   test('keeps an answer that is followed at once by another page', async ({ page, context, demo }) => {
     const next = await demo.store('<!doctype html><html lang="en"><title>The next page</title></html>');
     await page.goto(
-      await demo.store(`<!doctype html><html lang="en"><head><title>Away</title><script src="/dist/commsor.js" data-policy="/privacy"></script></head>
-      <body><h1>Away</h1><script>addEventListener('click', () => { location.href = ${JSON.stringify(next)}; }, true);</script></body></html>`),
+      await demo.store(`<!doctype html><html lang="en"><head><title>Away</title>
+      <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
+      <body><h1>Away</h1><script>
+        addEventListener('click', () => { location.href = ${JSON.stringify(next)}; }, true);
+      </script></body></html>`),
     );
     await faceOf(page).reject.click();
     await expect(page).toHaveTitle('The next page');

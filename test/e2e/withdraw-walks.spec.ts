@@ -107,7 +107,8 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
       const [open = '<link href="/link" >', shut = ''] = [[...(opened[i] ?? [])][0], [...(closed[i] ?? [])][0]];
       if ((opened[i]?.size ?? 0) > 1 || (closed[i]?.size ?? 0) > 1)
         wrong.push(
-          `seed ${seed}: "${expression}" is not the same each time: ${[...(opened[i] ?? []), ...(closed[i] ?? [])].join(' ')}`,
+          `seed ${seed}: "${expression}" is not the same each time: ` +
+            [...(opened[i] ?? []), ...(closed[i] ?? [])].join(' '),
         );
       if (!open.includes(' href="/link"') || shut.includes(' href=') || open.includes('hidden'))
         wrong.push(`seed ${seed}: "${expression}" is open as ${open}, shut as ${shut}`);
@@ -129,7 +130,9 @@ async function walkAll(walks: Walk[]): Promise<string[]> {
 const SEEDS = 5000;
 
 for (let first = 1; first < SEEDS; first += 1000) {
-  const title = `random walks, seeds ${first} to ${first + 999}: nothing runs twice, nothing without permission, everything with it`;
+  const title =
+    `random walks, seeds ${first} to ${first + 999}: ` +
+    'nothing runs twice, nothing without permission, everything with it';
   test(title, first > 1 ? ONE_ENGINE : {}, async ({ page, visit }) => {
     await page.addInitScript(hastenFrames);
     await visit({

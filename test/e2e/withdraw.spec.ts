@@ -85,8 +85,12 @@ test.describe('what a service left behind', () => {
       body: tag(`
         for (const key of ['stats.id', 'stats.', 'exact', 'stats', 'exact.not', 'kept']) localStorage.setItem(key, '1');
         for (const key of ['a-tab', 'tab', 'a-tab-b']) sessionStorage.setItem(key, '1');
-        const open = (name) => new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => { request.result.close(); resolve(); }; });
-        Promise.all([...['stats-one', 'stats-two', 'kept'].map(open), caches.open('stats-cache'), caches.open('kept')]).then(() => ran.push('stored'));`),
+        const open = (name) => new Promise((resolve) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => { request.result.close(); resolve(); };
+        });
+        const databases = ['stats-one', 'stats-two', 'kept'].map(open);
+        Promise.all([...databases, caches.open('stats-cache'), caches.open('kept')]).then(() => ran.push('stored'));`),
     });
     await grant(page);
     await expect.poll(() => ranIn(page)).toEqual(['stored']);
@@ -113,7 +117,10 @@ test.describe('what a service left behind', () => {
       body: tag(
         // It took the browser's own function for itself, so that nobody can stop it.
         `const { set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-        const write = () => set.call(document, '_ga=1; Path=/'); write(); addEventListener('rewrite', write); addEventListener('pagehide', write);`,
+        const write = () => set.call(document, '_ga=1; Path=/');
+        write();
+        addEventListener('rewrite', write);
+        addEventListener('pagehide', write);`,
       ),
     });
     await grant(page);
@@ -233,7 +240,10 @@ test.describe('by default the page loads again, once', () => {
     await visit(
       {
         head,
-        body: `${tag(`ran.push('analytics');`)}<iframe data-consent="marketing" data-src="/frame.html"></iframe>${tag(`ran.push('not marketing');`, '!marketing')}`,
+        body:
+          tag(`ran.push('analytics');`) +
+          '<iframe data-consent="marketing" data-src="/frame.html"></iframe>' +
+          tag(`ran.push('not marketing');`, '!marketing'),
       },
       { '/frame.html': '' },
     );
@@ -254,7 +264,9 @@ test.describe('by default the page loads again, once', () => {
       {
         head,
         config: { timeout: LIMIT },
-        body: `<script type="text/plain" data-consent="analytics" src="/hang.js"></script>${tag(`ran.push('waited');`, 'marketing')}`,
+        body:
+          '<script type="text/plain" data-consent="analytics" src="/hang.js"></script>' +
+          tag(`ran.push('waited');`, 'marketing'),
       },
       { '/hang.js': () => ({ after: Infinity }) },
     );

@@ -11,7 +11,7 @@ interface Fixtures {
   uncaught: string[];
 }
 
-/** What Firefox says about cookies and connections of its own accord reaches Playwright as if a script had thrown it. */
+/** What Firefox says of its own accord about cookies and connections comes to Playwright as if a script threw it. */
 const FIREFOX_NOTE =
   /^(Cookie “|Firefox can’t establish a connection|The connection to wss?:|The Same Origin Policy disallows)/;
 

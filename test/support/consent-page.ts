@@ -17,7 +17,9 @@ export function consentPage({ config, before = '', head = '', body = '' }: PageP
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <script>
   var ran = [], errors = [];
-  var commsorConsentReady = [(consent) => consent.on('error', ({ code, element }) => errors.push([code, element?.id].filter(Boolean).join(' ')))];
+  var commsorConsentReady = [
+    (consent) => consent.on('error', ({ code, element }) => errors.push(element?.id ? code + ' ' + element.id : code)),
+  ];
 </script>${before}
 <script type="application/json" id="commsor-consent-config">${input}</script>
 <script src="/dist/commsor.js"></script>

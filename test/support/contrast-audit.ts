@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { type Colour, paintedColours } from './painted-colours.ts';
 
 /** A pair of colours that stand against each other in a page. */
 export interface Pair {
@@ -11,137 +12,80 @@ export interface Pair {
 
 /**
  * Every text, and every edge, fill, sign and ring that a control is recognised by, with its contrast, by the computed
- * styles
- * of the page and of what is in open shadow roots. Controls that are switched off do not count.
+ * styles of the page and of what is in open shadow roots. Controls that are switched off do not count.
  */
-export function contrastsIn(page: Page): Promise<Pair[]> {
-  return page.evaluate(() => {
-    type Colour = readonly [number, number, number, number];
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
-      willReadFrequently: true,
-    })!;
-    const known = new Map<string, Colour>();
-    // A canvas takes every colour that CSS knows, and gives sRGB.
-    const parse = (colour: string): Colour => {
-      if (!known.has(colour)) {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-        known.set(colour, [red, green, blue, alpha / 255]);
-      }
-      return known.get(colour)!;
-    };
-    const over = (front: Colour, back: Colour): Colour => {
-      const mix = (index: 0 | 1 | 2) => front[index] * front[3] + back[index] * (1 - front[3]);
-      return [mix(0), mix(1), mix(2), 1];
-    };
-    const luminance = ([red, green, blue]: Colour) => {
-      const linear = (byte: number) =>
-        byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4;
-      return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-    };
-    const contrast = (front: Colour, back: Colour) => {
-      const [light, dark] = [luminance(over(front, back)), luminance(back)].sort((a, b) => b - a) as [number, number];
-      return (light + 0.05) / (dark + 0.05);
-    };
-    const parent = (element: Element): Element | null => {
-      const root = element.getRootNode();
-      return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-    };
-    const own = (element: Element) => parse(getComputedStyle(element).backgroundColor);
-    /** What is painted behind the content of `element`. */
-    const ground = (element: Element | null): Colour => {
-      if (!element) return parse('Canvas');
-      const colour = own(element);
-      return colour[3] === 1 ? colour : over(colour, ground(parent(element)));
-    };
-    /** The nearest ancestor that reaches `distance` pixels beyond `element` on all sides: on it a ring is painted. */
-    const around = (element: Element, distance: number): Element | null => {
-      const box = element.getBoundingClientRect();
-      let holder = parent(element);
-      for (; holder; holder = parent(holder)) {
-        const room = holder.getBoundingClientRect();
-        if (
-          room.left <= box.left - distance &&
-          room.right >= box.right + distance &&
-          room.top <= box.top - distance &&
-          room.bottom >= box.bottom + distance
-        )
-          break;
-      }
-      return holder;
-    };
-    const isSeen = (element: Element) => {
-      const { width, height } = element.getBoundingClientRect();
-      // What is clipped away is for screen readers alone.
-      return (
-        width > 1 &&
-        height > 1 &&
-        element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
-        getComputedStyle(element).clipPath !== 'inset(50%)'
-      );
-    };
-    const everything = (root: Document | ShadowRoot): Element[] =>
-      [...root.querySelectorAll('*')].flatMap((element) => [
-        element,
-        ...(element.shadowRoot ? everything(element.shadowRoot) : []),
-      ]);
+export async function contrastsIn(page: Page): Promise<Pair[]> {
+  const colours = await page.evaluateHandle(paintedColours);
+  const pairs = await page.evaluate(pairsBy, colours);
+  await colours.dispose();
+  return pairs;
+}
 
-    const pairs: { what: string; ratio: number; needs: number }[] = [];
-    const elements = everything(document).filter((element) => isSeen(element) && !element.closest(':disabled'));
-    for (const element of elements) {
-      const style = getComputedStyle(element);
-      const name = `${element.localName} "${(element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || '').trim().slice(0, 40)}"`;
-      const pair = (what: string, needs: number, front: string, back: Colour) =>
-        void pairs.push({ what: `${name}, ${what}`, ratio: contrast(parse(front), back), needs });
-      const isText = [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-      );
-      if (isText && !element.closest('svg')) pair('text', 4.5, style.color, ground(element));
+/** The same, in the page. */
+function pairsBy({ parse, contrast, parent, own, ground, around }: ReturnType<typeof paintedColours>): Pair[] {
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    // What is clipped away is for screen readers alone.
+    return (
+      width > 1 &&
+      height > 1 &&
+      element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
+      getComputedStyle(element).clipPath !== 'inset(50%)'
+    );
+  };
+  const everything = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+    ]);
 
-      const outside = ground(parent(element));
-      const isField = element.matches('input:not([type="radio"], [type="checkbox"], [type="color"]), textarea, select');
-      if (isField) {
-        pair('what is typed', 4.5, style.color, ground(element));
-        pair('its edge', 3, style.borderTopColor, outside);
-        if (element.matches(':placeholder-shown'))
-          pair('placeholder', 4.5, getComputedStyle(element, '::placeholder').color, ground(element));
-      }
-      if (element.matches('[role="switch"]')) {
-        pair('its edge', 3, style.borderTopColor, outside);
-        pair('its knob', 3, getComputedStyle(element, '::before').backgroundColor, ground(element));
-      }
-      if (element.matches('button, .button')) {
-        // A fill is enough, and so is an edge around it.
-        const [fill, edge] = [style.backgroundColor, style.borderTopColor];
-        const isEdgeBetter = contrast(parse(edge), outside) > contrast(parse(fill), outside);
-        if (own(element)[3] === 1 && !element.matches('.corner button'))
-          pair('its fill or edge', 3, isEdgeBetter ? edge : fill, outside);
-        if (element.matches('.quiet') && element.textContent?.trim()) pair('its edge', 3, edge, outside);
-        if (!element.textContent?.trim())
-          for (const svg of element.querySelectorAll('svg'))
-            pair('its sign', 3, getComputedStyle(svg).stroke, ground(element));
-      }
-      if (element.matches('a, button, input, select, textarea, summary, [tabindex="0"]')) {
-        (element as HTMLElement).focus({ preventScroll: true });
-        // Where its ring would be seen: what is scrolled away lies, by its box, on something else.
-        element.scrollIntoView({ block: 'nearest' });
-        const ringed = element.matches('.segments input, .pictures input, .swatches input')
-          ? element.nextElementSibling!
-          : element;
-        const { outlineColor, outlineOffset, outlineWidth } = getComputedStyle(ringed);
-        if (element.matches(':focus-visible'))
-          pair(
-            'its ring',
-            3,
-            outlineColor,
-            ground(around(ringed, parseFloat(outlineOffset) + parseFloat(outlineWidth))),
-          );
-      }
+  const pairs: Pair[] = [];
+  const elements = everything(document).filter((element) => isSeen(element) && !element.closest(':disabled'));
+  for (const element of elements) {
+    const style = getComputedStyle(element);
+    const words = element.getAttribute('aria-label') || element.textContent || element.getAttribute('name') || '';
+    const name = `${element.localName} "${words.trim().slice(0, 40)}"`;
+    const pair = (what: string, needs: number, front: string, back: Colour) =>
+      void pairs.push({ what: `${name}, ${what}`, ratio: contrast(parse(front), back), needs });
+    const isText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (isText && !element.closest('svg')) pair('text', 4.5, style.color, ground(element));
+
+    const outside = ground(parent(element));
+    const isField = element.matches('input:not([type="radio"], [type="checkbox"], [type="color"]), textarea, select');
+    if (isField) {
+      pair('what is typed', 4.5, style.color, ground(element));
+      pair('its edge', 3, style.borderTopColor, outside);
+      if (element.matches(':placeholder-shown'))
+        pair('placeholder', 4.5, getComputedStyle(element, '::placeholder').color, ground(element));
     }
-    return pairs;
-  });
+    if (element.matches('[role="switch"]')) {
+      pair('its edge', 3, style.borderTopColor, outside);
+      pair('its knob', 3, getComputedStyle(element, '::before').backgroundColor, ground(element));
+    }
+    if (element.matches('button, .button')) {
+      // A fill is enough, and so is an edge around it.
+      const [fill, edge] = [style.backgroundColor, style.borderTopColor];
+      const isEdgeBetter = contrast(parse(edge), outside) > contrast(parse(fill), outside);
+      if (own(element)[3] === 1 && !element.matches('.corner button'))
+        pair('its fill or edge', 3, isEdgeBetter ? edge : fill, outside);
+      if (element.matches('.quiet') && element.textContent?.trim()) pair('its edge', 3, edge, outside);
+      if (!element.textContent?.trim())
+        for (const svg of element.querySelectorAll('svg'))
+          pair('its sign', 3, getComputedStyle(svg).stroke, ground(element));
+    }
+    if (element.matches('a, button, input, select, textarea, summary, [tabindex="0"]')) {
+      (element as HTMLElement).focus({ preventScroll: true });
+      // Where its ring would be seen: what is scrolled away lies, by its box, on something else.
+      element.scrollIntoView({ block: 'nearest' });
+      const ringed = element.matches('.segments input, .pictures input, .swatches input')
+        ? element.nextElementSibling!
+        : element;
+      const { outlineColor, outlineOffset, outlineWidth } = getComputedStyle(ringed);
+      if (element.matches(':focus-visible'))
+        pair('its ring', 3, outlineColor, ground(around(ringed, parseFloat(outlineOffset) + parseFloat(outlineWidth))));
+    }
+  }
+  return pairs;
 }
 
 /** The pairs that fall short, as sentences. */

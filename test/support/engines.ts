@@ -1,7 +1,7 @@
 /**
- * Of a test whose outcome no engine changes, or whose neighbour differs in its data alone: it runs in Chromium, and with
- * `EVERY_ENGINE=1` in Firefox too. What has to do with the parser, the order of scripts, cookies and storage, frames,
- * focus, layout or navigation runs in both.
+ * Of a test whose outcome no engine changes, or whose neighbour differs in its data alone: it runs in Chromium, and
+ * with `EVERY_ENGINE=1` in Firefox too. What has to do with the parser, the order of scripts, cookies and storage,
+ * frames, focus, layout or navigation runs in both.
  */
 export const ONE_ENGINE = { tag: '@one-engine' };
 

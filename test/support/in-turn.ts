@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 
 /**
- * Goes through the rows of a table in the page of one test: a page of its own for each costs more than the row. One that
- * fails keeps no other from its turn, and the report names each.
+ * Goes through the rows of a table in the page of one test: a page of its own for each costs more than the row. One
+ * that fails keeps no other from its turn, and the report names each.
  */
 export async function inTurn<Row>(
   rows: Iterable<readonly [name: string, Row]>,

@@ -191,25 +191,43 @@ export const positions: Record<string, (markup: readonly Markup[]) => { head?: s
     body: later(`document.body.insertAdjacentHTML('beforeend', ${json(htmlOf(markup))});`),
   }),
   'cloned from a template': (markup) => ({
-    body: `<template id="template">${htmlOf(markup)}</template>${later(`document.body.append(document.querySelector('#template').content.cloneNode(true));`)}`,
+    body:
+      `<template id="template">${htmlOf(markup)}</template>` +
+      later(`document.body.append(document.querySelector('#template').content.cloneNode(true));`),
   }),
   'by a framework: mounted with its parents': (markup) => ({
     body: later(
-      `${build} const parent = document.createElement('section'); parent.append(...${json(markup)}.map(build)); document.body.replaceChildren(parent);`,
+      `${build} const parent = document.createElement('section');
+      parent.append(...${json(markup)}.map(build));
+      document.body.replaceChildren(parent);`,
     ),
   }),
   'by a framework: tagged when it is in the page': (markup) => ({
     body: later(`${build} const elements = ${json(markup)}.map(build);
-      const all = elements.flatMap((element) => [element, ...element.children]).filter((element) => element.hasAttribute('data-consent'));
+      const all = elements
+        .flatMap((element) => [element, ...element.children])
+        .filter((element) => element.hasAttribute('data-consent'));
       all.forEach((element) => element.removeAttribute('data-consent'));
       document.body.append(...elements);
       setTimeout(() => all.forEach((element) => element.setAttribute('data-consent', 'analytics')));`),
   }),
   'in a shadow root that is scanned': (markup) => ({
-    body: `<div id="host"></div>${later(`document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = ${json(htmlOf(markup))}; commsorConsent.scan(document.querySelector('#host').shadowRoot);`)}`,
+    body:
+      '<div id="host"></div>' +
+      later(
+        `const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+        root.innerHTML = ${json(htmlOf(markup))};
+        commsorConsent.scan(root);`,
+      ),
   }),
   'into a shadow root that was scanned': (markup) => ({
-    body: `<div id="host"></div>${later(`${build} const root = document.querySelector('#host').attachShadow({ mode: 'open' }); commsorConsent.scan(root); setTimeout(() => root.append(...${json(markup)}.map(build)));`)}`,
+    body:
+      '<div id="host"></div>' +
+      later(
+        `${build} const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+        commsorConsent.scan(root);
+        setTimeout(() => root.append(...${json(markup)}.map(build)));`,
+      ),
   }),
 };
 

@@ -6,7 +6,11 @@ import type { Pages, Received, Reply } from './site.ts';
 export const fixtures = makeFixtures();
 
 /** A tenth of a second of silence, in bytes that are text too. */
-const silence = `RIFF${'\x44\x03\0\0'}WAVEfmt ${'\x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0'}data${'\x20\x03\0\0'}${'\x7f'.repeat(800)}`;
+const silence = [
+  'RIFF\x44\x03\0\0WAVE',
+  'fmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0',
+  `data\x20\x03\0\0${'\x7f'.repeat(800)}`,
+].join('');
 
 /**
  * Opens each document in a frame, and goes through the visit: nothing yet, Reject, Accept. It says where it is by

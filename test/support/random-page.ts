@@ -85,7 +85,9 @@ export function writeRandomPage(page: RandomPage, visit: Visit, scripts: string)
   const half = Math.floor(elements.length / 3);
   const recorder = `<script>
     var lines = [];
-    const note = (line) => { if (lines.push(line) === ${expectedLines(page).length}) parent.complete?.(location.pathname + location.search); };
+    const note = (line) => {
+      if (lines.push(line) === ${expectedLines(page).length}) parent.complete?.(location.pathname + location.search);
+    };
   </script>`;
   const accept = 'commsorConsent.grant();';
   const moments = {

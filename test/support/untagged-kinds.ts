@@ -1,6 +1,7 @@
 /**
  * Every way in which a page brings in a stranger, and what of it can be prevented, as measured in Chromium, Firefox and
- * WebKit. test/e2e/guard.spec.ts, snippet.spec.ts and test/webkit/untagged.test.ts hold each line to all three; `markdown` is the table of docs/untagged-tags.md.
+ * WebKit. test/e2e/guard.spec.ts, snippet.spec.ts and test/webkit/untagged.test.ts hold each line to all three;
+ * `markdown` is the table of docs/untagged-tags.md.
  */
 
 /**
@@ -94,7 +95,8 @@ export const kinds: readonly Kind[] = [
     name: '… by `setAttributeNode`',
     html: (url) =>
       createScript(
-        `const a = document.createAttribute('src'); a.value = '${url}.js'; s.setAttributeNode(a); document.head.append(s);`,
+        `const a = document.createAttribute('src'); a.value = '${url}.js'; s.setAttributeNode(a);
+        document.head.append(s);`,
       ),
     guard: 'asked',
     late: 'asked',
@@ -103,7 +105,11 @@ export const kinds: readonly Kind[] = [
   {
     name: 'script cloned from a `<template>`',
     html: (url) =>
-      `<template><script src="${url}.js"></script></template>${code(`document.body.append(document.importNode(document.querySelector('template').content, true));`)}`,
+      `<template><script src="${url}.js"></script></template>` +
+      code(
+        `const { content } = document.querySelector('template');
+        document.body.append(document.importNode(content, true));`,
+      ),
     guard: 'asked',
     late: 'asked',
     snippet: 'ran',
@@ -112,7 +118,8 @@ export const kinds: readonly Kind[] = [
     name: 'script by `createContextualFragment`',
     html: (url) =>
       code(
-        `document.body.append(document.createRange().createContextualFragment('<script src="${url}.js"></' + 'script>'));`,
+        `const html = '<script src="${url}.js"></' + 'script>';
+        document.body.append(document.createRange().createContextualFragment(html));`,
       ),
     guard: 'none',
     late: 'asked',

@@ -33,7 +33,8 @@ export const guardIn = ({ next = '', block = marketing, mode = 'enforce', own = 
       own: ${JSON.stringify(own)},
       allows: (expression) => allowed.includes(expression),
       subscribe: (listener) => { window.change = listener; return () => {}; },
-      listed: ({ outcome, kind, consent, url }) => listed.push([outcome, kind, consent, new URL(url).pathname].join(' ')),
+      listed: ({ outcome, kind, consent, url }) =>
+        listed.push([outcome, kind, consent, new URL(url).pathname].join(' ')),
       report: ({ message }) => reports.push(message),
     });
     ${next}

@@ -698,15 +698,21 @@ describe('the fix says what was probably meant', () => {
 
     {
       config: { language: 'english' },
-      problem: `warning language: no language of ours serves "english", so the page's (<html lang>) is used, else the visitor's, else English; did you mean "en"?`,
+      problem:
+        `warning language: no language of ours serves "english", so the page's (<html lang>) is used, ` +
+        `else the visitor's, else English; did you mean "en"?`,
     },
     {
       config: { language: 'Deutsch' },
-      problem: `warning language: no language of ours serves "Deutsch", so the page's (<html lang>) is used, else the visitor's, else English; did you mean "de"?`,
+      problem:
+        `warning language: no language of ours serves "Deutsch", so the page's (<html lang>) is used, ` +
+        `else the visitor's, else English; did you mean "de"?`,
     },
     {
       config: { language: 'tlh' },
-      problem: `warning language: no language of ours serves "tlh", so the page's (<html lang>) is used, else the visitor's, else English; write a tag such as "en" or "pt-BR"`,
+      problem:
+        `warning language: no language of ours serves "tlh", so the page's (<html lang>) is used, ` +
+        `else the visitor's, else English; write a tag such as "en" or "pt-BR"`,
     },
 
     {

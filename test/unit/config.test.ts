@@ -149,7 +149,7 @@ describe('what is given counts', () => {
     },
   );
 
-  test('refusals are kept as long as consents where nothing else is said, and nothing for more than thirteen months', () => {
+  test('refusals are kept as long as consents where nothing else is said, and nothing beyond thirteen months', () => {
     expect(daysOf(configOf({ storage: { days: 90 } }))).toMatchObject({ days: 90, rejectDays: 90 });
     expect(daysOf(configOf({ storage: { days: 90, rejectDays: 120 } }))).toMatchObject({
       days: 90,
@@ -504,7 +504,10 @@ describe('hostile input', () => {
         JSON.parse(`{
       "${key}": { "model": "opt-out", "polluted": true },
       "policy": { "${key}": { "url": "x", "polluted": true } },
-      "purposes": { "${key}": { "legalBasis": "consent", "polluted": true }, "analytics": { "${key}": { "legalBasis": "strictly-necessary" } } },
+      "purposes": {
+        "${key}": { "legalBasis": "consent", "polluted": true },
+        "analytics": { "${key}": { "legalBasis": "strictly-necessary" } }
+      },
       "services": { "${key}": { "title": "x", "purposes": ["analytics"] } },
       "signals": { "${key}": { "dnt": { "override": "explicit" } }, "dnt": { "${key}": { "override": "explicit" } } }
     }`),

@@ -432,9 +432,8 @@ describe('a permission that ends while the page is open', () => {
     const causes: string[] = [];
     consent.on('change', (_, { cause }) => void causes.push(cause));
     await page.pass();
-    page.jar.put(
-      `commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: NOW, event: 'withdrawn' }))}`,
-    );
+    const withdrawal = recordOf(everything('denied'), { id: 'other', givenAt: NOW, event: 'withdrawn' });
+    page.jar.put(`commsor_consent=${encodeRecord(withdrawal)}`);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await page.pass();
     expect(causes).toEqual(['start', 'other-tab']);

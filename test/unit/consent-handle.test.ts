@@ -141,7 +141,7 @@ describe('nothing that a page does to the handle or the state changes a decision
 });
 
 describe('listening', () => {
-  test('`change` replays the present state at once, then tells of each change with what was before and why', async () => {
+  test('`change` replays the present state at once, then tells each change, what was before and why', async () => {
     const page = openPage();
     const consent = page.start(config);
     const told: [ConsentState, ConsentState | null, Cause][] = [];
@@ -258,7 +258,7 @@ describe('listening', () => {
     expect(told).toEqual(['show preferences', 'show banner', 'hide']);
   });
 
-  test('`show` without a name is the banner while there is something to ask, and a view that left before it came is not drawn', async () => {
+  test('`show` is the banner while there is something to ask; a view that left before it came is none', async () => {
     const page = openPage();
     const consent = page.start({ ...config, ui: { headless: true } });
     void consent.show();

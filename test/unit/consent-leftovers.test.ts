@@ -94,9 +94,8 @@ describe('a withdrawal deletes what the services left behind', () => {
     const page = open();
     page.start(site);
     await page.pass();
-    page.jar.put(
-      `commsor_consent=${encodeRecord(recordOf(everything('denied'), { id: 'other', givenAt: Date.now(), event: 'withdrawn' }))}; path=/`,
-    );
+    const withdrawal = recordOf(everything('denied'), { id: 'other', givenAt: Date.now(), event: 'withdrawn' });
+    page.jar.put(`commsor_consent=${encodeRecord(withdrawal)}; path=/`);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await page.pass();
     expect(left(page)).toBe('_pay other own');

@@ -77,7 +77,7 @@ describe('what a visitor clicks in the page', () => {
     expect([...page.shown]).toEqual(['preferences']);
   });
 
-  test('a page that is opened at #consent opens the preferences also while the banner is still on its way', async () => {
+  test('a page that is opened at #consent opens the preferences also while the banner is on its way', async () => {
     let arrive: (language: typeof import('../../src/ui/texts/en.ts')) => void = () => undefined;
     const language = new Promise<typeof import('../../src/ui/texts/en.ts')>((resolve) => (arrive = resolve));
     const page = openPage({ url: 'https://www.shop.example/#consent', chunks: { 'texts/en': () => language } });
@@ -365,7 +365,7 @@ describe('other tabs', () => {
     expect(picture.hasAttribute('src')).toBe(false);
   });
 
-  test('answer last: what is kept is the newest, also when it came before an own answer was seen to the end', async () => {
+  test('answer last: the newest is kept, also when it came before an own answer was seen to the end', async () => {
     const other = connectTabs().join();
     const page = openPage();
     const consent = page.start(config);

@@ -71,7 +71,8 @@ describe('scripts, frames and images', () => {
     ],
     [
       '<missed>',
-      'wrong | <missed> | ads.example | had run before the rule could hold it: "marketing"; marketing: denied until the visitor answers | ',
+      'wrong | <missed> | ads.example | had run before the rule could hold it: "marketing"; ' +
+        'marketing: denied until the visitor answers | ',
     ],
     [
       '<stranger>',
@@ -182,17 +183,21 @@ test('cookies and storage: whose they are, ours by our name, and what is not all
       ],
     }),
   );
+  const early = 'was there when the panel opened, before an answer';
   expect(section.rows.map(line)).toEqual([
     expect.stringMatching(
-      /^wrong \| _ga_ABC \| cookie \| Google Analytics 4 \| is there, and should not be: analytics: refused .* \| came after 2.50\u00a0s, before an answer$/,
+      new RegExp(
+        String.raw`^wrong \| _ga_ABC \| cookie \| Google Analytics 4 \| is there, and should not be: ` +
+          String.raw`analytics: refused .* \| came after 2.50\u00a0s, before an answer$`,
+      ),
     ),
     expect.stringMatching(/^wrong \| _hjSession \| localStorage \| Hotjar \| .* \| came after 3.00\u00a0s$/),
-    'runs | commsor_consent | cookie | Commsor Consent | necessary: it is the answer | was there when the panel opened, before an answer',
-    ' | commsor_consent | sessionStorage | not in the table | nobody knows what it is for | was there when the panel opened, before an answer',
+    `runs | commsor_consent | cookie | Commsor Consent | necessary: it is the answer | ${early}`,
+    ` | commsor_consent | sessionStorage | not in the table | nobody knows what it is for | ${early}`,
     expect.stringMatching(
       /^runs \| _atlas \| cookie \| Atlas Maps \| maps: allowed by the visitor .* \| was there when the panel opened$/,
     ),
-    ' | shop | IndexedDB | not in the table | nobody knows what it is for | was there when the panel opened, before an answer',
+    ` | shop | IndexedDB | not in the table | nobody knows what it is for | ${early}`,
   ]);
   expect(section.summary).toMatch(/^6 names, 2 of services that are not allowed/);
 });
@@ -340,7 +345,8 @@ test('what the checker says, and that it did not come', () => {
 
 test('errors have what to do', () => {
   expect(line(collectErrors(factsOf({ errors: [{ code: 'bad-url', message: 'javascript:' }] })).rows[0])).toBe(
-    'wrong | bad-url | Only http and https addresses are loaded, and only pictures of this site as a preview: javascript:',
+    'wrong | bad-url | Only http and https addresses are loaded, ' +
+      'and only pictures of this site as a preview: javascript:',
   );
 });
 
@@ -353,7 +359,8 @@ describe('another visitor', () => {
   test('without an answer is asked', () => {
     const section = meets({ hasAnswer: false });
     expect(section.summary).toBe(
-      'Under opt-in, the banner is shown; preferences, analytics, marketing would be asked about. Nothing in this page was changed.',
+      'Under opt-in, the banner is shown; preferences, analytics, marketing would be asked about. ' +
+        'Nothing in this page was changed.',
     );
     expect(about(section, 'maps')).toBe('waits | maps | denied until the visitor answers | allowed');
   });

@@ -203,7 +203,7 @@ describe('every command is an Arguments object: Google takes an array for an eve
 });
 
 describe('an update', () => {
-  test('comes with each change of what Google may do, one event behind it, and never again when nothing changed', async () => {
+  test('comes with each change of what Google may do, one event behind it, and not when nothing changed', async () => {
     const { consent, pass } = open();
     for (const answer of [
       () => consent.grant(['analytics']),

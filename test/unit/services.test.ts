@@ -50,8 +50,8 @@ test.each(patterns)('no service of other purposes loads from $pattern', ({ patte
 });
 
 /**
- * Patterns that fit addresses of another service with the same purposes, which has the longer pattern and so wins. Where
- * purposes differ there is none, see above.
+ * Patterns that fit addresses of another service with the same purposes, which has the longer pattern and so wins.
+ * Where purposes differ there is none, see above.
  */
 const OVERLAPS = [
   'google-ad-manager doubleclick.net > google-ads googleads.g.doubleclick.net',

@@ -56,7 +56,7 @@ function allowed(text: string, config: Written, sent: typeof NONE, now: number):
   return new Set(Object.keys(decisions).filter((name) => decisions[name]?.allowed));
 }
 
-test('nothing is sure that the core does not allow, whatever the answer was about and whatever has changed since', () => {
+test('nothing is sure that the core does not allow, whatever was answered and whatever has changed since', () => {
   let sureOnes = 0;
   const moments = fc.constantFrom(0, 1, 100, 181, 183, 400, -1).map((days) => NOW + days * DAY);
   const isContained = (then: Written, now: Written, answered: Record<string, Choice>, ...rest: unknown[]) => {

@@ -116,8 +116,9 @@ test('tags run in the order of the same page without us', async ({ page, visit, 
     '/deferred.js': say('deferred'),
     '/module.js': say('external module'),
   };
+  const untagged = make((attributes) => `<script ${attributes.replace('TYPE', 'type')}>`);
   const plain = await serve({
-    '/': `<!doctype html><head><title>Plain</title><script>var ran = []</script></head><body>${make((it) => `<script ${it.replace('TYPE', 'type')}>`)}`,
+    '/': `<!doctype html><head><title>Plain</title><script>var ran = []</script></head><body>${untagged}`,
     ...scripts,
   });
   await page.driver.get(plain.url);
@@ -135,14 +136,11 @@ test('tags run in the order of the same page without us', async ({ page, visit, 
   expect(await errorsIn(page)).toEqual([]);
 });
 
-for (const [signal, header] of [
-  ['globalPrivacyControl', 'gpc'],
-  ['doNotTrack', 'dnt'],
+for (const [name, signal, header] of [
+  ['Global Privacy Control', 'globalPrivacyControl', 'gpc'],
+  ['Do Not Track', 'doNotTrack', 'dnt'],
 ] as const)
-  test(`${header === 'gpc' ? 'Global Privacy Control' : 'Do Not Track'} answers: nothing is asked, nothing runs, and it is said`, async ({
-    page,
-    visit,
-  }) => {
+  test(`${name} answers: nothing is asked, nothing runs, and it is said`, async ({ page, visit }) => {
     const value = header === 'gpc' ? 'true' : "'1'";
     const site = await visit(
       { before: `<script>Object.defineProperty(navigator, '${signal}', { value: ${value} })</script>`, body: TAG },
@@ -170,8 +168,10 @@ test('the answer is a cookie with the lifetime that the site gives', async ({ pa
 test('without cookies the answer counts for this page, and the page is told', async ({ page, visit }) => {
   await visit(
     {
-      before: `<script>Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} });
-        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });</script>`,
+      before: `<script>
+        Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} });
+        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });
+      </script>`,
       body: TAG,
     },
     files,

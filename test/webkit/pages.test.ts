@@ -50,7 +50,16 @@ test('under a strict policy every tag runs with its nonce, the banner is dressed
   serve,
 }) => {
   const nonce = 'c2VjcmV0';
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self'",
+    "frame-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
   const own = (text: string, attributes = '') =>
     `<script type="text/plain" nonce="${nonce}" data-consent="analytics" ${attributes}>${text}</script>`;
   const site = await serve({
@@ -58,8 +67,10 @@ test('under a strict policy every tag runs with its nonce, the banner is dressed
       body: `<!doctype html><html lang="en"><head><title>Strict</title><script nonce="${nonce}">
           var ran = [], violations = [];
           const say = (name) => ran.push(document.currentScript?.nonce === '' ? name + ' without its nonce' : name);
-          document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI));
-        </script><script nonce="${nonce}" src="/dist/commsor.js" data-policy="/privacy"></script></head><body><h1>Strict</h1>
+          document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+            violations.push(violatedDirective + ' ' + blockedURI));
+        </script><script nonce="${nonce}" src="/dist/commsor.js" data-policy="/privacy"></script></head>
+        <body><h1>Strict</h1>
         ${own(`say('inline')`)}${own('', 'src="/external.js"')}${own('', 'async src="/async.js"')}
         ${own(`say('module')`, 'data-type="module"')}
         <img data-consent="marketing" data-src="/picture.svg" alt="">`,
@@ -118,7 +129,8 @@ for (const [what, css] of Object.entries({
 
 test('in a frame that has no storage the answer counts for the page, which is told', async ({ page, serve }) => {
   const site = await serve({
-    '/': '<!doctype html><title>Outside</title><iframe sandbox="allow-scripts" src="/inside" width="900" height="500"></iframe>',
+    '/': `<!doctype html><title>Outside</title>
+      <iframe sandbox="allow-scripts" src="/inside" width="900" height="500"></iframe>`,
     '/inside': consentPage({ body: tag(`ran.push('tag')`) }),
   });
   await page.driver.get(`${site.url}/`);
@@ -131,7 +143,9 @@ test('in a frame that has no storage the answer counts for the page, which is to
 });
 
 test('where cookies are refused the answer is kept in localStorage', async ({ page, visit }) => {
-  const refused = `<script>Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} })</script>`;
+  const refused = `<script>
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} });
+  </script>`;
   const site = await visit({ before: refused, body: tag(`ran.push('tag')`) });
   await page.pressPart('accept');
   await until(async () => (await ranIn(page)).length === 1, 'the tag runs');

@@ -74,7 +74,8 @@ test('an embed has a placeholder in its place and size, whose button lets it in'
   const site = await visit(
     {
       config: { services: { films: { title: 'Films', purposes: ['marketing'] } } },
-      body: `<iframe id="film" data-consent="films" data-src="/film.html" width="560" height="315" title="A film"></iframe>`,
+      body: `<iframe id="film" data-consent="films" data-src="/film.html"
+        width="560" height="315" title="A film"></iframe>`,
     },
     { '/film.html': '<!doctype html><title>A film</title>' },
   );
@@ -234,7 +235,7 @@ test('?consent-proof shows whom the page has contacted', async ({ page, visit })
 for (const [what, before] of [
   [
     'popover',
-    'delete HTMLElement.prototype.popover; delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.togglePopover;',
+    ['popover', 'showPopover', 'togglePopover'].map((name) => `delete HTMLElement.prototype.${name};`).join(' '),
   ],
   [
     'requestIdleCallback, scheduler and CookieStore',

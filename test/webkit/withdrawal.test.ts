@@ -80,7 +80,8 @@ test('cookies and storage that the visitor has refused go, and no name is writte
     head: `<script>
       var written = [];
       { const jar = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-        Object.defineProperty(Document.prototype, 'cookie', { ...jar, set(text) { written.push(text.split('=')[0]); jar.set.call(this, text); } }); }
+        const set = function (text) { written.push(text.split('=')[0]); jar.set.call(this, text); };
+        Object.defineProperty(Document.prototype, 'cookie', { ...jar, set }); }
     </script>`,
     body: held(
       `document.cookie = '_vendor=1; Path=/; Max-Age=1000'; document.cookie = '_own=1; Path=/';
@@ -152,7 +153,8 @@ test('a page that the back button brings again asks nothing that was answered, a
   page,
   visit,
 }) => {
-  const restored = `<script>var restored = 0; addEventListener('pageshow', ({ persisted }) => (restored += persisted));</script>`;
+  const restored = `<script>var restored = 0;
+    addEventListener('pageshow', ({ persisted }) => (restored += persisted));</script>`;
   const site = await visit(
     { head: restored, body: held("ran.push('tag')") },
     { '/away': '<!doctype html><title>Away</title><p>Away' },

@@ -1,6 +1,10 @@
 import { Messages, Radios, Section, Text } from '../fields.tsx';
 import { design, edit } from '../history.ts';
 
+const REGION_HINT =
+  'What your server or CDN writes into the page, often from a header like CF-IPCountry. ' +
+  'Where it is empty or unknown, visitors are asked first.';
+
 export function Law() {
   const { model, optOutIn, region, link } = design.value;
   return (
@@ -38,7 +42,7 @@ export function Law() {
             field="region"
             value={region}
             placeholder="{{ country }}"
-            hint="What your server or CDN writes into the page, often from a header like CF-IPCountry. Where it is empty or unknown, visitors are asked first."
+            hint={REGION_HINT}
             onInput={(it) => edit({ region: it }, 'region')}
           />
         </>

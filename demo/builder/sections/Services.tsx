@@ -82,14 +82,14 @@ function PurposeSelect({
   );
 }
 
+const LEAD =
+  'The tools on your site. Visitors see each with its company, its country and its policy, ' +
+  'and what it leaves behind is deleted when they withdraw.';
+
 export function Services() {
   const it = design.value;
   return (
-    <Section
-      title="Services"
-      view="preferences"
-      lead="The tools on your site. Visitors see each with its company, its country and its policy, and what it leaves behind is deleted when they withdraw."
-    >
+    <Section title="Services" view="preferences" lead={LEAD}>
       <Table />
       <Chosen />
       {it.ownServices.map((own, index) => (

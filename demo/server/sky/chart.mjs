@@ -27,9 +27,10 @@ export function chart(date, { latitude, longitude }) {
     ],
     [...stars.map((star) => boxAround(star, radius(star.magnitude) + 1)), ...moons.map((body) => boxAround(body, 10))],
   );
+  const above = [...wanderers.map((planet) => planet.name), ...names.map(([label]) => label.text)];
 
   return `<svg class="chart" viewBox="-332 -332 664 664" role="img" aria-labelledby="chart-title">
-<title id="chart-title">Star chart: ${[...wanderers.map((p) => p.name), ...names.map(([label]) => label.text)].join(', ')} are above the horizon.</title>
+<title id="chart-title">Star chart: ${above.join(', ')} are above the horizon.</title>
 <clipPath id="horizon"><circle r="${R}"/></clipPath>
 <circle class="chart-sky" r="${R}"/>
 <g clip-path="url(#horizon)">
@@ -38,14 +39,20 @@ export function chart(date, { latitude, longitude }) {
 <path class="chart-figures" d="${figures.map(linesOf).join('')}"/>
 </g>
 <g class="chart-stars">${stars.map(({ x, y, magnitude }) => circle(x, y, radius(magnitude))).join('')}</g>
-${moons.map((body) => `<g class="chart-moon" transform="translate(${n(body.x)} ${n(body.y)})">${moonDisc(body, 9)}</g>`).join('')}
+${moons.map(placedMoon).join('')}
 <g class="chart-planets">${wanderers.map(({ x, y }) => circle(x, y, 4)).join('')}</g>
-${labels.map((label) => `<text class="chart-${label.kind}" x="${n(label.x)}" y="${n(label.y)}" text-anchor="${label.anchor}">${label.text}</text>`).join('')}
+${labels.map(placedText).join('')}
 <circle class="chart-rim" r="${R}"/>${ticks()}
 </svg>`;
 }
 
 const circle = (x, y, r) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"/>`;
+
+const placedMoon = (body) =>
+  `<g class="chart-moon" transform="translate(${n(body.x)} ${n(body.y)})">${moonDisc(body, 9)}</g>`;
+
+const placedText = ({ kind, x, y, anchor, text }) =>
+  `<text class="chart-${kind}" x="${n(x)}" y="${n(y)}" text-anchor="${anchor}">${text}</text>`;
 
 const boxAround = ({ x, y }, r) => [x - r, y - r, x + r, y + r];
 
@@ -105,7 +112,10 @@ function ticks() {
     ['S', 0, 326],
     ['W', 321, 4.5],
   ];
-  return `<path class="chart-ticks" d="${path}"/>${letters.map(([letter, x, y]) => `<text class="chart-compass" x="${x}" y="${y}" text-anchor="middle">${letter}</text>`).join('')}`;
+  const compass = letters.map(
+    ([letter, x, y]) => `<text class="chart-compass" x="${x}" y="${y}" text-anchor="middle">${letter}</text>`,
+  );
+  return `<path class="chart-ticks" d="${path}"/>${compass.join('')}`;
 }
 
 /** The moon's disc around the origin: the dark disc and the lit part over it. */
@@ -113,5 +123,6 @@ export function moonDisc({ lit, waxing }, r) {
   const bulge = n(Math.abs(1 - 2 * lit) * r);
   const outer = waxing ? 1 : 0;
   const inner = lit < 0.5 === waxing ? 0 : 1;
-  return `<circle class="moon-dark" r="${r}"/><path class="moon-lit" d="M0 ${-r}A${r} ${r} 0 0 ${outer} 0 ${r}A${bulge} ${r} 0 0 ${inner} 0 ${-r}Z"/>`;
+  const edge = `M0 ${-r}A${r} ${r} 0 0 ${outer} 0 ${r}A${bulge} ${r} 0 0 ${inner} 0 ${-r}Z`;
+  return `<circle class="moon-dark" r="${r}"/><path class="moon-lit" d="${edge}"/>`;
 }

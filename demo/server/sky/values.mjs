@@ -58,9 +58,10 @@ function nights(first) {
     const up = horizontal(luna, siderealTime(ten, PLACE.longitude), PLACE.latitude).altitude > 0;
     const open = OPEN_DAYS.has(new Date(start + i * 86_400_000).getUTCDay());
     const dark = !up || luna.lit < 0.12;
+    const unseen = `${dark ? ', no moon at ten' : ' of the moon is lit'}${open ? ', dome open' : ''}`;
     return `<li class="${[open && 'open', dark && 'dark'].filter(Boolean).join(' ')}">
 <span class="night-day">${weekday.format(ten)}</span> <b class="night-date">${dayAndMonth.format(ten)}</b>
 <svg viewBox="-13 -13 26 26" aria-hidden="true">${moonDisc(luna, 11)}</svg>
-<span class="night-moon">${dark ? 'dark' : percent(luna.lit)}<span class="hidden">${dark ? ', no moon at ten' : ' of the moon is lit'}${open ? ', dome open' : ''}</span></span></li>`;
+<span class="night-moon">${dark ? 'dark' : percent(luna.lit)}<span class="hidden">${unseen}</span></span></li>`;
   }).join('');
 }

@@ -1,69 +1,10 @@
 // The glass box: what this page really does, beside the page that does it. It belongs to the demo, not to the SDK.
-// <glass-box third="http://…" run="…"></glass-box>. Until it is opened it asks the server nothing and stores nothing.
+// <glass-box third="http://…" run="…" hidden></glass-box>. Until it is opened it asks for its style sheet alone and
+// stores nothing. That sheet shows it, by `all: initial`, so that it is never seen without.
 
+const STYLES = new URL('glass-box.css', import.meta.url).href;
 const OPEN_KEY = 'glass-box';
 const SHOWN = 150;
-
-const css = `
-:host { all: initial; position: fixed; inset: 0 0 auto auto; z-index: 10; color-scheme: light dark;
-  --paper: #fbfcfd; --ink: #12202f; --soft: #4c5c6b; --line: #d3dde4; --wash: #eaf0f4; --lamp: #a82e17; --yes: #1c6b46;
-  font: 13px/1.5 "Avenir Next", "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; color: var(--ink); }
-@media (prefers-color-scheme: dark) { :host { --paper: #101a26; --ink: #ece8df; --soft: #a3afba; --line: #2a3949; --wash: #182432; --lamp: #ff8468; --yes: #7fd0a4; } }
-* { box-sizing: border-box; }
-button { font: inherit; color: inherit; cursor: pointer; }
-:focus-visible { outline: 2px solid var(--lamp); outline-offset: 2px; }
-.tab { position: fixed; inset: 38vh 0 auto auto; display: flex; min-width: 28px; min-height: 28px; align-items: center; gap: 8px; padding: 14px 6px 14px 7px; border: 1px solid var(--line); border-inline-end: 0;
-  border-radius: 6px 0 0 6px; background: var(--paper); writing-mode: vertical-rl; white-space: nowrap; font-size: 13px; line-height: 1.2; }
-.tab:hover { color: var(--lamp); }
-.tab b { font-weight: 600; font-variant-numeric: tabular-nums; }
-[hidden] { display: none !important; }
-.drawer { position: fixed; inset: 0 0 0 auto; width: min(400px, 100vw); display: flex; flex-direction: column; background: var(--paper); border-inline-start: 1px solid var(--line); }
-.head { display: flex; align-items: baseline; gap: 12px; padding: 14px 18px 12px; border-bottom: 1px solid var(--line); }
-h2, h3 { margin: 0; font: 400 19px/1.3 "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Liberation Serif", serif; }
-.head p { margin: 0; flex: 1; color: var(--soft); }
-.head button { align-self: center; min-height: 32px; padding: 4px 12px; border: 1px solid var(--line); border-radius: 4px; background: none; }
-.head button:hover { border-color: currentColor; }
-.scroll { flex: 1; overflow: auto; overscroll-behavior: contain; padding-bottom: 24px; }
-section { padding: 14px 18px 4px; }
-section + section { border-top: 1px solid var(--line); }
-h3 { display: flex; align-items: baseline; justify-content: space-between; gap: 12px; font-size: 16px; }
-h3 span { font: 13px/1.5 inherit; font-family: inherit; color: var(--soft); }
-h3 button { padding: 2px 0; border: 0; background: none; font: 13px/1.5 "Avenir Next", "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; color: var(--soft); text-decoration: underline; text-underline-offset: 2px; }
-h3 button:hover { color: var(--lamp); }
-ol, ul, dl { list-style: none; margin: 8px 0 12px; padding: 0; }
-code, .path { font: 12px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
-.log, .scroll { scrollbar-width: thin; }
-.log { max-height: 40vh; overflow: auto; overscroll-behavior: contain; }
-.log li { display: grid; grid-template-columns: 58px 1fr; gap: 0 8px; padding: 4px 0; border-top: 1px solid var(--line); }
-.log li:first-child { border-top: 0; }
-.log time { color: var(--soft); font-variant-numeric: tabular-nums; }
-.log .events { color: var(--soft); }
-.log .path { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--soft); }
-.log .choice { padding: 5px 6px; border-radius: 3px; background: var(--wash); border-top-color: transparent; color: var(--lamp); }
-.log .choice + li { border-top-color: transparent; }
-.log .choice time { color: inherit; }
-.empty { margin: 8px 0 12px; color: var(--soft); }
-.kept li { display: flex; justify-content: space-between; gap: 12px; padding: 3px 0; }
-.kept small { font-size: 12px; color: var(--soft); white-space: nowrap; }
-.kept .new small { color: var(--lamp); }
-.kept .gone code { text-decoration: line-through; color: var(--soft); }
-.said div { display: flex; justify-content: space-between; gap: 12px; padding: 3px 0; }
-.said dt, .said dd { margin: 0; }
-.said .yes { color: var(--yes); }
-.said .no { color: var(--soft); }
-details { margin-bottom: 10px; }
-summary { color: var(--soft); cursor: pointer; }
-pre { margin: 6px 0 0; padding: 10px; background: var(--wash); border-radius: 4px; font: 11.5px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-@media (max-width: 640px) {
-  :host { position: absolute; }
-  .tab { position: absolute; inset: 66px 0 auto auto; padding: 7px 10px; writing-mode: horizontal-tb; }
-  .unit { display: none; }
-  .drawer { inset: 0 0 auto; width: auto; max-height: 58dvh; border-inline-start: 0; border-block-end: 1px solid var(--line); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
-  .head p { display: none; }
-  .head h2 { flex: 1; }
-}
-@media print { :host { display: none; } }
-`;
 
 const VENDORS = {
   posthog: 'PostHog',
@@ -95,10 +36,7 @@ class GlassBox extends HTMLElement {
     this.#third = this.getAttribute('third') ?? '';
     this.#query = this.getAttribute('run') ? `run=${this.getAttribute('run')}` : '';
     const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-    root.append(...this.#build());
+    root.append(el('link', { rel: 'stylesheet', href: STYLES }), ...this.#build());
     this.#countRequests();
     (window.commsorConsentReady ||= []).push((consent) => {
       this.#consent = consent;
@@ -345,7 +283,8 @@ function said(state, cause) {
     start: 'Start',
   };
   const optional = Object.entries(state.purposes).filter(([name]) => state.decisions[name]?.reason !== 'necessary');
-  return `${words[cause] ?? cause}: ${optional.map(([name, allowed]) => `${name} ${allowed ? 'allowed' : 'denied'}`).join(', ')}`;
+  const answers = optional.map(([name, allowed]) => `${name} ${allowed ? 'allowed' : 'denied'}`);
+  return `${words[cause] ?? cause}: ${answers.join(', ')}`;
 }
 
 /** Names of everything that scripts of this page can see stored, as `kind NUL name`. */

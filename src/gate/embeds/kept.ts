@@ -1,4 +1,3 @@
-import { createElement } from '../../page.ts';
 import type { Store } from '../../store.ts';
 import { close, makeInert } from './addresses.ts';
 
@@ -36,10 +35,7 @@ export function followKept(store: Store, isAllowed: (element: Element) => boolea
   listen('htmx:historyItemCreated', ({ detail }) => {
     const { item } = detail ?? {};
     if (typeof item?.content !== 'string' || !item.content.includes('data-consent')) return;
-    const template = createElement('template');
-    template.innerHTML = item.content;
-    makeAllInert(template.content);
-    item.content = template.innerHTML;
+    item.content = inert(item.content);
   });
 
   return {
@@ -56,6 +52,18 @@ export function followKept(store: Store, isAllowed: (element: Element) => boolea
 type RouterEvent = CustomEvent<{ newBody?: Element; item?: { content?: unknown } } | undefined> & {
   readonly data?: { newBody?: Element };
 };
+
+/** The markup of a body, with its tagged elements inert. */
+function inert(markup: string): string {
+  try {
+    // Nothing is asked for in a document without a window.
+    const { body } = new DOMParser().parseFromString(`<body>${markup}`, 'text/html');
+    makeAllInert(body);
+    return body.innerHTML;
+  } catch {
+    return markup; // Trusted Types forbid it, and so they do to whoever would show it.
+  }
+}
 
 function makeAllInert(root: ParentNode | undefined): void {
   root?.querySelectorAll(`${TAGGED},${TAGGED} *`).forEach(makeInert);

@@ -33,7 +33,8 @@ test.each([
   ],
   [
     '<img srcset="//a.example/1.png 1x, //a.example/2.png 2x" src="//a.example/1.png">',
-    '<img data-consent="a" data-consent-srcset="//a.example/1.png 1x, //a.example/2.png 2x" data-consent-src="//a.example/1.png">',
+    '<img data-consent="a" data-consent-srcset="//a.example/1.png 1x, //a.example/2.png 2x" ' +
+      'data-consent-src="//a.example/1.png">',
   ],
   [
     '<video poster="//a.example/p.jpg" src="/own.mp4">',
