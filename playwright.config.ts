@@ -78,15 +78,8 @@ const found = needBrowser('firefox');
 /** Prefs stand in for what `emulateMedia` cannot do in a stock Firefox. */
 const firefox = (firefoxUserPrefs: Record<string, string | number | boolean> = {}) => ({
   browserName: 'firefox' as const,
-  // Between tests Playwright empties the tab, its cookies and storage, and drops routes and init scripts: a new window
-  // costs Firefox more than most tests, and Chromium nothing. What stays, see CONTRIBUTING.md.
-  reuseContext: true,
   ...(found.own ? {} : { channel: 'moz-firefox' }),
-  launchOptions: {
-    executablePath: found.path,
-    // The list of downloads would open over the window, and keep the focus from the next test in it.
-    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false, ...firefoxUserPrefs },
-  },
+  launchOptions: { executablePath: found.path, firefoxUserPrefs },
 });
 
 /**

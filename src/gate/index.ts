@@ -21,6 +21,20 @@ const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
   return querySelectorAll.call(root, selector);
 };
 
+/**
+ * Takes the words of a frame that waits: what stands in it would be there before the part that serves it. Returns
+ * whether its author wrote them there.
+ */
+function takeWords(element: Element): boolean {
+  const words = element.getAttribute('srcdoc');
+  if (words === null) return false;
+  // Whoever keeps the markup of a page copies the words of an opened frame.
+  const isKept = element.hasAttribute('data-consent-srcdoc');
+  element.setAttribute('data-consent-srcdoc', words);
+  element.removeAttribute('srcdoc');
+  return !isKept;
+}
+
 export interface GateNeeds {
   readonly store: Store;
   /** Who serves tagged elements that are no scripts. */
@@ -53,13 +67,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     const outcome = holds(text, isAllowed);
     if (typeof outcome === 'string' && !status) report(outcome, text, element);
     if (!status) statuses.set(element, 'held');
-    // What stands in a frame of that kind would be there before the part that serves it.
-    const words = element.getAttribute('srcdoc');
-    if (words !== null && outcome !== true) {
-      element.setAttribute('data-consent-srcdoc', words);
-      element.removeAttribute('srcdoc');
-      if (!status) report('not-inert', 'srcdoc', element);
-    }
+    if (outcome !== true && takeWords(element) && !status) report('not-inert', 'srcdoc', element);
     if (element instanceof HTMLScriptElement && isRunnable(element)) scripts.process(element, status, outcome === true);
     else serve(element);
   }
@@ -98,11 +106,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     scan(root) {
       if (life.aborted) return;
       roots.add(root);
-      observer.observe(root, {
-        childList: true,
-        subtree: true,
-        attributeFilter: TAGS,
-      });
+      observer.observe(root, { childList: true, subtree: true, attributeFilter: TAGS });
       find(root).forEach(meet);
     },
     stop() {

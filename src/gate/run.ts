@@ -35,18 +35,21 @@ export function run(
   isListed: boolean,
   started: (node: HTMLScriptElement) => void,
 ): HTMLScriptElement {
-  const { parentNode, nextSibling } = script;
   const written = script.getAttribute('type') ?? '';
   const node = isOwn ? script : copy(script);
   const isCopy = node !== script;
+  const stays = isRules(script);
+  // Fields of a form may hide methods of its own, so nothing is asked of the parent.
+  const place = isCopy ? script : new Text();
   if (isCopy) markAsRun(script);
-  else script.remove();
+  else script.replaceWith(place);
   node.setAttribute('type', typeOf(script));
+  if (isCopy && stays) node.removeAttribute('id'); // Both are in the page.
   if (isListed) node.async = false;
   started(node);
   // A browser looks at the type when a script comes into the page, and never again.
-  parentNode?.insertBefore(node, isCopy ? script : nextSibling);
-  const stays = isRules(script);
+  place.before(node);
+  if (!isCopy) place.remove();
   if (!isCopy || !stays) node.setAttribute('type', written);
   if (!isCopy) markAsRun(script);
   // A library may look for the place of the script that it runs in, so one with an address stays until it has run.

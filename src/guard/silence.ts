@@ -81,20 +81,29 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
   return undo;
 }
 
-/** Images, scripts, frames and media whose address is refused get none, and fail. */
+/** The attributes by which elements load, as far as trackers use them. */
+const SOURCES = [
+  ['src', HTMLImageElement, HTMLScriptElement, HTMLIFrameElement, HTMLMediaElement],
+  ['srcset', HTMLImageElement],
+  ['href', HTMLLinkElement],
+] as const;
+
+/** Elements whose address is refused get none, and fail. */
 function guardSources(patch: Patch, isRefused: (url: unknown) => boolean): void {
   const fail = (element: unknown, url: unknown) =>
     element instanceof Element &&
     isRefused(url) &&
     (() => void setTimeout(() => element.dispatchEvent(new Event('error'))));
-  for (const { prototype } of [HTMLImageElement, HTMLScriptElement, HTMLIFrameElement, HTMLMediaElement])
-    patch(prototype, 'src', 'set', (self, [url]) => fail(self, url));
-  patch(
-    Element.prototype,
-    'setAttribute',
-    'value',
-    (self, [name, value]) => String(name).toLowerCase() === 'src' && fail(self, value),
-  );
+  for (const [source, ...kinds] of SOURCES) {
+    for (const { prototype } of kinds) patch(prototype, source, 'set', (self, [url]) => fail(self, url));
+    patch(
+      Element.prototype,
+      'setAttribute',
+      'value',
+      (self, [name, value]) =>
+        String(name).toLowerCase() === source && kinds.some((kind) => self instanceof kind) && fail(self, value),
+    );
+  }
 }
 
 const nothing = () => undefined;

@@ -6,10 +6,14 @@ import { createElement } from '../page.ts';
  */
 const MARK = 'data-consent-hidden';
 
-const none = (element: HTMLElement) => element.style.setProperty('display', 'none', 'important');
+/** A form may have a field called `style`. */
+const styleOf = (element: HTMLElement): CSSStyleDeclaration =>
+  element instanceof HTMLFormElement ? Reflect.get(HTMLElement.prototype, 'style', element) : element.style;
+
+const none = (element: HTMLElement) => styleOf(element).setProperty('display', 'none', 'important');
 
 /** Whether it is we who hide `element`, and nobody has shown it since. */
-const isHidden = (element: HTMLElement) => element.hasAttribute(MARK) && element.style.display === 'none';
+const isHidden = (element: HTMLElement) => element.hasAttribute(MARK) && styleOf(element).display === 'none';
 
 /** Hides `element`, whatever the page's style sheets say. */
 export function hide(element: HTMLElement): void {
@@ -31,7 +35,7 @@ export function show(element: HTMLElement): void {
   none(was);
   // What the page has done to its style meanwhile stays.
   if (was.getAttribute('style') !== element.getAttribute('style'))
-    element.style.setProperty('display', display, priority);
+    styleOf(element).setProperty('display', display, priority);
   else if (before) element.setAttribute('style', before.slice(1));
   else element.removeAttribute('style');
 }

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { ownTab } from '../support/browser-test.ts';
 import { errorsIn, expect, grant, PICTURE, settle, test, withdraw } from '../support/gate-test.ts';
 
 const services = {
@@ -85,7 +84,7 @@ test('each loses its address on withdrawal, and is the same to the byte when it 
   expect(await errorsIn(page)).toEqual([]);
 });
 
-test.extend(ownTab)('a frame is really unloaded, and no history entry stays behind', async ({ page, visit }) => {
+test('a frame is really unloaded, and no history entry stays behind', async ({ page, visit }) => {
   // One after the other: on a slow machine they would queue up, and nothing else would get through.
   const beacon = (name: string) =>
     `<!doctype html><title>A beacon</title><script>

@@ -257,6 +257,21 @@ test('a default of the page behind ours grants nothing after a refusal, and the 
   expect(await layer(page), 'what it says already is not said again').toEqual(corrected);
 });
 
+test('a default that a tag manager brings late is put right when its script has loaded', async ({ page, demo }) => {
+  const granted = mode(...types);
+  await page.goto(await demo.store(withGoogle(true)));
+  await faceOf(page).reject.click();
+  await expect(faceOf(page).reopen).toBeVisible();
+  const late = `dataLayer.push((function () { return arguments; })('consent', 'default', ${JSON.stringify(granted)}));`;
+  await page.evaluate((text) => {
+    const src = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    document.head.append(Object.assign(document.createElement('script'), { src }));
+  }, late);
+  await expect
+    .poll(() => layer(page))
+    .toEqual([NONE, ['consent', 'default', granted], ['consent', 'update', mode()], event()]);
+});
+
 test('an object in the place of the layer keeps what is in it, and the site is told once', async ({ page, demo }) => {
   const faults = faultsIn(page);
   await page.goto(

@@ -8,7 +8,7 @@ import { kinds } from '../support/untagged-kinds.ts';
 import { guardIn, marketing } from '../support/untagged-pages.ts';
 import type { UntaggedSite } from '../support/untagged-site.ts';
 import { among, expectOutcome, settle, test } from '../support/untagged-test.ts';
-import { expect, ownTab } from '../support/browser-test.ts';
+import { expect } from '../support/browser-test.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -127,29 +127,29 @@ test('a held frame that gets another address waits with that', async ({ page, si
   await expect.poll(() => page.frames().map((child) => child.url())).toContain(`${site.tracker}/y`);
 });
 
-test.extend(ownTab)(
-  'after a withdrawal frames and images that had loaded lose their address, scripts stay',
-  async ({ page, site }) => {
-    const url = `${site.tracker}/x`;
-    await open(
-      page,
-      site,
-      `<iframe src="${url}"></iframe><img src="${url}.gif" alt=""><script src="${url}.js"></script>`,
-      { next: `allowed.push('marketing'); fetch('/rest')` },
-    );
-    await expect.poll(() => page.frames().map((frame) => frame.url())).toContain(url);
-    const before = await page.evaluate(() => history.length);
-    await page.evaluate(() => {
-      Reflect.get(window, 'allowed').pop();
-      Reflect.get(window, 'change')();
-    });
-    await expect.poll(() => page.frames().map((frame) => frame.url())).not.toContain(url);
-    await expect(page.locator('iframe')).toHaveAttribute('data-src', url);
-    await expect(page.locator('img')).toHaveAttribute('data-src', `${url}.gif`);
-    await expect(page.locator('script[data-consent]')).toHaveCount(0);
-    expect(await page.evaluate(() => history.length)).toBe(before);
-  },
-);
+test('after a withdrawal frames and images that had loaded lose their address, scripts stay', async ({
+  page,
+  site,
+}) => {
+  const url = `${site.tracker}/x`;
+  await open(
+    page,
+    site,
+    `<iframe src="${url}"></iframe><img src="${url}.gif" alt=""><script src="${url}.js"></script>`,
+    { next: `allowed.push('marketing'); fetch('/rest')` },
+  );
+  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain(url);
+  const before = await page.evaluate(() => history.length);
+  await page.evaluate(() => {
+    Reflect.get(window, 'allowed').pop();
+    Reflect.get(window, 'change')();
+  });
+  await expect.poll(() => page.frames().map((frame) => frame.url())).not.toContain(url);
+  await expect(page.locator('iframe')).toHaveAttribute('data-src', url);
+  await expect(page.locator('img')).toHaveAttribute('data-src', `${url}.gif`);
+  await expect(page.locator('script[data-consent]')).toHaveCount(0);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
 
 test('a pixel outside the page fails, so that nobody waits for it', async ({ page, site }) => {
   await open(page, site);

@@ -62,3 +62,11 @@ test('between the answer and the rest of our files the page keeps its place too'
   await expect(tab.locator('commsor-ui')).toBeAttached();
   expect(await bodyBox(tab)).toBe(own);
 });
+
+test('in a page that writes in columns the banner is in sight', async ({ page: tab, serve }) => {
+  const site = await serve({ '/': page('html{writing-mode:vertical-rl}', TAG) });
+  await tab.goto(site.url);
+  await expect(faceOf(tab).banner).toBeInViewport({ ratio: 1 });
+  await faceOf(tab).reject.click();
+  await expect(faceOf(tab).reopen).toBeInViewport({ ratio: 1 });
+});

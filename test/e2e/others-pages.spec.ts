@@ -161,15 +161,44 @@ test.describe('tagged but live', () => {
     'a custom element':
       '<script>customElements.define("x-film", class extends HTMLElement {})</script><x-film id="x" data-consent="marketing"></x-film>',
     'a noscript': '<noscript id="x" data-consent="marketing"><img src="/picture.svg" alt=""></noscript>',
-    'something foreign in a wrapper':
-      '<div data-consent="marketing"><iframe id="x" src="http://127.0.0.1:1/f" title="Film"></iframe></div>',
+    'a preload with a set':
+      '<link id="x" data-consent="marketing" rel="preload" as="image" imagesrcset="/picture.svg 1x">',
+    'a style sheet in the page': '<style id="x" data-consent="marketing">@import "/style.css";</style>',
+    'an image in a drawing': '<svg><image id="x" data-consent="marketing" href="/picture.svg" /></svg>',
+    'a script in a drawing': '<svg><script id="x" data-consent="marketing" type="text/plain"></script></svg>',
+    'a foreign ground':
+      '<p id="x" data-consent="marketing" style="background: url(http://127.0.0.1:1/p.svg)">Words</p>',
+    'a custom element that is defined later':
+      '<x-late id="x" data-consent="marketing"></x-late><script>addEventListener("load", () => ' +
+      'customElements.define("x-late", class extends HTMLElement {}))</script>',
+    'a foreign element that draws itself in a wrapper':
+      '<div data-consent="marketing"><x-lite></x-lite></div><script>addEventListener("load", () => ' +
+      'customElements.define("x-lite", class extends HTMLElement { connectedCallback() { this.innerHTML = ' +
+      `'<img id="x" src="http://127.0.0.1:1/p.svg" alt="">' } }))</script>`,
+    ...Object.fromEntries(
+      Object.entries({
+        frame: '<iframe id="x" src="http://127.0.0.1:1/f" title="Film"></iframe>',
+        'second candidate': '<img id="x" srcset="/picture.svg 1x, http://127.0.0.1:1/p.svg 2x" alt="">',
+        'inline start': '<script id="x">ran.push("http://127.0.0.1:1/")</script>',
+        noscript: '<noscript id="x"><img src="http://127.0.0.1:1/p.svg" alt=""></noscript>',
+        'frame with words': `<iframe id="x" srcdoc="<img src='http://127.0.0.1:1/p.svg' alt=''>" title="Film"></iframe>`,
+        'shadow root':
+          '<div><template shadowrootmode="open"><img id="x" src="http://127.0.0.1:1/p.svg" alt=""></template></div>',
+      }).map(([kind, html]) => [`a foreign ${kind} in a wrapper`, `<div data-consent="marketing">${html}</div>`]),
+    ),
   };
+  /** Nothing of these is another host's, or nothing loads. */
+  const fine =
+    '<div data-consent="marketing"><script type="application/ld+json">{"@context":"https://schema.org"}</script>' +
+    '<script>ran.push("own")</script><style>p { color: green }</style><svg><use href="#shape" /></svg>' +
+    '<img src="/picture.svg" alt=""></div>' +
+    '<p data-consent="marketing" hidden style="background: url(http://127.0.0.1:1/p.svg)">Words</p>';
   test('each is told, once, with the element', async ({ page, visit }) => {
     const ids = Object.keys(kinds).map((kind) => kind.replaceAll(' ', '-'));
     const body = Object.values(kinds)
       .map((html, i) => html.replace('id="x"', `id="${ids[i]}"`))
       .join('');
-    await visit({ body }, { ...files, '/style.css': '', '/film.webm': '' });
+    await visit({ body: body + fine }, { ...files, '/style.css': '', '/film.webm': '' });
     const told = async () => (await errorsIn(page)).toSorted();
     const once = ids.map((id) => `not-inert ${id}`).toSorted();
     await expect.poll(told).toEqual(once);
@@ -213,17 +242,116 @@ test.describe('tagged but live', () => {
   });
 });
 
+test.describe('what a framework does with an element that waits, or has waited', () => {
+  const config = { onWithdraw: 'keep' } as const;
+  const opened = (page: Page) =>
+    page.locator('main [src], main [srcset], main [srcdoc]').evaluateAll((all) => all.map((it) => it.id));
+
+  test('another address is loaded, and named before that', async ({ page, visit }) => {
+    const body = (consent: string) =>
+      `<iframe id="film" data-consent="${consent}" data-consent-src="/frame.html?1" title="First"></iframe>`;
+    const site = await visit({ config, body: `<main>${body('marketing')}</main>` }, files);
+    const turnTo = (film: string) =>
+      page.locator('#film').evaluate((it, text) => {
+        it.setAttribute('data-consent-src', `/frame.html?${text}`);
+        it.setAttribute('title', text);
+      }, film);
+    await expect(placeholders(page)).toContainText('First');
+    await turnTo('Second');
+    await expect(placeholders(page)).toContainText('Second');
+    await grant(page);
+    await turnTo('Third');
+    await expect.poll(() => site.count('/frame.html?Third')).toBe(1);
+    expect(site.count('/frame.html?1')).toBe(0);
+    await withdraw(page);
+    await expect.poll(() => opened(page)).toEqual([]);
+  });
+
+  test('what comes into a wrapper later waits, is given and taken with it', async ({ page, visit }) => {
+    const late = '<img id="late" data-consent-src="/picture.svg" alt="">';
+    await visit({ config, body: '<main data-consent="marketing"></main>' }, files);
+    const fill = () => page.locator('main').evaluate((it, html) => (it.innerHTML = html), late);
+    await grant(page);
+    await settle(page);
+    await fill();
+    await expect.poll(() => opened(page)).toEqual(['late']);
+    await withdraw(page);
+    await expect.poll(() => opened(page)).toEqual([]);
+    await fill();
+    await settle(page);
+    expect(await opened(page)).toEqual([]);
+  });
+
+  test('what is kept outside the page over a withdrawal comes back without its address', async ({ page, visit }) => {
+    const site = await visit(
+      { config, body: '<main><iframe data-consent="marketing" data-consent-src="/frame.html"></iframe></main>' },
+      files,
+    );
+    await grant(page);
+    await expect.poll(() => site.count('/frame.html')).toBe(1);
+    const kept = await page.locator('iframe').evaluateHandle((it) => {
+      it.remove();
+      return it;
+    });
+    await withdraw(page);
+    await settle(page);
+    await page.locator('main').evaluate((main, it) => main.append(it), kept);
+    await expect(placeholders(page)).toHaveCount(1);
+    expect(site.count('/frame.html')).toBe(1);
+  });
+
+  test('where a morph takes one address of two, none is left after a withdrawal', async ({ page, visit }) => {
+    await visit(
+      {
+        config,
+        body:
+          '<main><img id="two" data-consent="marketing" data-consent-src="/picture.svg" ' +
+          'data-consent-srcset="/picture.svg 2x" alt=""></main>',
+      },
+      files,
+    );
+    await grant(page);
+    await expect.poll(() => opened(page)).toEqual(['two']);
+    const image = page.locator('#two');
+    await image.evaluate((it) => it.removeAttribute('src'));
+    await expect(image).toHaveAttribute('src', '/picture.svg');
+    await withdraw(page);
+    await expect.poll(() => opened(page)).toEqual([]);
+  });
+});
+
+test('in a form whose fields hide its own properties tags are held and released too', async ({ page, visit }) => {
+  const hiding = ['insertBefore', 'style', 'hidden', 'append', 'children'].map((name) => `<input name="${name}">`);
+  const held = 'data-consent="marketing"';
+  await visit(
+    {
+      body:
+        `<form>${hiding.join('')}<script type="text/plain" ${held}>ran.push('inline');</script>` +
+        `<iframe ${held} data-consent-src="/frame.html" title="Film"></iframe></form>` +
+        `<form id="news" ${held} hidden>${hiding.join('')}</form>`,
+    },
+    files,
+  );
+  await expect(placeholders(page)).toHaveCount(1);
+  await grant(page);
+  await expect(page.locator('iframe')).toHaveAttribute('src', '/frame.html');
+  await expect(page.locator('#news')).toBeVisible();
+  expect(await ranIn(page)).toEqual(['inline']);
+  expect(await errorsIn(page)).toEqual([]);
+});
+
 test('data blocks stay data, once, and without a second id', async ({ page, visit }) => {
   await visit({
     config: { onWithdraw: 'keep' },
     body:
       '<script id="ld" type="text/plain" data-type="application/ld+json" data-consent="marketing">{"a":1}</script>' +
       '<script id="own" type="application/ld+json" data-consent="marketing">{"b":1}</script>' +
-      '<script id="babel" type="text/babel" data-consent="marketing">ran.push("babel")</script>',
+      '<script id="babel" type="text/babel" data-consent="marketing">ran.push("babel")</script>' +
+      '<script id="rules" type="text/plain" data-type="speculationrules" data-consent="marketing">{}</script>',
   });
   const types = () =>
     page.locator('script[id]').evaluateAll((all) => all.map((it) => `${it.id} ${(it as HTMLScriptElement).type}`));
-  const held = ['ld text/plain', 'own application/ld+json', 'babel text/babel'];
+  const held = ['ld text/plain', 'own application/ld+json', 'babel text/babel', 'rules text/plain'];
   const without = async () => (await types()).filter((line) => !line.startsWith('commsor'));
   await settle(page);
   expect(await without()).toEqual(held);

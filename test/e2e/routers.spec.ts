@@ -16,6 +16,14 @@ const untagged: Tag = (attributes, text = '') => `<script ${attributes}>${text}<
 const tagged: Tag = (attributes, text = '') =>
   untagged(`type="text/plain" data-consent="analytics" ${attributes}`, text);
 
+/** What loads from elsewhere as soon as it is in the page with its address. */
+const embeds =
+  '<iframe data-consent="analytics" data-consent-placeholder="none" data-consent-src="/framed" title="Film"></iframe>' +
+  '<div data-consent="analytics"><iframe data-consent-src="/framed?inside" title="Film"></iframe></div>' +
+  '<link rel="stylesheet" data-consent="analytics" data-consent-href="/style.css">' +
+  `<iframe data-consent="analytics" data-consent-placeholder="none" data-consent-srcdoc="<img src='/style.css?words' alt=''>" title="Words"></iframe>`;
+const embedded = { '/framed': '<!doctype html><title>A frame</title>', '/style.css': '' };
+
 /** Two pages that lead to each other, with scripts in head and body, external and inline. */
 function pagesOf(library: keyof typeof libraries, tag: Tag): Record<string, string> {
   const { file, body, once } = libraries[library];
@@ -34,9 +42,10 @@ function pagesOf(library: keyof typeof libraries, tag: Tag): Record<string, stri
         tag('src="/script.js?body"') +
         tag(once, `ran.push('body once');`) +
         `<p id="without" data-consent="!analytics" hidden>Without</p>` +
-        `<p id="with" data-consent="analytics" hidden>With</p></div>`,
+        `<p id="with" data-consent="analytics" hidden>With</p>${name === 'a' ? embeds : ''}</div>`,
     });
-  return { '/': page('a', 'b'), '/a': page('a', 'b'), '/b': page('b', 'a'), '/library.js': libraryFile(file) };
+  const [a, b] = [page('a', 'b'), page('b', 'a')];
+  return { '/': a, '/a': a, '/b': b, '/library.js': libraryFile(file), ...embedded };
 }
 
 const script = ({ path }: { path: string }) => `ran.push('${path.split('?')[1]} external');`;
@@ -145,17 +154,19 @@ for (const library of ['Turbo 8', 'htmx 1', 'htmx 2'] as const) {
     await page.goto(`${site.url}/a`);
     await grant(page);
     await expect(page.locator('#with')).toBeVisible();
+    const asked = () => ['/script.js?body', ...Object.keys(embedded)].map((path) => site.count(path));
+    await expect.poll(() => asked().every(Boolean)).toBe(true);
     await go(page);
     await withdraw(page);
     await runsOf(page);
     await page.evaluate(() => (Reflect.get(window, 'ran').length = 0));
-    const before = site.count('/script.js');
+    const before = asked();
     await page.evaluate(() => history.back());
     await expect(page.locator('#name')).toHaveText('a');
     await expect(page.locator('#without')).toBeVisible();
     await expect(page.locator('#with')).toBeHidden();
     expect(await runsOf(page)).toEqual({});
-    expect(site.count('/script.js')).toBe(before);
+    expect(asked()).toEqual(before);
 
     await grant(page);
     await expect(page.locator('#with')).toBeVisible();

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
-import { ownTab } from '../support/browser-test.ts';
 import { consentPage } from '../support/consent-page.ts';
 import { faceOf } from '../support/face.ts';
-import { expect, ranIn, sentinels, settle, test as base, withdraw } from '../support/gate-test.ts';
-
-const test = base.extend(ownTab);
+import { expect, ranIn, sentinels, settle, test, withdraw } from '../support/gate-test.ts';
 
 const CYCLES = 20;
 

@@ -72,5 +72,4 @@ test('signals and a region are simulated, for the page and for its server', asyn
   await page.goto(site.url);
   expect(await consent.state()).toMatchObject({ signals: { dnt: true, gpc: true }, region: 'US-CA', model: 'opt-out' });
   expect(site.received.find(({ path }) => path === '/')?.headers).toMatchObject({ dnt: '1', 'sec-gpc': '1' });
-  await context.close(); // The next test would get one that sends these headers.
 });

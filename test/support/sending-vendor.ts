@@ -1,5 +1,5 @@
 /** The ways by which a script sends something. A WebSocket is asked for by the handshake. */
-export const WAYS = ['beacon', 'fetch', 'xhr', 'image', 'attribute', 'script', 'socket', 'source'];
+export const WAYS = ['beacon', 'fetch', 'xhr', 'image', 'attribute', 'script', 'link', 'set', 'socket', 'source'];
 
 /**
  * A vendor: again and again it sends by every way and writes its cookie, and says each time whether it was allowed
@@ -23,6 +23,12 @@ export const vendor = (base: string, name = 'tracker') => `
       image: (url) => { new Image().src = url; },
       attribute: (url) => { put('img', (image) => image.setAttribute('src', url)); },
       script: (url) => { const script = put('script', (it) => (it.src = url)); document.head.append(script); script.remove(); },
+      link: (url) => once('link', (over) => {
+        const link = put('link', (it) => (it.rel = 'preload', it.as = 'image', it.href = url));
+        link.onload = link.onerror = () => (link.remove(), over());
+        document.head.append(link);
+      }),
+      set: (url) => { put('img', (image) => (image.srcset = url + ' 1x')); },
       // One at a time: browsers keep the next one waiting.
       socket: (url) => once('socket', (over) => {
         const socket = new WebSocket(url.replace('http', 'ws'));

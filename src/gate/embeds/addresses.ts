@@ -16,8 +16,8 @@ const LOADS = Object.entries({
   srcdoc: 'iframe',
 }).map(([name, kinds]) => ({ name, kinds, places: [`data-consent-${name}`, `data-${name}`] }));
 
-/** The names of these attributes. */
-export const LOADING = LOADS.map(({ name }) => name);
+/** The names of these attributes, and of those in which their addresses wait. */
+export const ADDRESSES = LOADS.flatMap(({ name, places }) => [name, ...places]);
 
 /** An address that waits in the markup for its attribute. */
 interface Waiting {
@@ -48,11 +48,15 @@ export const writtenAddresses = (element: Element) =>
 export const findIn = (element: Element, selector: string): readonly Element[] =>
   element.firstElementChild ? [...element.querySelectorAll(selector)] : [];
 
-const isWaitingSomewhere = `:is(${LOADS.flatMap(({ places }) => places.map((it) => `[${it}]`)).join()})`;
+const WAITING = `:is(${LOADS.flatMap(({ places }) => places.map((it) => `[${it}]`)).join()})`;
+
+/** Whether `node`, or something in it, waits for an address. */
+export const holdsWaiting = (node: Node): boolean =>
+  node instanceof Element && (node.matches(WAITING) || findIn(node, WAITING).length > 0);
 
 /** `element` and what stands in it, as far as it waits for an address and has no tag of its own. */
 export const holdersIn = (element: Element): Element[] =>
-  [element, ...findIn(element, `${isWaitingSomewhere}:not([data-consent])`)].filter(
+  [element, ...findIn(element, `${WAITING}:not([data-consent])`)].filter(
     (one) =>
       waitingAddresses(one).length && (one === element || one.parentElement?.closest('[data-consent]') === element),
   );
@@ -64,8 +68,14 @@ export const liveAddresses = (element: Element): string[] =>
       element.getAttribute(name) && element.matches(kinds) && placeIn(element, places) === undefined,
   ).map(({ name }) => name);
 
-/** How addresses were given. It outlives us, so that whoever starts after a `destroy()` can take them. */
-const undos = new WeakMap<Element, Stop>();
+/** Which addresses were given, and how they are taken. */
+interface Given {
+  readonly written: string;
+  readonly undo: Stop;
+}
+
+/** It outlives us, so that whoever starts after a `destroy()` can take them. */
+const given = new WeakMap<Element, Given>();
 
 /**
  * Gives `element` its addresses; `false` when one of them is never loaded: `javascript:` and `data:`. (A `srcset`
@@ -73,13 +83,18 @@ const undos = new WeakMap<Element, Stop>();
  */
 export function open(element: Element): boolean {
   const addresses = waitingAddresses(element);
-  if (undos.has(element) && addresses.every(({ name }) => element.hasAttribute(name))) return true;
+  const written = writtenAddresses(element);
+  const last = given.get(element);
+  if (last?.written === written && addresses.every(({ name }) => element.hasAttribute(name))) return true;
+  // Somebody wants another one, or has taken one of several: the others are not for ever.
+  last?.undo();
+  given.delete(element);
   if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, element.baseURI)))
     return false;
   const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
-  if (element.localName === 'source') reload(element, true);
-  undos.set(element, () => each.reverse().forEach((undo) => undo()));
+  if (element.localName === 'source') reload(element, !last);
+  given.set(element, { written, undo: () => each.reverse().forEach((undo) => undo()) });
   return true;
 }
 
@@ -89,13 +104,19 @@ export function open(element: Element): boolean {
  * where they wait. Returns the names of the attributes that others gave it.
  */
 export function close(element: Element): string {
-  const undo = undos.get(element);
-  const given = undo ? [] : waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
-  undos.delete(element);
+  const undo = given.get(element)?.undo;
+  const taken = undo ? '' : makeInert(element);
+  given.delete(element);
   undo?.();
-  for (const { name } of given.reverse()) element.removeAttribute(name);
-  if (undo || given.length) unload(element);
-  return given.map(({ name }) => name).join();
+  if (undo || taken) unload(element);
+  return taken;
+}
+
+/** Takes `element`, which loads nothing yet, the addresses that still wait in it. Returns their names. */
+export function makeInert(element: Element): string {
+  const live = waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
+  for (const { name } of live.reverse()) element.removeAttribute(name);
+  return live.map(({ name }) => name).join();
 }
 
 /** Lets what `element` loads at once wait from now on. */
@@ -110,9 +131,9 @@ export function holdBack(element: Element): void {
 
 /** Takes `element` out and puts it back in the same place. */
 function reinsert(element: Element): void {
-  const { parentNode, nextSibling } = element;
-  element.remove();
-  parentNode?.insertBefore(element, nextSibling);
+  const place = new Text(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
+  element.replaceWith(place);
+  place.replaceWith(element);
 }
 
 // A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no

@@ -1,10 +1,12 @@
 import type { ErrorCode } from '../../api.ts';
-import type { Embeds, EmbedsNeeds } from '../../lazy.ts';
+import type { Embeds, EmbedsNeeds, TagStatus } from '../../lazy.ts';
 import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
 import { isLive } from '../run.ts';
+import { textOf } from '../tagged.ts';
 import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
-import { liveIn } from './live.ts';
+import { followKept } from './kept.ts';
+import { tellLive } from './live.ts';
 import { createPlaceholders } from './placeholders.ts';
 import { createRounds } from './rounds.ts';
 import { hide, show } from '../../ui/visibility.ts';
@@ -28,6 +30,9 @@ const tellOnce = (report: Store['report']) => (code: ErrorCode, message: string,
 /** Shows nothing without the addresses of what stands in it. */
 const MEDIA = /^(picture|video|audio|object)$/;
 
+/** Whether nothing that waits for an address can stand in it. */
+const isEmpty = (element: Element) => /^(iframe|img|source|track|embed|input|link)$/.test(element.localName);
+
 const isEmbed = (element: Element, [first]: readonly Element[]) =>
   first === element || (first && MEDIA.test(element.localName));
 
@@ -42,7 +47,12 @@ export function start(needs: EmbedsNeeds): Embeds {
   const tell = tellOnce(report);
   const placeholders = createPlaceholders(needs, look);
   const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
-  const { process, watch } = createRounds(store, look);
+  const { process, watch, watchInside } = createRounds(store, look);
+  const kept = followKept(store, isAllowed);
+
+  function isAllowed(element: Element): boolean {
+    return gate.once.has(element) || allows(textOf(element));
+  }
 
   function look(element: Element): void {
     // A copy of a placeholder has nothing in it, and serves no embed.
@@ -50,15 +60,16 @@ export function start(needs: EmbedsNeeds): Embeds {
     if (element.hasAttribute('data-consent-declaration')) declare(element);
     // One that has lost its tag is shown; one that never had one is left alone.
     if (!element.hasAttribute('data-consent') && !seen.has(element)) return;
-    if (element instanceof HTMLScriptElement) return processScript(element);
-    const allowed = gate.once.has(element) || allows(element.getAttribute('data-consent') ?? '');
-    for (const { element: live, what } of liveIn(element)) tell('not-inert', what, live);
+    const allowed = isAllowed(element);
+    if (element instanceof HTMLScriptElement) return void statuses.set(element, processScript(element, allowed, tell));
+    tellLive(element, allowed, tell, (one) => process(new Set([one])));
     if (!allowed) {
       nextSource(element).forEach(look);
       holdBack(element); // What is too late for this request is in time for the next.
     }
     const holders = holdersIn(element);
     [element, ...holders].forEach(watch);
+    if (!isEmpty(element)) watchInside(element);
     const go = isEmbed(element, holders) ? processEmbed : processPlain;
     // The last one first, as `nextSource` says.
     go(element as HTMLElement, allowed ? holders : holders.reverse(), allowed);
@@ -67,15 +78,6 @@ export function start(needs: EmbedsNeeds): Embeds {
 
   function declare(element: Element): void {
     declarations((part) => part.show(element)).catch((error: unknown) => report('tag-failed', String(error), element));
-  }
-
-  /** Here come those that ran already, and data, which is there as long as it is allowed. */
-  function processScript(script: HTMLScriptElement): void {
-    const type = script.getAttribute('data-type');
-    const allowed = allows(script.getAttribute('data-consent') ?? '');
-    if (isLive(script)) tell('not-inert', `type="${script.type}"`, script);
-    else if (type) script.type = allowed ? type : 'text/plain';
-    statuses.set(script, allowed || isLive(script) ? 'released' : 'held');
   }
 
   function processEmbed(element: HTMLElement, holders: readonly Element[], allowed: boolean): void {
@@ -100,7 +102,8 @@ export function start(needs: EmbedsNeeds): Embeds {
 
   function give(element: Element): boolean {
     const isGiven = open(element);
-    if (!isGiven) tell('bad-url', writtenAddresses(element), element);
+    if (isGiven) kept.remember(element);
+    else tell('bad-url', writtenAddresses(element), element);
     return isGiven;
   }
 
@@ -113,6 +116,15 @@ export function start(needs: EmbedsNeeds): Embeds {
   return { process, stop: placeholders.stop };
 }
 
+/** Here come those that ran already, and data, which is there as long as it is allowed. */
+function processScript(script: HTMLScriptElement, allowed: boolean, tell: Store['report']): TagStatus {
+  const type = script.getAttribute('data-type');
+  const live = isLive(script);
+  if (live) tell('not-inert', `type="${script.type}"`, script);
+  else if (type) script.type = allowed ? type : 'text/plain';
+  return allowed || live ? 'released' : 'held';
+}
+
 function reveal(element: HTMLElement): void {
   show(element);
   element.removeAttribute('hidden'); // Authors write it themselves to avoid a flash.
@@ -120,5 +132,6 @@ function reveal(element: HTMLElement): void {
 
 function conceal(element: HTMLElement): void {
   hide(element);
-  if (!element.hidden) element.hidden = true;
+  // A form may have a field of that name.
+  if (!element.hasAttribute('hidden')) element.setAttribute('hidden', '');
 }

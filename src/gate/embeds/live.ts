@@ -1,23 +1,122 @@
+import type { ErrorCode } from '../../api.ts';
+import { createElement } from '../../page.ts';
+import { isLive } from '../run.ts';
 import { findIn, liveAddresses } from './addresses.ts';
 
 /** What loads something of its own accord inside an element that is tagged. */
-const LOADERS = 'script:not([type="text/plain"]),iframe,img,video,audio,source,embed,object,link,input[type=image]';
+const LOADERS =
+  'script,noscript,style,iframe,img,video,audio,source,track,embed,object,link,input[type=image],' +
+  'image,use,feImage,[background],[style*="url("]';
+/** These are never inert, or never released, whatever their attributes say. */
+const NEVER_HELD = /^(noscript|style|meta)$/;
+const DRAWN = /^(image|use|feImage)$/;
+/** An address with a host, in any text. */
+const HOSTS = /(?:https?:)?\/\/[^\s"'()<>\\,]+/gi;
 
-const isForeign = (element: Element, name: string) =>
-  new URL(element.getAttribute(name) ?? '', element.baseURI).host !== location.host;
-
-/**
- * What has loaded, or will, although `element` is tagged, in words for its author: an address in the attribute that
- * loads it, a custom element, which does as it likes, or something of another host inside.
- */
-export function liveIn(element: Element): { readonly element: Element; readonly what: string }[] {
-  if (element.localName === 'noscript') return [{ element, what: '<noscript>' }];
-  if (customElements.get(element.localName)) return [{ element, what: `<${element.localName}>` }];
-  const inside = findIn(element, `:is(${LOADERS}):not([data-consent])`).flatMap((one) =>
-    liveAddressesOf(one).flatMap((what) => (isForeign(one, what) ? { element: one, what } : [])),
-  );
-  return [...liveAddresses(element).map((what) => ({ element, what })), ...inside];
+export interface Live {
+  readonly element: Element;
+  /** Why it is live, in words for its author. */
+  readonly what: string;
 }
 
-const liveAddressesOf = (element: Element) =>
-  element.localName === 'script' && element.hasAttribute('src') ? ['src'] : liveAddresses(element);
+/** Whether `address` is of another host than the page; the browser reads it as the page does, and never throws. */
+const isForeign = (address: string) => {
+  const { host } = Object.assign(createElement('a'), { href: address });
+  return host !== '' && host !== location.host;
+};
+const mentionsForeign = (text: string | null) => (text?.match(HOSTS) ?? []).some(isForeign);
+
+/** The attributes by which `element` loads at once, beside those that can wait. */
+function otherAddresses(element: Element): string[] {
+  const { localName } = element;
+  const names = ['background'];
+  if (localName === 'link') names.push('imagesrcset');
+  if (element instanceof SVGElement && (DRAWN.test(localName) || localName === 'script'))
+    names.push('href', 'xlink:href');
+  return names.filter((name) => isAddress(element.getAttribute(name)));
+}
+
+/** `#name` is something in the page itself. */
+const isAddress = (text: string | null) => !!text && !text.startsWith('#');
+
+/** A picture of another host behind `element`; what is drawn nowhere loads none. */
+const hasForeignGround = (element: Element) => {
+  const style = element.getAttribute('style') ?? '';
+  return style.includes('url(') && mentionsForeign(style) && element.getClientRects().length > 0;
+};
+
+/** The name under which `element` may be defined; `''`: it is none of those. */
+const customNameOf = (element: Element): string =>
+  element.getAttribute('is') ?? (element.localName.includes('-') ? element.localName : '');
+
+/** What of `element` itself is live. */
+function ownFaults(element: Element): string[] {
+  const { localName } = element;
+  const isCustom = !!customElements.get(customNameOf(element));
+  if (isCustom || NEVER_HELD.test(localName) || (localName === 'script' && element instanceof SVGElement))
+    return [`<${localName}>`];
+  return [
+    ...liveAddresses(element),
+    ...otherAddresses(element),
+    ...(hasForeignGround(element) ? ['style="… url(…)"'] : []),
+  ];
+}
+
+/** What of `element`, which stands in a tagged one, is another host's, and live. */
+function foreignFaults(element: Element): string[] {
+  const { localName } = element;
+  const text = () => (mentionsForeign(element.textContent) ? [`<${localName}>`] : []);
+  if (NEVER_HELD.test(localName)) return text();
+  if (element instanceof HTMLScriptElement) {
+    if (!isLive(element)) return [];
+    const address = element.getAttribute('src');
+    return address === null ? text() : isForeign(address) ? ['src'] : [];
+  }
+  const addresses = [...liveAddresses(element), ...otherAddresses(element)].filter((name) => {
+    const value = element.getAttribute(name) ?? '';
+    return /src(set|doc)$/.test(name) ? mentionsForeign(value) : isForeign(value);
+  });
+  return hasForeignGround(element) ? [...addresses, 'style="… url(…)"'] : addresses;
+}
+
+/** What loads from another host in `root`, and in the open shadow roots there, and has no tag of its own. */
+function foreignIn(root: Element | ShadowRoot): Live[] {
+  const all = root instanceof Element ? findIn(root, '*') : [...root.querySelectorAll('*')];
+  const inside = all.flatMap((element) => {
+    const isMeant = element.matches(LOADERS) && !element.hasAttribute('data-consent');
+    const here = isMeant ? foreignFaults(element).map((what) => ({ element, what })) : [];
+    return element.shadowRoot ? [...here, ...foreignIn(element.shadowRoot)] : here;
+  });
+  return root instanceof Element && root.shadowRoot ? [...foreignIn(root.shadowRoot), ...inside] : inside;
+}
+
+/** What was allowed once: what came into it then is as it should be. */
+const released = new WeakSet<Element>();
+/** Whose name somebody may still define. */
+const awaited = new WeakSet<Element>();
+
+/**
+ * Tells what has loaded, or will, although `element` is tagged: by an address in the attribute that loads it, or because
+ * nothing holds it (a style sheet in the page, a custom element, which does as it likes), or from another host inside.
+ * `look` is asked again where one gets its definition from a script that comes later.
+ */
+export function tellLive(
+  element: Element,
+  allowed: boolean,
+  tell: (code: ErrorCode, message: string, element: Element) => void,
+  look: (element: Element) => void,
+): void {
+  if (allowed) released.add(element);
+  const inside = released.has(element) ? [] : foreignIn(element);
+  const own = ownFaults(element).map((what) => ({ element, what }));
+  for (const { element: live, what } of [...own, ...inside]) tell('not-inert', what, live);
+  for (const one of [element, ...findIn(element, ':not(:defined)')]) {
+    const name = customNameOf(one);
+    if (!name || customElements.get(name) || awaited.has(one)) continue;
+    awaited.add(one);
+    customElements.whenDefined(name).then(
+      () => look(element),
+      () => undefined, // Nobody can define such a name: SVG and MathML have some of theirs.
+    );
+  }
+}

@@ -2,10 +2,21 @@ import type { EmbedsNeeds, Stop } from '../../lazy.ts';
 import { loadLanguage } from '../../ui/language.ts';
 import { sharedTheme } from '../../ui/theme/shared.ts';
 import { hide, show } from '../../ui/visibility.ts';
+import { writtenAddresses } from './addresses.ts';
 import { previewOf } from './preview.ts';
 
 /** What gets one, unless its author wants none. */
 const PLACEHELD = ':is(iframe,video):not([data-consent-placeholder="none"])';
+
+/** What a placeholder says of `element`, as far as the markup says it. */
+const factsOf = (element: HTMLElement) =>
+  [element.title, element.getAttribute('data-consent-title'), writtenAddresses(element)].join();
+
+/** Whoever takes an element out keeps it without a placeholder; it is looked at again when it comes back. */
+const isInPage = (element: Element) => {
+  const root = element.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot;
+};
 
 export interface Placeholders {
   /** Puts one before `element` where it gets one and has none yet. */
@@ -19,9 +30,14 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
   const { store, screen, load, prompt, gate } = needs;
   const getTheme = sharedTheme(needs);
   const placeholders = new Map<Element, Stop | 'coming'>();
+  const described = new WeakMap<Element, string>();
 
   async function add(element: HTMLElement): Promise<void> {
-    if (!element.matches(PLACEHELD) || placeholders.has(element)) return;
+    const facts = factsOf(element);
+    // A framework may have put another film into the same element.
+    if (described.get(element) !== facts && placeholders.get(element) !== 'coming') remove(element);
+    if (!element.matches(PLACEHELD) || placeholders.has(element) || !isInPage(element)) return;
+    described.set(element, facts);
     show(element); // Copies of an embed that waits are hidden, and have no placeholder.
     placeholders.set(element, 'coming');
     try {
@@ -31,6 +47,7 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
         loadLanguage({ load, host: screen.host, config: store.config }),
       ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
+      if (!isInPage(element)) return void placeholders.delete(element);
       const unmount = mount(element, {
         ...store,
         language,

@@ -1,27 +1,37 @@
 import type { Embeds } from '../../lazy.ts';
+import { fromDocument } from '../../page.ts';
 import { atEnd } from '../../schedule.ts';
 import type { Store } from '../../store.ts';
-import { LOADING } from './addresses.ts';
+import { ADDRESSES, holdsWaiting } from './addresses.ts';
 
 /** How long elements may keep the page from answering input, in milliseconds. */
 const SLICE = 8;
 
-/** What a morph, a lazy loader or a script changes of an element, so that it is not as we left it. */
-const CHANGES = [...LOADING, 'style', 'hidden'];
+/** What a morph, a framework, a lazy loader or a script changes of an element, so that it is not as we left it. */
+const CHANGES = [...ADDRESSES, 'style', 'hidden', 'title', 'data-consent-title'];
 
 export interface Rounds extends Pick<Embeds, 'process'> {
   /** Looks at the tagged element again whenever somebody has changed `part` of it. */
   watch(part: Element): void;
+  /** Looks at the tagged `element` again whenever something comes into it that waits for an address. */
+  watchInside(element: Element): void;
 }
 
 /** When elements are looked at: in slices as they come, and again when they are no longer as they were left. */
 export function createRounds({ life, report }: Store, look: (element: Element) => void): Rounds {
   const watched = new WeakSet<Element>();
+  const watchedInside = new WeakSet<Element>();
   const taggedOf = ({ target }: MutationRecord) => {
     const element = target as Element;
     return Element.prototype.closest.call(element, '[data-consent]') ?? element;
   };
   const observer = new MutationObserver((changes) => process(new Set(changes.map(taggedOf))));
+  const arrivals = new MutationObserver((changes) => {
+    // What the parser adds belongs to what the author has tagged, whatever it is.
+    const isParsing = fromDocument('readyState') === 'loading';
+    const waiting = changes.filter(({ addedNodes }) => isParsing || [...addedNodes].some(holdsWaiting));
+    if (waiting.length) process(new Set(waiting.map(taggedOf)));
+  });
 
   function attempt(element: Element): void {
     if (life.aborted) return;
@@ -47,7 +57,10 @@ export function createRounds({ life, report }: Store, look: (element: Element) =
     observer.takeRecords();
   }
 
-  atEnd(life, () => observer.disconnect());
+  atEnd(life, () => {
+    observer.disconnect();
+    arrivals.disconnect();
+  });
   return {
     process,
     watch(part) {
@@ -55,6 +68,11 @@ export function createRounds({ life, report }: Store, look: (element: Element) =
       if (watched.has(part)) return;
       watched.add(part);
       observer.observe(part, { attributeFilter: CHANGES });
+    },
+    watchInside(element) {
+      if (watchedInside.has(element)) return;
+      watchedInside.add(element);
+      arrivals.observe(element, { childList: true, subtree: true });
     },
   };
 }

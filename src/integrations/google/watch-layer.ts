@@ -4,7 +4,7 @@ import { DEFAULT_MAP } from '../../model/google-map.ts';
 import type { Store } from '../../store.ts';
 
 /** Mends what the page did to the data layer behind our tag, and tells the site what speaks against its visitors. */
-export function watchLayer({ config, state, follow, report }: Store, lookAtLayer: LookAtLayer): void {
+export function watchLayer({ config, state, follow, report, life }: Store, lookAtLayer: LookAtLayer): void {
   const { dataLayer = 'dataLayer', map } = config.google ?? {};
   const told = new Set<string>();
   const tell = (fault: string) => {
@@ -32,6 +32,8 @@ export function watchLayer({ config, state, follow, report }: Store, lookAtLayer
 
   look();
   follow('google', look);
+  // A tag manager may bring a default of its own at any time. (`load` of what a page loads never reaches `window`.)
+  EventTarget.prototype.addEventListener.call(document, 'load', look, { capture: true, signal: life });
 }
 
 /** What defaults in `layer` grant everywhere, beside what is necessary. */

@@ -1,0 +1,62 @@
+import { createElement } from '../../page.ts';
+import type { Store } from '../../store.ts';
+import { close, makeInert } from './addresses.ts';
+
+const TAGGED = '[data-consent]';
+
+export interface Kept {
+  /** `element` has its addresses now. */
+  remember(element: Element): void;
+}
+
+/**
+ * What others keep of a page and show again later has to be inert, and asked again: in Chromium a frame that comes into
+ * the page with its address has asked for it before anybody can take it. So the addresses go from elements that stand
+ * outside the page when they lose their permission, and from the copies that routers announce.
+ */
+export function followKept(store: Store, isAllowed: (element: Element) => boolean): Kept {
+  const opened = new Set<WeakRef<Element>>();
+  const references = new WeakMap<Element, WeakRef<Element>>();
+
+  store.follow('gate', () => {
+    for (const reference of opened) {
+      const element = reference.deref();
+      if (!element) opened.delete(reference);
+      else if (!element.isConnected && !isAllowed(element.closest(TAGGED) ?? element)) close(element);
+    }
+  });
+
+  const listen = (type: string, hear: (event: RouterEvent) => void) => {
+    addEventListener(type, (event) => hear(event as RouterEvent), { signal: store.life });
+  };
+  // Turbo, and Turbolinks before it, show a clone of the body.
+  listen('turbo:before-render', ({ detail }) => makeAllInert(detail?.newBody));
+  listen('turbolinks:before-render', ({ data }) => makeAllInert(data?.newBody));
+  // htmx keeps the markup.
+  listen('htmx:historyItemCreated', ({ detail }) => {
+    const { item } = detail ?? {};
+    if (typeof item?.content !== 'string' || !item.content.includes('data-consent')) return;
+    const template = createElement('template');
+    template.innerHTML = item.content;
+    makeAllInert(template.content);
+    item.content = template.innerHTML;
+  });
+
+  return {
+    remember(element) {
+      if (references.has(element)) return;
+      const reference = new WeakRef(element);
+      references.set(element, reference);
+      opened.add(reference);
+    },
+  };
+}
+
+/** What routers say with their events, as far as it is read here. */
+type RouterEvent = CustomEvent<{ newBody?: Element; item?: { content?: unknown } } | undefined> & {
+  readonly data?: { newBody?: Element };
+};
+
+function makeAllInert(root: ParentNode | undefined): void {
+  root?.querySelectorAll(`${TAGGED},${TAGGED} *`).forEach(makeInert);
+}
