@@ -50,9 +50,6 @@ test.each([
   ).toEqual([]);
 });
 
-/** Files whose long lines have still to be broken; none is added. */
-const longLined = ['test/e2e/others-pages.spec.ts', 'test/e2e/routers.spec.ts', 'test/support/sending-vendor.ts'];
-
 test.each(['src', 'scripts', 'bench', 'demo', 'test', '.'])('%s has no line over 120 columns', (folder) => {
   // Marks that stand above or below a letter take no column.
   const isLong = (line: string) => [...line.replace(/\p{Mn}/gu, '')].length > 120;
@@ -60,7 +57,7 @@ test.each(['src', 'scripts', 'bench', 'demo', 'test', '.'])('%s has no line over
   const names = folder === '.' ? readdirSync(root) : filesUnder(join(root, folder));
   const files = names.filter((name) => /\.(tsx?|m?js|css)$/.test(name)).map((name) => posix.join(folder, name));
   const lines = files
-    .filter((file) => !file.startsWith('demo/vendors/') && !longLined.includes(file))
+    .filter((file) => !file.startsWith('demo/vendors/'))
     .flatMap((file) =>
       readFileSync(join(root, file), 'utf8')
         .split('\n')

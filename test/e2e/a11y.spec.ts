@@ -129,7 +129,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(dialog).toBeVisible();
     const order = [await focused(page)];
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 11; i++) {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
@@ -141,6 +141,7 @@ test.describe('by keyboard alone', () => {
       'analytics',
       'marketing',
       'download',
+      'proof',
       'forget',
       'reject',
       'accept',

@@ -80,10 +80,13 @@ test.describe('a page that is morphed', () => {
         page,
         visit,
       }) => {
+        const literal = JSON.stringify(inner).replaceAll('</', '<\\/');
         const site = await visit(
           {
             config: { onWithdraw: 'keep' },
-            head: `<script src="/morph.js"></script><script>function morph() { const inner = ${JSON.stringify(inner).replaceAll('</', '<\\/')}; ${code}; }</script>`,
+            head:
+              '<script src="/morph.js"></script>' +
+              `<script>function morph() { const inner = ${literal}; ${code}; }</script>`,
             body: inner,
           },
           { ...files, '/morph.js': libraryFile(file) },
@@ -115,8 +118,10 @@ test.describe('a lazy loader', () => {
 
   for (const [name, [file, className, start]] of Object.entries(loaders)) {
     const embeds = (attribute: string) =>
-      `<iframe class="${className}" data-consent="marketing" data-consent-placeholder="none" ${attribute}="/frame.html" title="Film"></iframe>` +
-      `<img class="${className}" id="held" data-consent="marketing" ${attribute}="/picture.svg?held" alt="" width="9" height="9">` +
+      `<iframe class="${className}" data-consent="marketing" data-consent-placeholder="none" ` +
+      `${attribute}="/frame.html" title="Film"></iframe>` +
+      `<img class="${className}" id="held" data-consent="marketing" ` +
+      `${attribute}="/picture.svg?held" alt="" width="9" height="9">` +
       `<img class="${className}" id="own" data-src="/picture.svg?own" alt="" width="9" height="9">`;
     const head = '<script src="/lazy.js"></script>';
     const library = { ...files, '/lazy.js': libraryFile(file) };
@@ -159,7 +164,8 @@ test.describe('tagged but live', () => {
     'a script': '<script id="x" data-consent="marketing">ran.push("live")</script>',
     'speculation rules': '<script id="x" data-consent="marketing" type="speculationrules">{}</script>',
     'a custom element':
-      '<script>customElements.define("x-film", class extends HTMLElement {})</script><x-film id="x" data-consent="marketing"></x-film>',
+      '<script>customElements.define("x-film", class extends HTMLElement {})</script>' +
+      '<x-film id="x" data-consent="marketing"></x-film>',
     'a noscript': '<noscript id="x" data-consent="marketing"><img src="/picture.svg" alt=""></noscript>',
     'a preload with a set':
       '<link id="x" data-consent="marketing" rel="preload" as="image" imagesrcset="/picture.svg 1x">',
@@ -181,7 +187,8 @@ test.describe('tagged but live', () => {
         'second candidate': '<img id="x" srcset="/picture.svg 1x, http://127.0.0.1:1/p.svg 2x" alt="">',
         'inline start': '<script id="x">ran.push("http://127.0.0.1:1/")</script>',
         noscript: '<noscript id="x"><img src="http://127.0.0.1:1/p.svg" alt=""></noscript>',
-        'frame with words': `<iframe id="x" srcdoc="<img src='http://127.0.0.1:1/p.svg' alt=''>" title="Film"></iframe>`,
+        'frame with words': `<iframe id="x" title="Film"
+          srcdoc="<img src='http://127.0.0.1:1/p.svg' alt=''>"></iframe>`,
         'shadow root':
           '<div><template shadowrootmode="open"><img id="x" src="http://127.0.0.1:1/p.svg" alt=""></template></div>',
       }).map(([kind, html]) => [`a foreign ${kind} in a wrapper`, `<div data-consent="marketing">${html}</div>`]),
@@ -211,7 +218,9 @@ test.describe('tagged but live', () => {
   test('the words of a frame are emptied in time and come back', async ({ page, visit }) => {
     const site = await visit(
       {
-        body: `<iframe id="x" data-consent="marketing" title="Film" srcdoc="<img src='/picture.svg?in' alt=''>"></iframe>`,
+        body:
+          '<iframe id="x" data-consent="marketing" title="Film" ' +
+          `srcdoc="<img src='/picture.svg?in' alt=''>"></iframe>`,
       },
       files,
     );
@@ -227,8 +236,10 @@ test.describe('tagged but live', () => {
       {
         config: { onWithdraw: 'keep' },
         body:
-          '<figure data-consent="marketing"><img data-consent-src="/picture.svg" alt=""><iframe data-consent-srcdoc="<p>Hi</p>" title="Words"></iframe></figure>' +
-          '<picture data-consent="marketing"><source data-consent-srcset="/picture.svg"><img data-consent-src="/picture.svg" alt=""></picture>',
+          '<figure data-consent="marketing"><img data-consent-src="/picture.svg" alt="">' +
+          '<iframe data-consent-srcdoc="<p>Hi</p>" title="Words"></iframe></figure>' +
+          '<picture data-consent="marketing"><source data-consent-srcset="/picture.svg">' +
+          '<img data-consent-src="/picture.svg" alt=""></picture>',
       },
       files,
     );
@@ -370,8 +381,10 @@ test.describe('a framework that owns the nodes', () => {
       const [step, setStep] = useState(0);
       return <main><p id="step">{step}</p><button id="next" onClick={() => setStep(step + 1)}>Next</button>
         {step % 2 === 0 && <section>
-          <script type="text/plain" data-consent="analytics" dangerouslySetInnerHTML={{ __html: 'ran.push("inline")' }} />
-          <script type="text/plain" data-consent="analytics" data-x="1" src="/script.js" onLoadCapture={() => ran.push('load')} />
+          <script type="text/plain" data-consent="analytics"
+            dangerouslySetInnerHTML={{ __html: 'ran.push("inline")' }} />
+          <script type="text/plain" data-consent="analytics" data-x="1" src="/script.js"
+            onLoadCapture={() => ran.push('load')} />
           <script type="text/plain" data-consent="analytics" async nonce="n" src="/script.js?async" />
           <iframe data-consent="marketing" data-consent-src="/frame.html" title="Film" />
           <p data-consent="marketing" hidden>Only</p>

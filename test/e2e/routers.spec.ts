@@ -21,7 +21,8 @@ const embeds =
   '<iframe data-consent="analytics" data-consent-placeholder="none" data-consent-src="/framed" title="Film"></iframe>' +
   '<div data-consent="analytics"><iframe data-consent-src="/framed?inside" title="Film"></iframe></div>' +
   '<link rel="stylesheet" data-consent="analytics" data-consent-href="/style.css">' +
-  `<iframe data-consent="analytics" data-consent-placeholder="none" data-consent-srcdoc="<img src='/style.css?words' alt=''>" title="Words"></iframe>`;
+  '<iframe data-consent="analytics" data-consent-placeholder="none" ' +
+  `data-consent-srcdoc="<img src='/style.css?words' alt=''>" title="Words"></iframe>`;
 const embedded = { '/framed': '<!doctype html><title>A frame</title>', '/style.css': '' };
 
 /** Two pages that lead to each other, with scripts in head and body, external and inline. */
@@ -122,7 +123,7 @@ for (const answer of ['none', 'given', 'withdrawn'] as const)
 
 for (const library of ['Turbo 8', 'htmx 1', 'htmx 2'] as const) {
   for (const when of ['before', 'after'] as const)
-    test(`${library}: over ${NAVIGATIONS} navigations tags run as often as untagged, allowed ${when} the first`, async ({
+    test(`${library}: over ${NAVIGATIONS} navigations tags run as often as others, allowed ${when} the first`, async ({
       page,
       serve,
     }) => {

@@ -22,7 +22,11 @@ export const vendor = (base: string, name = 'tracker') => `
       xhr: (url) => { const request = new XMLHttpRequest(); request.open('GET', url); request.send(); },
       image: (url) => { new Image().src = url; },
       attribute: (url) => { put('img', (image) => image.setAttribute('src', url)); },
-      script: (url) => { const script = put('script', (it) => (it.src = url)); document.head.append(script); script.remove(); },
+      script: (url) => {
+        const script = put('script', (it) => (it.src = url));
+        document.head.append(script);
+        script.remove();
+      },
       link: (url) => once('link', (over) => {
         const link = put('link', (it) => (it.rel = 'preload', it.as = 'image', it.href = url));
         link.onload = link.onerror = () => (link.remove(), over());
@@ -43,7 +47,10 @@ export const vendor = (base: string, name = 'tracker') => `
     window.${name} = 0;
     setInterval(() => {
       const allowed = commsorConsent.allows('analytics');
-      for (const way in ways) ways[way](new URL(base + '/hit?' + new URLSearchParams({ way, tab, allowed, by: '${name}' }), location.href).href);
+      for (const way in ways) {
+        const fields = new URLSearchParams({ way, tab, allowed, by: '${name}' });
+        ways[way](new URL(base + '/hit?' + fields, location.href).href);
+      }
       document.cookie = '_vendor=1; Path=/';
       localStorage.setItem('vendor', '1');
       if (!allowed) window.${name}++;

@@ -96,9 +96,9 @@ const released = new WeakSet<Element>();
 const awaited = new WeakSet<Element>();
 
 /**
- * Tells what has loaded, or will, although `element` is tagged: by an address in the attribute that loads it, because
- * nothing holds it (a style sheet in the page, a custom element, which does as it likes), or from another host inside.
- * `look` is asked again where one gets its definition from a script that comes later.
+ * Tells what has loaded, or will, although `element` is tagged: by an address in the attribute that loads it, or
+ * because nothing holds it (a style sheet in the page, a custom element, which does as it likes), or from another host
+ * inside. `look` is asked again where one gets its definition from a script that comes later.
  */
 export function tellLive(
   element: Element,
