@@ -91,7 +91,7 @@ export interface ViewContext<Words = BannerWords> {
 }
 
 /** What a visitor may do beside answering. */
-export type Right = 'proof' | 'download' | 'object' | 'withdraw' | 'forget';
+export type Right = 'download' | 'object' | 'withdraw' | 'forget';
 
 /** What it takes to do it. */
 export type RightsContext = Pick<ViewContext, 'root' | 'config' | 'state' | 'take' | 'erase' | 'load'>;

@@ -72,8 +72,9 @@ test.describe('what assistive technology is told', () => {
             - switch "Marketing"
         - region "Your rights":
           - heading "Your rights" [level=3]
+          - paragraph:
+            - link "Third parties that this page has contacted so far"
           - button "Download a copy"
-          - button "Third parties that this page has contacted so far"
           - button "Forget everything"
         - button "Reject all"
         - button "Accept all"
@@ -140,8 +141,8 @@ test.describe('by keyboard alone', () => {
       'preferences',
       'analytics',
       'marketing',
-      'download',
       'proof',
+      'download',
       'forget',
       'reject',
       'accept',

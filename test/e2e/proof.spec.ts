@@ -62,7 +62,7 @@ test('what runs without permission is told so, and only who asks loads the part'
   expect(await loaded()).toBe(0);
 
   await face.reopen.click();
-  await face.dialog.getByRole('button', { name: 'Third parties that this page has contacted so far' }).click();
+  await face.dialog.getByRole('link', { name: 'Third parties that this page has contacted so far' }).click();
   await expect(partsOf(page).lines).toHaveText([
     /^127\.0\.0\.1:\d+Not named by this site$/,
     /^Echo.*Analytics · Not allowed$/,

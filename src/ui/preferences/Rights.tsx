@@ -65,9 +65,13 @@ export function Rights({ panel }: { panel: Panel }) {
       </h3>
       <AnswerFacts panel={panel} />
       <p>{words.signals}</p>
+      <p>
+        <a href={withProof()} part="proof">
+          {language.texts.proof.some}
+        </a>
+      </p>
       <div class="rights">
         {isFree && button('download', words.download)}
-        {isFree && button('proof', language.texts.proof.some)}
         {isFree && interests[0] && button('object', objection)}
         {isFree && grantsIn(config, state.value)[0] && button('withdraw', words.withdraw)}
         <button key="forget" class="quiet" part="forget" ref={forget} onClick={askOrForget}>
@@ -84,4 +88,11 @@ export function Rights({ panel }: { panel: Panel }) {
       </p>
     </section>
   );
+}
+
+/** This page, with the proof of whom it has contacted, see src/proof. */
+function withProof(): string {
+  const address = new URL(location.href);
+  address.searchParams.set('consent-proof', '');
+  return address.href;
 }

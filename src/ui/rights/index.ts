@@ -13,9 +13,6 @@ export async function exercise(right: Right, context: RightsContext): Promise<st
   const deny = (names: readonly string[]) =>
     context.take(Object.fromEntries(names.map((name): [string, Choice] => [name, 'denied'])), 'preferences');
   switch (right) {
-    case 'proof':
-      location.assign(withProof());
-      return '';
     case 'download':
       await download(context, language);
       return words.downloaded;
@@ -29,13 +26,6 @@ export async function exercise(right: Right, context: RightsContext): Promise<st
       await context.erase();
       return words.forgotten;
   }
-}
-
-/** This page, with the proof of whom it has contacted, see src/proof. */
-function withProof(): URL {
-  const address = new URL(location.href);
-  address.searchParams.set('consent-proof', '');
-  return address;
 }
 
 /** The visitor's copy, for whoever asks outside the preferences. */
