@@ -19,8 +19,11 @@ export function isReached(element: HTMLElement, root: ShadowRoot): boolean {
   return element.contains(root.elementFromPoint(x + width / 2, middle)) || isInTransition();
 }
 
-/** With each of these a dialog may have been opened or closed, were it in a closed shadow root. */
-const TURNS = ['toggle', 'focusin', 'click'];
+/**
+ * With each of these a dialog may have been opened or closed, were it in a closed shadow root; what goes into full
+ * screen is there some time after the click.
+ */
+const TURNS = ['toggle', 'focusin', 'click', 'fullscreenchange'];
 
 /**
  * Calls `look` in the next frame, and after whatever may have turned the page modal or inert, or back; behind a view

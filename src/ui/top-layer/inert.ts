@@ -35,10 +35,8 @@ export function followPage(host: Element, look: () => readonly Element[] | null)
     frame = requestAnimationFrame(again);
   });
   const stopWatching = whenPageMayTurn(host, again);
-  addEventListener('fullscreenchange', again);
   return () => {
     stopWatching();
-    removeEventListener('fullscreenchange', again);
     departures.disconnect();
     cancelAnimationFrame(frame);
   };
