@@ -13,6 +13,9 @@ const DRAWN = /^(image|use|feImage)$/;
 /** An address with a host, in any text. */
 const HOSTS = /(?:https?:)?\/\/[^\s"'()<>\\,]+/gi;
 
+/** What was allowed once: what came into it then is as it should be. */
+const released = new WeakSet<Element>();
+
 export interface Live {
   readonly element: Element;
   /** Why it is live, in words for its author. */
@@ -49,7 +52,7 @@ const hasForeignGround = (element: Element) => {
 const customNameOf = (element: Element): string =>
   element.getAttribute('is') ?? (element.localName.includes('-') ? element.localName : '');
 
-/** What of `element` itself is live. */
+/** What of `element` itself is live. Once it was released, what is behind it may be drawn. */
 function ownFaults(element: Element): string[] {
   const { localName } = element;
   const isCustom = !!customElements.get(customNameOf(element));
@@ -58,7 +61,7 @@ function ownFaults(element: Element): string[] {
   return [
     ...liveAddresses(element),
     ...otherAddresses(element),
-    ...(hasForeignGround(element) ? ['style="… url(…)"'] : []),
+    ...(!released.has(element) && hasForeignGround(element) ? ['style="… url(…)"'] : []),
   ];
 }
 
@@ -90,8 +93,6 @@ function foreignIn(root: Element | ShadowRoot): Live[] {
   return root instanceof Element && root.shadowRoot ? [...foreignIn(root.shadowRoot), ...inside] : inside;
 }
 
-/** What was allowed once: what came into it then is as it should be. */
-const released = new WeakSet<Element>();
 /** Whose name somebody may still define. */
 const awaited = new WeakSet<Element>();
 
