@@ -1,10 +1,9 @@
-import Cookies from 'js-cookie';
 import type { CookiePattern } from '../api.ts';
 import type { Leftover } from '../lazy.ts';
 import type { Service } from '../model/config.ts';
 import { aText, ownFields } from '../model/coerce.ts';
 import { matchesName } from '../model/match.ts';
-import { fromDocument } from '../page.ts';
+import { fromDocument, jar } from '../page.ts';
 import { cookieNames, copies } from '../stored-record.ts';
 
 /** After this long a vendor that still runs has written its cookies again, in milliseconds. */
@@ -163,8 +162,15 @@ function placeOf(pattern: CookiePattern): { name: string; path: string; domain: 
   return { name: aText(name), path: aText(path), domain: aText(domain) };
 }
 
-const removeCookie = (name: string, { path, domain, partitioned }: Place): void =>
-  Cookies.remove(name, { path, domain, partitioned, secure: partitioned || location.protocol === 'https:' });
+/** By its name as it stands in the jar: js-cookie would encode the `%` of Adobe's `AMCV_…%40AdobeOrg` once more. */
+function removeCookie(name: string, { path, domain, partitioned }: Place): void {
+  const secure = partitioned || location.protocol === 'https:';
+  jar.cookie =
+    `${name}=; path=${path}; max-age=0; expires=${new Date(0).toUTCString()}` +
+    (domain ? `; domain=${domain}` : '') +
+    (secure ? '; secure' : '') +
+    (partitioned ? '; partitioned' : '');
+}
 
 function deleteDatabase(name: string): Promise<string | null> {
   return new Promise((resolve) => {

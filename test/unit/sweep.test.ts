@@ -82,6 +82,14 @@ describe('cookies', () => {
     expect(kept.filter((name) => !jar.all(name).length)).toEqual([]);
   });
 
+  test('whose names hold what js-cookie would encode', async () => {
+    const jar = openJar();
+    const names = ['AMCV_12%40AdobeOrg', 'crisp-client/session', 'a:b'];
+    for (const name of names) jar.put(`${name}=1; path=/`);
+    expect(await sweep([service({ cookies: ['AMCV_*', 'crisp-client/*', 'a:b'] })])).toEqual([]);
+    expect(names.flatMap((name) => jar.all(name))).toEqual([]);
+  });
+
   test('no pattern makes the comparison slow', async () => {
     openJar({ onSet: () => undefined });
     Object.defineProperty(Document.prototype, 'cookie', {
