@@ -7,6 +7,10 @@ import { NEEDS_WINDOW, ONE_ENGINE, OWN_NAME } from './test/support/engines.ts';
 const port = (process.env.E2E_PORT ??= freePort());
 const baseURL = `http://localhost:${port}`;
 
+// Playwright forces colours upon its workers. Commands that a test starts would inherit that, and beside NO_COLOR, Node
+// warns of it in what they say.
+delete process.env.FORCE_COLOR;
+
 function freePort(): string {
   const program =
     'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); ' +

@@ -30,12 +30,9 @@ interface Command {
 /** Without a window it starts in less than half the time. */
 const CHROMIUM = findBrowser('headless-shell')?.path ?? findBrowser('chromium')?.path;
 
-/** Playwright forces colours upon its workers; beside NO_COLOR, Node warns of that in what the command says. */
-const { FORCE_COLOR: _, ...env } = process.env;
-
 const run = (command: string, args: string[], cwd: string) =>
   new Promise<Run>((resolve) => {
-    execFile(command, args, { cwd, env: { ...env, CHROMIUM } }, (error, stdout, stderr) =>
+    execFile(command, args, { cwd, env: { ...process.env, CHROMIUM } }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });

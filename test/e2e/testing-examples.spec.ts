@@ -15,9 +15,7 @@ const CHROMIUM = findBrowser('headless-shell')?.path ?? findBrowser('chromium')?
 
 /** What Playwright and vitest say to their own workers would be taken for theirs by the inner ones. */
 const env = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|VITEST|FORCE_COLOR|NODE_OPTIONS)/.test(name),
-  ),
+  Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|VITEST|NODE_OPTIONS)/.test(name)),
 );
 
 const test = base.extend<{ run(command: string, args: string[], files: Record<string, string>): Promise<string> }>({

@@ -103,6 +103,9 @@ export async function contents(dialog: Locator): Promise<object> {
   return dialog.evaluate((panel) => ({
     switches: [...panel.querySelectorAll<HTMLInputElement>('[role="switch"]')].map((it) => [it.value, it.checked]),
     text: (panel as HTMLElement).innerText,
-    links: [...panel.querySelectorAll('a')].map((it) => it.href),
+    // The proof is at the address of the page that shows the preferences, which differs.
+    links: [...panel.querySelectorAll('a')].map((it) =>
+      it.pathname === location.pathname ? { here: [...new URLSearchParams(it.search).keys()].at(-1) } : it.href,
+    ),
   }));
 }
