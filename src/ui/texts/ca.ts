@@ -20,7 +20,7 @@ const ca: Language = {
       optOut:
         'Fem servir galetes que necessita aquest lloc web, i d’altres per mesurar les visites i mostrar ' +
         'contingut rellevant. Podeu canviar d’opinió en qualsevol moment.',
-      running: 'Actiu si no ho rebutgeu: {purposes}.',
+      running: 'Actiu llevat de rebuig: {purposes}.',
       doNotSell: 'No vengueu ni compartiu',
       choices: 'Les vostres opcions de privadesa',
       ok: 'D’acord',

@@ -20,7 +20,7 @@ const cs: Language = {
       optOut:
         'Používáme cookies, které tento web potřebuje, a další k měření návštěvnosti a zobrazování ' +
         'relevantního obsahu. Své rozhodnutí můžete kdykoli změnit.',
-      running: 'Zapnuto, pokud neodmítnete: {purposes}.',
+      running: 'Zapnuto do odmítnutí: {purposes}.',
       doNotSell: 'Neprodávat ani nesdílet',
       choices: 'Vaše volby soukromí',
       ok: 'OK',

@@ -20,7 +20,7 @@ const de: Language = {
       optOut:
         'Wir verwenden Cookies, die für diese Website notwendig sind, und weitere, um Besuche zu messen ' +
         'und passende Inhalte zu zeigen. Sie können Ihre Auswahl jederzeit ändern.',
-      running: 'Aktiv, solange Sie nicht ablehnen: {purposes}.',
+      running: 'Aktiv, solange nicht abgelehnt: {purposes}.',
       doNotSell: 'Nicht verkaufen oder teilen',
       choices: 'Ihre Datenschutz-Auswahl',
       ok: 'OK',

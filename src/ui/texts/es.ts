@@ -20,7 +20,7 @@ const es: Language = {
       optOut:
         'Utilizamos cookies que este sitio necesita y otras para medir las visitas y mostrar contenido ' +
         'relevante. Puede cambiar de opinión en cualquier momento.',
-      running: 'Activo salvo que lo rechace: {purposes}.',
+      running: 'Activo salvo rechazo: {purposes}.',
       doNotSell: 'No vender ni compartir',
       choices: 'Sus opciones de privacidad',
       ok: 'Entendido',

@@ -20,7 +20,7 @@ const fr: Language = {
       optOut:
         'Nous utilisons des cookies nécessaires à ce site, et d’autres pour mesurer l’audience et ' +
         'afficher des contenus pertinents. Vous pouvez changer d’avis à tout moment.',
-      running: 'Actif sauf refus de votre part : {purposes}.',
+      running: 'Actif sauf refus : {purposes}.',
       doNotSell: 'Ne pas vendre ni partager',
       choices: 'Vos choix de confidentialité',
       ok: 'OK',

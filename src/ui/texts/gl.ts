@@ -20,7 +20,7 @@ const gl: Language = {
       optOut:
         'Usamos cookies que este sitio necesita e outras para medir as visitas e amosar contido ' +
         'relevante. Pode cambiar de opinión en calquera momento.',
-      running: 'Activo agás que o rexeite: {purposes}.',
+      running: 'Activo agás rexeitamento: {purposes}.',
       doNotSell: 'Non vender nin compartir',
       choices: 'As súas opcións de privacidade',
       ok: 'De acordo',

@@ -20,7 +20,7 @@ const hr: Language = {
       optOut:
         'Upotrebljavamo kolačiće koji su potrebni ovim web-stranicama i druge kako bismo mjerili posjete ' +
         'i prikazivali relevantan sadržaj. U svakom se trenutku možete predomisliti.',
-      running: 'Uključeno, osim ako odbijete: {purposes}.',
+      running: 'Uključeno do odbijanja: {purposes}.',
       doNotSell: 'Ne prodaj i ne dijeli',
       choices: 'Vaš izbor privatnosti',
       ok: 'U redu',

@@ -20,7 +20,7 @@ const hu: Language = {
       optOut:
         'A webhely működéséhez szükséges sütiket használunk, valamint továbbiakat a látogatások mérésére ' +
         'és releváns tartalmak megjelenítésére. Döntését bármikor megváltoztathatja.',
-      running: 'Bekapcsolva, amíg Ön el nem utasítja: {purposes}.',
+      running: 'Elutasításig bekapcsolva: {purposes}.',
       doNotSell: 'Ne adják el és ne osszák meg',
       choices: 'Adatvédelmi döntései',
       ok: 'Rendben',

@@ -20,7 +20,7 @@ const it: Language = {
       optOut:
         'Utilizziamo cookie necessari a questo sito e altri per misurare le visite e mostrare contenuti ' +
         'pertinenti. Può cambiare idea in qualsiasi momento.',
-      running: 'Attivo salvo suo rifiuto: {purposes}.',
+      running: 'Attivo salvo rifiuto: {purposes}.',
       doNotSell: 'Non vendere né condividere',
       choices: 'Le sue scelte sulla privacy',
       ok: 'OK',

@@ -20,7 +20,7 @@ const lt: Language = {
       optOut:
         'Naudojame slapukus, kurių reikia šiai svetainei, ir kitus apsilankymams skaičiuoti bei ' +
         'aktualiam turiniui rodyti. Savo pasirinkimą galite bet kada pakeisti.',
-      running: 'Įjungta, nebent atsisakysite: {purposes}.',
+      running: 'Įjungta, kol neatsisakyta: {purposes}.',
       doNotSell: 'Neparduoti ir nesidalyti',
       choices: 'Jūsų privatumo pasirinkimai',
       ok: 'Gerai',

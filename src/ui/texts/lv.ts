@@ -20,7 +20,7 @@ const lv: Language = {
       optOut:
         'Mēs izmantojam sīkdatnes, kas šai vietnei ir vajadzīgas, un citas, lai uzskaitītu apmeklējumus ' +
         'un rādītu atbilstošu saturu. Savu izvēli varat mainīt jebkurā laikā.',
-      running: 'Ieslēgts, ja vien nenoraidāt: {purposes}.',
+      running: 'Ieslēgts līdz noraidīšanai: {purposes}.',
       doNotSell: 'Nepārdot un nekopīgot',
       choices: 'Jūsu privātuma izvēles',
       ok: 'Labi',

@@ -20,7 +20,7 @@ const nl: Language = {
       optOut:
         'Wij gebruiken cookies die deze website nodig heeft, en andere om bezoeken te meten en relevante ' +
         'inhoud te tonen. U kunt altijd van gedachten veranderen.',
-      running: 'Aan, tenzij u weigert: {purposes}.',
+      running: 'Aan, tenzij geweigerd: {purposes}.',
       doNotSell: 'Niet verkopen of delen',
       choices: 'Uw privacykeuzes',
       ok: 'OK',

@@ -20,7 +20,7 @@ const pt: Language = {
       optOut:
         'Utilizamos cookies de que este site necessita e outros para medir visitas e mostrar conteúdos ' +
         'relevantes. Pode mudar de opinião a qualquer momento.',
-      running: 'Ativo, salvo se recusar: {purposes}.',
+      running: 'Ativo, salvo recusa: {purposes}.',
       doNotSell: 'Não vender nem partilhar',
       choices: 'As suas opções de privacidade',
       ok: 'OK',

@@ -20,7 +20,7 @@ const ro: Language = {
       optOut:
         'Folosim cookie-uri de care acest site are nevoie și altele pentru a măsura vizitele și a afișa ' +
         'conținut relevant. Vă puteți schimba decizia oricând.',
-      running: 'Activ, dacă nu refuzați: {purposes}.',
+      running: 'Activ până la refuz: {purposes}.',
       doNotSell: 'Nu vindeți, nu partajați',
       choices: 'Opțiuni de confidențialitate',
       ok: 'Am înțeles',

@@ -20,7 +20,7 @@ const sk: Language = {
       optOut:
         'Používame cookies, ktoré táto stránka potrebuje, a ďalšie na meranie návštevnosti a ' +
         'zobrazovanie relevantného obsahu. Svoje rozhodnutie môžete kedykoľvek zmeniť.',
-      running: 'Zapnuté, pokiaľ neodmietnete: {purposes}.',
+      running: 'Zapnuté do odmietnutia: {purposes}.',
       doNotSell: 'Nepredávať ani nezdieľať',
       choices: 'Vaše voľby súkromia',
       ok: 'OK',

@@ -20,7 +20,7 @@ const sl: Language = {
       optOut:
         'Uporabljamo piškotke, ki jih to spletno mesto potrebuje, in druge za merjenje obiska in prikaz ' +
         'ustreznih vsebin. Svojo odločitev lahko kadar koli spremenite.',
-      running: 'Vklopljeno, razen če zavrnete: {purposes}.',
+      running: 'Vklopljeno do zavrnitve: {purposes}.',
       doNotSell: 'Ne prodajaj in ne deli',
       choices: 'Vaše izbire zasebnosti',
       ok: 'V redu',

@@ -20,7 +20,7 @@ const sq: Language = {
       optOut:
         'Përdorim cookie që i duhen kësaj faqeje dhe të tjera për të matur vizitat dhe për të shfaqur ' +
         'përmbajtje të përshtatshme. Mund të ndryshoni mendim në çdo kohë.',
-      running: 'Aktive, përveç nëse refuzoni: {purposes}.',
+      running: 'Aktive deri në refuzim: {purposes}.',
       doNotSell: 'Mos shit dhe mos ndaj',
       choices: 'Zgjedhjet tuaja të privatësisë',
       ok: 'Në rregull',

@@ -20,7 +20,7 @@ const tr: Language = {
       optOut:
         'Bu sitenin ihtiyaç duyduğu çerezleri kullanıyoruz. Ziyaretleri ölçmek ve size uygun içerik göstermek ' +
         'için başka çerezler de kullanıyoruz. Kararınızı istediğiniz zaman değiştirebilirsiniz.',
-      running: 'Reddetmediğiniz sürece açık: {purposes}.',
+      running: 'Reddedilene kadar açık: {purposes}.',
       doNotSell: 'Satmayın ve paylaşmayın',
       choices: 'Gizlilik seçimleriniz',
       ok: 'Tamam',
