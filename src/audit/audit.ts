@@ -8,6 +8,7 @@ import { startBrowser } from './browser.ts';
 import { CannotLook } from './cannot-look.ts';
 import { planEdits, type Plan } from './edits.ts';
 import { allowedBy, readBaseline } from './exceptions.ts';
+import { readFileText } from './file-text.ts';
 import { Findings } from './findings.ts';
 import { type FolderServer, serveFolder } from './folder-server.ts';
 import { linesOf } from './lines.ts';
@@ -224,7 +225,7 @@ class Audit {
 
   private async readFile(file: string): Promise<[html: string, file: string, page: URL]> {
     const { root = '', address = String } = this.server ?? {};
-    return [await readFile(join(root, file), 'utf8'), file, new URL(address(file))];
+    return [readFileText(await readFile(join(root, file))).text, file, new URL(address(file))];
   }
 
   /** The new texts of the folder's HTML files, by path; all pages get the tag, since all need the way back. */

@@ -26,7 +26,8 @@ interface HostEntry extends Entry {
   kinds: Set<string>;
   requests: number;
   example: string;
-  places: Map<string, Place>;
+  /** Where it was asked for without permission, and with. */
+  places: Record<'without' | 'with', Map<string, Place>>;
 }
 interface KeptEntry extends Entry, Kept {}
 
@@ -57,15 +58,17 @@ export class Findings {
         kinds: new Set(),
         requests: 0,
         example: url.href,
-        places: new Map(),
+        places: { without: new Map(), with: new Map() },
       });
     if (service) entry.services.set(service.id, service);
-    entry[hasPermission(service, phase, allowed) ? 'with' : 'without'].add(phase);
+    const how = hasPermission(service, phase, allowed) ? 'with' : 'without';
+    entry[how].add(phase);
     entry.kinds.add(kind);
     entry.requests++;
-    if (!origin || entry.places.size >= MOST_PLACES) return;
+    const places = entry.places[how];
+    if (!origin || places.size >= MOST_PLACES) return;
     const place = this.placeOf(origin);
-    entry.places.set(`${place.file}:${place.line}`, place);
+    places.set(`${place.file}:${place.line}`, place);
   }
 
   keep(kept: Kept, phase: Phase, page: string, allowed?: AllowedNames): void {
@@ -92,7 +95,8 @@ export class Findings {
         kinds: [...kinds].toSorted(),
         requests,
         example,
-        places: [...places.values()],
+        // What releases a tag after an answer is not to be mended.
+        places: [...places[entry.without.size > 0 ? 'without' : 'with'].values()],
       };
     });
     return findings.toSorted(byStanding);

@@ -1,10 +1,11 @@
 /** Serves a folder as a static host would, to this machine alone. */
+import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { lookup } from 'mrmime';
-import { CannotLook } from './cannot-look.ts';
+import { CannotLook, messageOf } from './cannot-look.ts';
 
 export interface FolderServer extends AsyncDisposable {
   /** `http://localhost:1234/`. */
@@ -29,11 +30,16 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
   if (files.length === 0) throw new CannotLook(`${folder} has no HTML file; name the folder that your build writes`);
 
   const server = createServer((request, response) => {
-    void answer(root, request.url ?? '/').then(({ status, file, body }) => {
-      const type = lookup(file) ?? 'application/octet-stream';
-      response.writeHead(status, { 'content-type': /^text\/|javascript/.test(type) ? `${type};charset=utf-8` : type });
-      response.end(body);
-    });
+    void answer(root, request.url ?? '/').then(
+      ({ status, file, body }) => {
+        const type = lookup(file) ?? 'application/octet-stream';
+        // A file of an older encoding says itself which.
+        const isText = /^text\/|javascript/.test(type) && isUtf8(body);
+        response.writeHead(status, { 'content-type': isText ? `${type};charset=utf-8` : type });
+        response.end(body);
+      },
+      (error: unknown) => response.writeHead(500).end(messageOf(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const bound = server.address();
@@ -43,7 +49,13 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     url,
     root,
     files: files.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
-    address: (file) => new URL(encodeURI(file.replace(/(^|\/)index\.html$/, '$1')), url).href,
+    address: (file) =>
+      url +
+      file
+        .replace(/(^|\/)index\.html$/, '$1')
+        .split('/')
+        .map(encodeURIComponent)
+        .join('/'),
     file: (address) => fileFor(root, new URL(address, url).pathname),
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
@@ -75,10 +87,11 @@ async function rootOf(folder: string): Promise<string> {
 }
 
 async function answer(root: string, url: string) {
-  const file = fileFor(root, new URL(url, 'http://localhost').pathname);
+  // Put behind a host, and not resolved against it: a path may begin with two slashes.
+  const file = fileFor(root, new URL(`http://localhost${url}`).pathname);
   if (file) return { status: 200, file, body: await readFile(join(root, file)) };
   const page = fileFor(root, '/404.html');
-  return { status: 404, file: '404.html', body: page ? await readFile(join(root, page)) : 'Not found' };
+  return { status: 404, file: '404.html', body: page ? await readFile(join(root, page)) : Buffer.from('Not found') };
 }
 
 /** As static hosts do: the file, the file without `.html`, the index of the folder. Nothing outside of the folder. */

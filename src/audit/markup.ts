@@ -86,7 +86,7 @@ export function readMarkup(html: string, page: URL): Markup {
   return {
     loaders: elements.flatMap((element) => readLoader(element, home) ?? []),
     imports: elements.flatMap((element) => (element.tagName === 'style' ? importsIn(element, html, home) : [])),
-    headStart: headStart(elements),
+    headStart: headStart(document, elements),
     links: elements.flatMap((element) => {
       const href = element.tagName === 'a' && valueOf(element, 'href');
       return href ? [{ href, text: textIn(element).trim() }] : [];
@@ -156,13 +156,14 @@ function importsIn({ sourceCodeLocation: place }: Element, html: string, home: U
   return found;
 }
 
-/** Behind `<head>`; where nobody wrote one, behind `<html>` or the doctype. */
-function headStart(elements: readonly Element[]): number | undefined {
+/** Behind `<head>`; where nobody wrote one, which HTML allows, behind `<html>` or the doctype. */
+function headStart(document: DefaultTreeAdapterTypes.Document, elements: readonly Element[]): number | undefined {
   for (const tag of ['head', 'html']) {
     const place = elements.find(({ tagName }) => tagName === tag)?.sourceCodeLocation?.startTag;
     if (place) return place.endOffset;
   }
-  return undefined;
+  const doctype = document.childNodes.find(({ nodeName }) => nodeName === '#documentType');
+  return doctype?.sourceCodeLocation?.endOffset;
 }
 
 function* elementsIn(node: Node): Iterable<Element> {

@@ -1,10 +1,12 @@
 /** Makes the edits in a folder, and puts the tag's files there. */
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConsentConfig } from '../api.ts';
 import type { ServiceAdvice } from './advice.ts';
+import { CannotLook, messageOf } from './cannot-look.ts';
+import { readFileText } from './file-text.ts';
 import { configFile, TAG_FOLDER } from './proposal.ts';
 
 /** The folder of the built files, beside which the command is. */
@@ -25,14 +27,24 @@ interface TagContents {
 /**
  * @param texts the new texts of the folder's files, by path
  * @param tag what goes into the tag's files; nothing where the site has a tag already
+ * @throws {CannotLook} when the folder may not be written to
  */
 export async function writeFolder(
   root: string,
   texts: ReadonlyMap<string, string>,
   tag: TagContents | undefined,
 ): Promise<void> {
-  if (tag) await putTag(join(root, TAG_FOLDER), tag);
-  for (const [file, text] of texts) await writeFile(join(root, file), text);
+  try {
+    if (tag) await putTag(join(root, TAG_FOLDER), tag);
+    for (const [file, text] of texts) await writeText(join(root, file), text);
+  } catch (error) {
+    throw new CannotLook(`The edits cannot be written: ${messageOf(error)}; what is missing is made by a second run`);
+  }
+}
+
+/** In the encoding of the file. */
+async function writeText(path: string, text: string): Promise<void> {
+  await writeFile(path, readFileText(await readFile(path)).encode(text));
 }
 
 async function putTag(folder: string, { configuration, services }: TagContents): Promise<void> {

@@ -156,6 +156,11 @@ describe('the tag', () => {
     expect(edited(after, { tag })).toBe(after);
   });
 
+  test('goes behind the doctype where nobody wrote a head', () => {
+    const html = '<!doctype html>\n<title>T</title><p>A page</p>';
+    expect(edited(html, { tag })).toBe(html.replace('html>', `html>\n${tag.join('\n')}`));
+  });
+
   test('is not put into a fragment, nor beside another', () => {
     for (const html of ['<p>A part</p>', '<head><script src="https://cdn.example/commsor.guarded.js?v=1"></script>'])
       expect(planEdits(html, rules({ tag, judge: () => undefined })).edits).toEqual([]);

@@ -93,6 +93,15 @@ test('a host is one entry, however many addresses of it were asked', () => {
   });
 });
 
+test('the places of what is loose are those without permission', () => {
+  const found = findings();
+  const origin = { url: '/commsor.js', asked: 'https://static.hotjar.com/', line: 2, column: 1, byScript: true };
+  const contact = { url: new URL('https://static.hotjar.com/c/h.js'), kind: 'script', origin };
+  found.contact(contact, 'accepted', 'index.html');
+  const hotjar = found.hostFindings().find(({ host }) => host === 'static.hotjar.com');
+  expect(hotjar).toMatchObject({ with: ['accepted'], places: [{ file: 'index.html', line: 3 }] });
+});
+
 test.each([
   [['hotjar'], ['static.hotjar.com', '_hjSession']],
   [['hotjar.com'], ['static.hotjar.com']],
