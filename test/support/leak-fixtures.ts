@@ -31,7 +31,7 @@ const module = ['data-type', 'module'] as const;
 const ask = (url: string) => `fetch('${url}');`;
 
 /** Every kind of element that the gate holds. */
-export const kinds: Record<string, Kind> = {
+const kinds: Record<string, Kind> = {
   'classic script': { make: (at) => [script([['src', at('a.js')]])], asks: ['a.js'] },
   'async script': {
     make: (at) => [
@@ -176,7 +176,7 @@ const build = `const build = ({ tag, attributes, text = '', children = [] }) => 
 };`;
 
 /** Every way in which it comes into the page: head and body of a document. */
-export const positions: Record<string, (markup: readonly Markup[]) => { head?: string; body?: string }> = {
+const positions: Record<string, (markup: readonly Markup[]) => { head?: string; body?: string }> = {
   'in the head': (markup) => ({ head: htmlOf(markup) }),
   'in the body': (markup) => ({ body: htmlOf(markup) }),
   'written by document.write': (markup) => ({ body: code(`document.write(${json(htmlOf(markup))});`) }),
@@ -234,11 +234,12 @@ export const positions: Record<string, (markup: readonly Markup[]) => { head?: s
 export interface Fixture {
   readonly number: number;
   readonly kind: string;
+  readonly position: string;
   readonly name: string;
   /** Whether its attributes stand in the other order. */
   readonly isTurned: boolean;
   readonly asks: readonly string[];
-  readonly page: string;
+  readonly markup: readonly Markup[];
 }
 
 /**
@@ -247,30 +248,44 @@ export interface Fixture {
  */
 const turnedPositions = new Set(['in the body', 'appended later', 'by a framework: tagged when it is in the page']);
 
+const turned = (markup: Markup): Markup => ({
+  ...markup,
+  attributes: markup.attributes.toReversed(),
+  children: markup.children?.map(turned),
+});
+
 /** Every kind in every position; where attributes could be read in turn, in both orders. */
 export function makeFixtures(): Fixture[] {
-  const turned = (markup: Markup): Markup => ({
-    ...markup,
-    attributes: markup.attributes.toReversed(),
-    children: markup.children?.map(turned),
-  });
   const all: Fixture[] = [];
   for (const [kind, { make, asks }] of Object.entries(kinds)) {
-    for (const [position, write] of Object.entries(positions)) {
-      for (const order of turnedPositions.has(position) ? ['', ', attributes turned round'] : ['']) {
+    for (const position of Object.keys(positions)) {
+      for (const isTurned of turnedPositions.has(position) ? [false, true] : [false]) {
         const number = all.length;
         const markup = make((file) => `/asset.${file.split('.')[1]}?fixture=${number}&file=${file}`);
-        const parts = write(order ? markup.map(turned) : markup);
         all.push({
           number,
           kind,
+          position,
           asks,
-          isTurned: !!order,
-          name: `${kind} ${position}${order}`,
-          page: consentPage({ config: { storage: { name: `fixture${number}` }, ui: { headless: true } }, ...parts }),
+          isTurned,
+          name: `${kind} ${position}${isTurned ? ', attributes turned round' : ''}`,
+          markup: isTurned ? markup.map(turned) : markup,
         });
       }
     }
   }
   return all;
+}
+
+/** Fixtures in one position, which come in the same document. */
+export type Shared = readonly [Fixture, ...Fixture[]];
+
+export function pageOf(document: Shared): string {
+  const [{ number, position }] = document;
+  const write = positions[position];
+  if (!write) throw new Error(`no position is called ${position}`);
+  return consentPage({
+    config: { storage: { name: `fixture${number}` }, ui: { headless: true } },
+    ...write(document.flatMap(({ markup }) => markup)),
+  });
 }

@@ -1,9 +1,22 @@
-/** A visit to each of the pages of `makeFixtures`, and the server that tells what each of them asked for when. */
-import { makeFixtures, type Fixture } from './leak-fixtures.ts';
+/** A visit to documents made of `makeFixtures`, and the server that tells what each fixture asked for when. */
+import { makeFixtures, pageOf, type Fixture, type Shared } from './leak-fixtures.ts';
 import { PICTURE, sentinels } from './settled.ts';
 import type { Pages, Received, Reply } from './site.ts';
 
 export const fixtures = makeFixtures();
+
+/** Each in a document of its own: nothing else is there that the gate could owe its attention to. */
+export const alone = (some: readonly Fixture[]): Shared[] => some.map((fixture) => [fixture]);
+
+/** Those of one position in one document, but for import maps, of which a document takes one. */
+export function together(some: readonly Fixture[]): Shared[] {
+  const documents = new Map<string, Shared>();
+  for (const fixture of some) {
+    const key = fixture.kind === 'import map' ? fixture.name : fixture.position;
+    documents.set(key, [...(documents.get(key) ?? []), fixture] as [Fixture, ...Fixture[]]);
+  }
+  return [...documents.values()];
+}
 
 /** A tenth of a second of silence, in bytes that are text too. */
 const silence = [
@@ -105,7 +118,7 @@ export async function visitAll({
   );
 }
 
-/** How often files were asked for, and by which document. */
+/** How often files were asked for, and by which document: that of the fixture of that number, and others with it. */
 interface Counts {
   total: number;
   of: Record<number, number>;
@@ -114,32 +127,39 @@ interface Counts {
 const query = (path: string, name: string) => new URL(path, 'http://localhost').searchParams.get(name) ?? '';
 
 /** What the server gives, and what each fixture asked it for and said, in order. */
-export function leakSite() {
+export function leakSite(documents: readonly Shared[]) {
+  const documentOf = new Map(
+    documents.flatMap((document) => document.map(({ number }) => [number, document] as const)),
+  );
   const asked = new Map<number, string[]>();
   const counts: Counts = { total: 0, of: {} };
   let tell = () => {};
   let news: Promise<void>;
   const waitForNews = () => void (news = new Promise((resolve) => (tell = resolve)));
   waitForNews();
-  const note = (path: string, what: string) => {
-    const number = Number(query(path, 'fixture'));
-    asked.set(number, [...(asked.get(number) ?? []), what]);
-    return number;
-  };
+  const numberIn = (path: string) => Number(query(path, 'fixture'));
+  const note = (number: number, what: string) => void asked.set(number, [...(asked.get(number) ?? []), what]);
   const asset =
     (body: string, type?: string) =>
     ({ path }: Received): Reply => {
-      const number = note(path, query(path, 'file'));
+      note(numberIn(path), query(path, 'file'));
+      const first = documentOf.get(numberIn(path))?.[0].number ?? 0;
       counts.total += 1;
-      counts.of[number] = (counts.of[number] ?? 0) + 1;
+      counts.of[first] = (counts.of[first] ?? 0) + 1;
       tell();
       waitForNews();
       return { body, headers: type ? { 'content-type': type } : {} };
     };
   const pages: Pages = {
     '/': '<!doctype html><title>Frames</title>',
-    '/fixture': ({ path }) => fixtures[Number(query(path, 'fixture'))]?.page ?? '',
-    '/phase': ({ path }) => String(note(path, query(path, 'phase'))),
+    '/fixture': ({ path }) => {
+      const document = documentOf.get(numberIn(path));
+      return document ? pageOf(document) : { status: 404 };
+    },
+    '/phase': ({ path }) => {
+      for (const { number } of documentOf.get(numberIn(path)) ?? []) note(number, query(path, 'phase'));
+      return '';
+    },
     '/counts': () => JSON.stringify(counts),
     '/news': ({ path }) => ({ after: Number(query(path, 'known')) < counts.total ? 0 : news }),
     ...sentinels,
@@ -153,9 +173,12 @@ export function leakSite() {
   return { pages, asked };
 }
 
-/** What `visitAll` is told about each of `some`. */
-export const visitOf = (some: readonly Fixture[], expected: (fixture: Fixture) => readonly string[]) => ({
-  numbers: some.map((fixture): [number, number] => [fixture.number, expected(fixture).length]),
+/** What `visitAll` is told about each of `documents`. */
+export const visitOf = (documents: readonly Shared[], expected: (fixture: Fixture) => readonly string[]) => ({
+  numbers: documents.map((document): [number, number] => [
+    document[0].number,
+    document.reduce((sum, fixture) => sum + expected(fixture).length, 0),
+  ]),
   /** Documents that are open at the same time. */
   atOnce: 16,
   /** In ms. */
