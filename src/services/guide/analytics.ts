@@ -241,7 +241,12 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
       undefined,
       'id="_etLoader" data-block-cookies="true" data-secure-code="YOUR_CODE"',
     ),
-    { consentCall: call("_etracker.enableCookies('YOUR_DOMAIN')", "_etracker.disableCookies('YOUR_DOMAIN')") },
+    {
+      consentCall: call("_etracker.enableCookies('YOUR_DOMAIN')", "_etracker.disableCookies('YOUR_DOMAIN')", {
+        note: 'With data-block-cookies="true" on its tag; without cookies it counts all the same.',
+        source: seenAt('https://www.etracker.com/en/docs/integration-setup-2/consent-management-tools/', '2026-11-29'),
+      }),
+    },
   ),
   chartbeat: guide(
     'It tells editors how many read an article now.',
@@ -307,8 +312,14 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
     script('kameleoon', 'https://YOUR_ID.kameleoon.io/engine.js'),
     {
       consentCall: call(
-        "kameleoonQueue.push(() => Kameleoon.API.Core.enableLegalConsent('BOTH'))",
-        "kameleoonQueue.push(() => Kameleoon.API.Core.disableLegalConsent('BOTH'))",
+        'kameleoonQueue.push(() => Kameleoon.API.Core.enableLegalConsent())',
+        'kameleoonQueue.push(() => Kameleoon.API.Core.disableLegalConsent())',
+        {
+          source: seenAt(
+            'https://docs.kameleoon.com/developer-docs/privacy-and-compliance/consent-management',
+            '2026-11-29',
+          ),
+        },
       ),
       depends: variants,
     },

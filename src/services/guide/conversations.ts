@@ -23,7 +23,11 @@ export const conversations: Record<keyof typeof rows, ServiceGuide> = {
     script('zendesk', 'https://static.zdassets.com/ekr/snippet.js?key=YOUR_KEY', undefined, 'id="ze-snippet"'),
     {
       consentCall: call("zE('messenger:set', 'cookies', true)", "zE('messenger:set', 'cookies', false)", {
-        note: 'For messaging; the older widget has none.',
+        note: 'For messaging; the older widget has none. Without cookies it is hidden, and what it kept is deleted.',
+        source: seenAt(
+          'https://developer.zendesk.com/documentation/zendesk-web-widget-sdks/sdks/web/sdk_api_reference/',
+          '2026-11-29',
+        ),
       }),
       depends: chat,
     },
@@ -173,6 +177,10 @@ export const conversations: Record<keyof typeof rows, ServiceGuide> = {
       consentCall: call(
         "smartsupp('analyticsConsent', true); smartsupp('marketingConsent', true)",
         "smartsupp('analyticsConsent', false); smartsupp('marketingConsent', false)",
+        {
+          note: 'Its cookie consent has to be switched on.',
+          source: seenAt('https://help.smartsupp.com/dashboard/cookie-consent', '2026-11-29'),
+        },
       ),
       depends: chat,
     },

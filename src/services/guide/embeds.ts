@@ -16,7 +16,7 @@ import {
   translation,
   video,
 } from './depends.ts';
-import { beside, call, frame, guide, inside, pixel, script, sheet, settings, snippet, start } from './tags.ts';
+import { beside, call, frame, guide, inside, pixel, script, seenAt, sheet, settings, snippet, start } from './tags.ts';
 import type { ServiceGuide } from './types.ts';
 
 const NETWORK = 'The network learns who reads which page, and uses it for its advertising.';
@@ -68,6 +68,7 @@ export const embeds: Record<keyof typeof rows, ServiceGuide> = {
     {
       consentCall: call('_wq.push((W) => W.consent(true))', '_wq.push((W) => W.consent(false))', {
         note: 'Its privacy mode has to be switched on.',
+        source: seenAt('https://docs.wistia.com/v2026.03/docs/player-privacy-mode', '2026-11-29'),
       }),
       depends: video,
     },

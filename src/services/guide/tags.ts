@@ -52,7 +52,7 @@ export const inside = (note: string): Tagging => ({ kind: 'inside', note });
 export const untagged = (note: string): Tagging => ({ kind: 'untagged', note });
 
 /** The vendor's page that shows a call. */
-export const seenAt = (url: string): Source => ({ url, read: '2026-11-28' });
+export const seenAt = (url: string, read = '2026-11-28'): Source => ({ url, read });
 
 export const call = (
   granted: string | undefined,
