@@ -14,6 +14,20 @@ export function afterPaint(task: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }
 
+/**
+ * Runs `task` in the next frame, when the browser has laid the page out and before it paints: whoever measures there
+ * makes it lay out nothing. Returns the end of waiting.
+ */
+export function afterLayout(task: () => void): () => void {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    task();
+  });
+  const page: Element | null = fromDocument('documentElement'); // None while a new one is on its way.
+  if (page) observer.observe(page);
+  return () => observer.disconnect();
+}
+
 /** Runs `task` now if `isOver`, else at `event`, of which the window hears first. Returns the end of waiting. */
 export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): () => void {
   if (isOver) task();

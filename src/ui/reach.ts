@@ -1,5 +1,6 @@
 import type { Stop } from '../lazy.ts';
 import { fromDocument } from '../page.ts';
+import { afterLayout } from '../schedule.ts';
 
 /** Whether a view transition lies above the page, so that nothing can be told of what is below, nor pressed. */
 const isInTransition = () =>
@@ -31,9 +32,14 @@ const TURNS = ['toggle', 'focusin', 'click', 'fullscreenchange'];
  */
 export function whenPageMayTurn(host: Element, look: () => void): Stop {
   let frame = 0;
+  let stopWaiting: Stop | undefined;
   const lookSoon = () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => (isInTransition() ? lookSoon() : host.isConnected && look()));
+    stopWaiting?.();
+    stopWaiting = afterLayout(() => {
+      if (!isInTransition()) return host.isConnected && look();
+      // One frame sees one layout.
+      frame = requestAnimationFrame(lookSoon);
+    });
   };
   const observer = new MutationObserver(lookSoon);
   for (const element of [fromDocument('documentElement'), host])
@@ -42,6 +48,7 @@ export function whenPageMayTurn(host: Element, look: () => void): Stop {
   lookSoon();
   return () => {
     cancelAnimationFrame(frame);
+    stopWaiting?.();
     observer.disconnect();
     TURNS.forEach((type) => removeEventListener(type, lookSoon, true));
   };

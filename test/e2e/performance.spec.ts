@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { storedChoice } from '../support/consent-page.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
-import { OWN_NAME } from '../support/engines.ts';
+import { ONE_ENGINE, OWN_NAME } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 // Sizes and counts only: what takes how long is for the benchmark, see bench/README.md.
@@ -179,6 +179,41 @@ for (const { visitor, granted, files } of [
     expect(asked[0]).toBe('commsor.js');
     expect(asked.toSorted()).toEqual(files.toSorted());
   });
+
+/** The files whose scripts made Chromium lay the page out before its own time, once for each time. */
+async function forcedLayouts(browser: Browser, page: Page, act: () => Promise<void>): Promise<string[]> {
+  await browser.startTracing(page, {
+    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline.stack'],
+  });
+  await act();
+  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: LayoutEvent[] };
+  return trace.traceEvents.flatMap(({ name, args }) => {
+    const by = name === 'Layout' && args?.beginData?.stackTrace?.[0];
+    return by ? new URL(by.url).pathname : [];
+  });
+}
+
+interface LayoutEvent {
+  name: string;
+  args?: { beginData?: { stackTrace?: { url: string }[] } };
+}
+
+test(
+  'nothing of ours makes the browser lay the page out while the banner comes',
+  ONE_ENGINE,
+  async ({ browser, browserName, page, demo }) => {
+    if (browserName !== 'chromium') return; // No other browser tells.
+    const own = '<script>document.body.append("More"); document.body.offsetHeight;</script>';
+    const address = await demo.store(simple(SYNC).replace('</body>', `${own}</body>`));
+    const forced = await forcedLayouts(browser, page, async () => {
+      await page.goto(address.replace('localhost', OWN_NAME));
+      await expect(faceOf(page).banner).toBeVisible();
+      await expect(faceOf(page).announcer, 'the page is at rest').not.toBeEmpty();
+      await drawn(page);
+    });
+    expect(forced, 'the page’s own is seen, and nothing else').toEqual([new URL(address).pathname]);
+  },
+);
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {
   await page.goto(`${demo.url('/pages/many.html')}&n=1000`);

@@ -6,10 +6,11 @@ const HALF = 0.179;
  * makes nothing of it.
  */
 export function measure(element: HTMLElement, colour: string): [luminance: number, alpha: number] {
-  element.style.color = `color(from ${colour} xyz-d65 x y z / alpha)`;
+  // A property that nothing inherits: the browser looks at this element alone.
+  element.style.columnRuleColor = `color(from ${colour} xyz-d65 x y z / alpha)`;
   const [, luminance, alpha = 1] =
-    /d65 \S+ ([\de.-]+) [\de.-]+(?: \/ ([\de.-]+))?/.exec(getComputedStyle(element).color) ?? [];
-  element.style.color = '';
+    /d65 \S+ ([\de.-]+) [\de.-]+(?: \/ ([\de.-]+))?/.exec(getComputedStyle(element).columnRuleColor) ?? [];
+  element.style.columnRuleColor = '';
   return [Number(luminance), Number(alpha)];
 }
 

@@ -1,6 +1,7 @@
 import type { Stop, Theme } from '../../lazy.ts';
 import type { UiConfig } from '../../api.ts';
 import { bodyOrRoot, fromDocument } from '../../page.ts';
+import { afterLayout } from '../../schedule.ts';
 import colours from '../styles/colours.css';
 import { contrastOf, measure, schemeOf } from './colour.ts';
 import { fontOfPage } from './font.ts';
@@ -49,7 +50,7 @@ export function createTheme(ui: UiConfig): Theme {
       if (coming.size === 0) {
         getFont(element);
         // To look at the ground lays the page out: it is asked for when that happens anyway, and for all at once.
-        requestAnimationFrame(() => {
+        afterLayout(() => {
           for (const one of coming) giveScheme(one, ui);
           coming.clear();
         });
