@@ -6,6 +6,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { ConsentCall } from '../services/guide/index.ts';
 import type { ServiceAdvice } from './advice.ts';
 import css from './html-report.css';
+import { placesOf, repeatedEdits, repeatedManuals } from './repeated.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
 import { count, placeOf, whenOf } from './words.ts';
@@ -200,13 +201,13 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
     <>
       <Part title={written ? 'Edits that were made' : 'Edits that hold it'} shown={edits.length > 0}>
         <ul>
-          {edits.map((edit) => (
+          {repeatedEdits(edits).map((edit) => (
             <li>
-              <code>{placeOf(edit)}</code>
+              <code>{placesOf(edit)}</code>
               <pre>
-                {edit.before && <del>{edit.before}</del>}
-                {edit.before && '\n'}
-                <ins>{edit.after}</ins>
+                {edit.first.before && <del>{edit.first.before}</del>}
+                {edit.first.before && '\n'}
+                <ins>{edit.first.after}</ins>
               </pre>
             </li>
           ))}
@@ -214,11 +215,11 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
       </Part>
       <Part title="For you to do" shown={manual.length > 0}>
         <ul>
-          {manual.map(({ host, advice, ...place }) => (
+          {repeatedManuals(manual).map((one) => (
             <li>
-              <code>{placeOf(place)}</code>
+              <code>{placesOf(one)}</code>
               <br />
-              {host}: {advice}
+              {one.first.host}: {one.first.advice}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 /** The report as text for a terminal. Pure. */
 import Table from 'cli-table3';
 import { heldBy, missing, type ServiceAdvice } from './advice.ts';
+import { placesOf, type Repeated, repeatedEdits, repeatedManuals } from './repeated.ts';
 import {
   type AuditReport,
   type Edit,
@@ -110,17 +111,21 @@ function proposalLines({ proposal, passed }: AuditReport): string[] {
   if (passed && edits.length === 0 && manual.length === 0) return [];
   const lines = [];
   if (edits.length > 0)
-    lines.push(`${written ? 'Edits that were made' : 'Edits that hold it'}\n${edits.map(editLines).join('\n')}`);
-  if (manual.length > 0) lines.push(`For you to do\n${manual.map(manualLine).join('\n')}`);
+    lines.push(
+      `${written ? 'Edits that were made' : 'Edits that hold it'}\n${repeatedEdits(edits).map(editLines).join('\n')}`,
+    );
+  if (manual.length > 0) lines.push(`For you to do\n${repeatedManuals(manual).map(manualLine).join('\n')}`);
   if (!written && edits.length > 0)
     lines.push(`First in <head>\n${tag}`, `config.js\n${JSON.stringify(configuration, null, 2)}`);
   return lines;
 }
 
-const editLines = (edit: Edit) =>
-  `  ${placeOf(edit)}\n${edit.before ? `  - ${edit.before}\n` : ''}  + ${edit.after.replaceAll('\n', '\n  + ')}`;
+const editLines = (edit: Repeated<Edit>) => {
+  const { before, after } = edit.first;
+  return `  ${placesOf(edit)}\n${before ? `  - ${before}\n` : ''}  + ${after.replaceAll('\n', '\n  + ')}`;
+};
 
-const manualLine = ({ host, advice, ...place }: Manual) => `  ${placeOf(place)}  ${host}: ${advice}`;
+const manualLine = (manual: Repeated<Manual>) => `  ${placesOf(manual)}  ${manual.first.host}: ${manual.first.advice}`;
 
 function verdict(report: AuditReport): string {
   const { hosts, kept } = looseIn(report);

@@ -136,6 +136,28 @@ test('the text names every loose host in full', () => {
   expect(text).toContain('Without permission: 2 hosts contacted, 2 names kept in the browser.');
 });
 
+describe('what a template repeats', () => {
+  const edit = { line: 3, consent: 'hotjar', hosts: [], before: '<script>', after: '<script type="text/plain">' };
+  const manual = { line: 5, host: 'x.example', advice: 'host it yourself' };
+  const pages = Array.from({ length: 100 }, (_, page) => `page-${page}.html`);
+  const report = reportOf(findings());
+  const proposal = {
+    ...report.proposal,
+    edits: [...pages.map((file) => ({ ...edit, file })), { ...edit, file: 'one.html', before: '<script async>' }],
+    manual: [5, 8].map((line) => ({ ...manual, file: 'one.html', line })),
+  };
+
+  test.each([
+    ['the text', printReport({ ...report, proposal })],
+    ['the page', pageOf({ ...report, proposal }, new Map())],
+  ])('is told once in %s, with its first place and how many more there are', (_name, told) => {
+    expect(told).toContain('page-0.html:3, and 99 more pages');
+    expect(told).not.toContain('page-1.html');
+    expect(told).toContain('one.html:3');
+    expect(told).toContain('one.html:5, and 1 more line');
+  });
+});
+
 describe('what is known of the services that are loose', () => {
   const TAG = '    Tag: <script type="text/plain" data-consent="hotjar">\n';
 
