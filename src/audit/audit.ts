@@ -11,6 +11,8 @@ import { allowedBy, readBaseline } from './exceptions.ts';
 import { readFileText } from './file-text.ts';
 import { Findings } from './findings.ts';
 import { type FolderServer, serveFolder } from './folder-server.ts';
+import { Itinerary } from './itinerary.ts';
+import { ADVICE, type LeftOut, Omissions } from './left-out.ts';
 import { linesOf } from './lines.ts';
 import { readMarkup } from './markup.ts';
 import { type AuditOptions, isUrl } from './options.ts';
@@ -72,7 +74,12 @@ export async function audit(options: AuditOptions, progress: Progress): Promise<
 
 class Audit {
   readonly pictures = new Map<Phase, Buffer>();
-  private readonly pages: string[];
+  private readonly itinerary: Itinerary;
+  private readonly pages = new Set<string>();
+  private readonly omissions = new Omissions();
+  private readonly withoutTag = new Set<string>();
+  private readonly holding = new Set<string>();
+  private readonly forbidden = new Set<string>();
   private readonly home: URL;
   private readonly findings: Findings;
   private readonly visits: AuditReport['visitors'] = [];
@@ -92,7 +99,8 @@ class Audit {
     private readonly exceptions: ConstructorParameters<typeof Findings>[1],
   ) {
     this.home = new URL(server?.url ?? options.target);
-    this.pages = server ? server.files.slice(0, options.pages).map((file) => server.address(file)) : [this.home.href];
+    const first = server ? server.files.map((file) => server.address(file)) : [this.home.href];
+    this.itinerary = new Itinerary(first, options.pages);
     this.findings = new Findings(this.home, exceptions, ({ url, line }) => ({ file: this.fileOf(url), line }));
   }
 
@@ -108,7 +116,7 @@ class Audit {
         continue;
       }
       const seen = new Set<string>();
-      const visited = await visit(visitor, this.pages, {
+      const visited = await visit(visitor, this.itinerary, {
         browser,
         userAgent,
         otherTools,
@@ -117,7 +125,11 @@ class Audit {
         onSight: (sight) => {
           seen.add(sight.page);
           this.take(visitor, sight);
-          progress.seen(visitor.phase, sight.page, ++done, this.pages.length * VISITORS.length);
+          progress.seen(visitor.phase, sight.page, ++done, this.itinerary.length * VISITORS.length);
+        },
+        onFault: (address, fault) => {
+          if (visitor.phase === 'unanswered')
+            this.omissions.add('unopened', ADVICE.unopened(fault), [this.fileOf(address)]);
         },
       });
       this.consentTool ??= visited.tool;
@@ -132,6 +144,7 @@ class Audit {
     const cookies = kept.filter(({ kind }) => kind === 'cookie');
     const storage = kept.filter(({ kind }) => kind !== 'cookie');
     const loose = looseIn({ hosts, cookies, storage });
+    const proposal = await this.propose([...loose.hosts, ...loose.kept].flatMap(({ services }) => services));
     return {
       schema: SCHEMA,
       tool: { name: '@commsor/consent', version: __VERSION__ },
@@ -140,12 +153,25 @@ class Audit {
       passed: loose.hosts.length + loose.kept.length === 0,
       consentTool: this.consentTool,
       visitors: this.visits,
-      pages: this.pages.map((page) => this.fileOf(page)),
+      pages: [...this.pages],
+      leftOut: this.leftOut(),
       hosts,
       cookies,
       storage,
-      proposal: await this.propose([...loose.hosts, ...loose.kept].flatMap(({ services }) => services)),
+      proposal,
     };
+  }
+
+  /** What was not looked at, and where the edits do not work; to be asked when they are planned. */
+  private leftOut(): LeftOut[] {
+    const { server, options, omissions } = this;
+    const named = (addresses: Iterable<string>) => [...addresses].map((address) => this.fileOf(address));
+    omissions.add('limit', ADVICE.limit(options.pages), named(this.itinerary.left));
+    omissions.add('robots', ADVICE.robots(AGENT), this.forbidden);
+    omissions.add('no-html', ADVICE.noHtml, server?.programs ?? []);
+    const untagged = [...this.holding].filter((file) => this.withoutTag.has(file));
+    omissions.add('no-tag', ADVICE.noTag, this.own ? untagged : []);
+    return omissions.list();
   }
 
   /** Why a visitor need not go, or nothing. */
@@ -181,19 +207,21 @@ class Audit {
     }
     for (const one of kept) this.findings.keep(one, phase, file, allowed);
     if (phase !== 'unanswered') return;
+    this.pages.add(file);
     this.own ??= allowed;
+    if (!allowed) this.withoutTag.add(file);
     if (this.server) return;
+    this.itinerary.reached(page);
     this.follow(sight.links);
     this.plan(sight.html, file, new URL(page));
   }
 
-  /** Puts the site's own pages on the list, as long as there is room. */
+  /** Puts the site's own pages on the list. */
   private follow(links: readonly string[]): void {
     for (const link of links) {
-      if (this.pages.length >= this.options.pages) return;
-      const address = link.replace(/#.*/, '');
-      if (!URL.canParse(address) || new URL(address).origin !== this.home.origin) continue;
-      if (!this.pages.includes(address) && this.robots.allows(address)) this.pages.push(address);
+      if (!URL.canParse(link) || new URL(link).origin !== this.home.origin) continue;
+      if (this.robots.allows(link)) this.itinerary.add(link);
+      else this.forbidden.add(link.replace(/#.*/, ''));
     }
   }
 
@@ -235,7 +263,8 @@ class Audit {
     for (const file of server.files) {
       const [html, , page] = await this.readFile(file);
       const tag = needsTag ? tagLines(tagBase(file, this.fromRoot), guards) : undefined;
-      const { text, edits } = planEdits(html, { ...this.rules(file, page), tag });
+      const { text, edits, hasTag, holds } = planEdits(html, { ...this.rules(file, page), tag });
+      if (needsTag && holds && !hasTag) this.omissions.add('no-tag', ADVICE.noTag, [file]);
       for (const edit of edits) this.edits.set(this.keyOf(edit), edit);
       if (text !== html) texts.set(file, text);
     }
@@ -243,7 +272,8 @@ class Audit {
   }
 
   private plan(html: string, file: string, page: URL): void {
-    const { edits, manual, covered } = planEdits(html, this.rules(file, page));
+    const { edits, manual, covered, holds } = planEdits(html, this.rules(file, page));
+    if (holds) this.holding.add(file);
     this.policyUrl ??= policyAmong(readMarkup(html, page).links, page);
     this.fromRoot ||= writesFromRoot(html);
     this.covered.set(file, covered);

@@ -46,6 +46,10 @@ export interface Plan {
   manual: Manual[];
   /** The lines that edits cover, as pairs of first and last. */
   covered: [first: number, last: number][];
+  /** Whether the edited document has a tag of ours. */
+  hasTag: boolean;
+  /** Whether something in it waits for consent. */
+  holds: boolean;
 }
 
 /** Our own tags, by the name of their file. */
@@ -57,7 +61,8 @@ export const hasOwnTag = (markup: Markup): boolean =>
 export function planEdits(html: string, rules: Rules): Plan {
   const markup = readMarkup(html, rules.page);
   const text = new MagicString(html);
-  const plan: Plan = { text: html, edits: [], manual: [], covered: [] };
+  const holds = markup.loaders.some(({ attributes }) => attributes.has('data-consent'));
+  const plan: Plan = { text: html, edits: [], manual: [], covered: [], hasTag: hasOwnTag(markup), holds };
   const lineOf = lineCounter(html);
 
   for (const loader of markup.loaders) {
@@ -83,7 +88,8 @@ export function planEdits(html: string, rules: Rules): Plan {
 
   for (const imported of markup.imports) holdImport(imported, { html, text, plan, rules });
 
-  if (rules.tag && markup.headStart !== undefined && !hasOwnTag(markup)) {
+  if (rules.tag && markup.headStart !== undefined && !plan.hasTag) {
+    plan.hasTag = true;
     const before = html.slice(0, markup.headStart);
     const after = insertTag(text, html, markup.headStart, rules.tag);
     plan.edits.unshift({
@@ -95,6 +101,7 @@ export function planEdits(html: string, rules: Rules): Plan {
       after,
     });
   }
+  plan.holds ||= plan.edits.some(({ consent }) => consent !== null);
   plan.text = text.toString();
   return plan;
 }

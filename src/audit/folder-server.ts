@@ -14,11 +14,16 @@ export interface FolderServer extends AsyncDisposable {
   root: string;
   /** The HTML files of the folder, as paths in it with forward slashes: those nearest to the root first. */
   files: readonly string[];
+  /** The files of which a server makes pages, by a program or as XML, likewise. */
+  programs: readonly string[];
   /** The address of a file of the folder. */
   address(file: string): string;
   /** The file that answers for an address, or `undefined`. */
   file(address: string): string | undefined;
 }
+
+/** What may be a page once a server has made one of it; as it lies there nobody can visit it. */
+const PROGRAM = /\.(aspx?|cfm|cgi|cshtml|jspx?|php\d?|phtml|shtml?|xht(ml)?)$/i;
 
 /** What is no part of a built site. */
 const SKIPPED = /^(\.|node_modules$)/;
@@ -26,8 +31,16 @@ const SKIPPED = /^(\.|node_modules$)/;
 /** @throws {CannotLook} when `folder` is none, or has no HTML */
 export async function serveFolder(folder: string): Promise<FolderServer> {
   const root = await rootOf(folder);
-  const files = (await filesIn(root)).filter((file) => /\.html?$/i.test(file));
-  if (files.length === 0) throw new CannotLook(`${folder} has no HTML file; name the folder that your build writes`);
+  const all = await filesIn(root);
+  const files = all.filter((file) => /\.html?$/i.test(file));
+  const programs = all.filter((file) => PROGRAM.test(file));
+  if (files.length === 0) {
+    const cure =
+      programs.length > 0
+        ? `a server makes pages of ${programs[0]}: audit the URL of the site`
+        : 'name the folder that your build writes';
+    throw new CannotLook(`${folder} has no HTML file; ${cure}`);
+  }
 
   const server = createServer((request, response) => {
     void answer(root, request.url ?? '/').then(
@@ -48,7 +61,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
   return {
     url,
     root,
-    files: files.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
+    files: files.toSorted(nearestFirst),
+    programs: programs.toSorted(nearestFirst),
     address: (file) =>
       url +
       file
@@ -78,6 +92,7 @@ export async function filesIn(root: string, below = ''): Promise<string[]> {
   return (await Promise.all(lists)).flat();
 }
 
+const nearestFirst = (a: string, b: string) => rank(a) - rank(b) || (a < b ? -1 : 1);
 const rank = (file: string) => file.split('/').length * 2 - (/(^|\/)index\.html$/.test(file) ? 1 : 0);
 
 async function rootOf(folder: string): Promise<string> {

@@ -6,6 +6,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { ConsentCall } from '../services/guide/index.ts';
 import type { ServiceAdvice } from './advice.ts';
 import css from './html-report.css';
+import { namedOf } from './left-out.ts';
 import { placesOf, repeatedEdits, repeatedManuals } from './repeated.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
@@ -66,6 +67,17 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
       <Part title="Everything else that was seen" shown={rest.length + restKept.length > 0}>
         <HostTable hosts={rest} />
         <KeptTable kept={restKept} />
+      </Part>
+      <Part title="Left out" shown={report.leftOut.length > 0}>
+        <ul>
+          {report.leftOut.map((one) => (
+            <li>
+              {count(one.count, 'page')} {one.advice}
+              <br />
+              <code>{namedOf(one, 20)}</code>
+            </li>
+          ))}
+        </ul>
       </Part>
       <Visitors visitors={report.visitors} />
     </main>

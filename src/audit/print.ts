@@ -1,6 +1,7 @@
 /** The report as text for a terminal. Pure. */
 import Table from 'cli-table3';
 import { heldBy, missing, type ServiceAdvice } from './advice.ts';
+import { namedOf } from './left-out.ts';
 import { placesOf, type Repeated, repeatedEdits, repeatedManuals } from './repeated.ts';
 import {
   type AuditReport,
@@ -31,6 +32,7 @@ export function printReport(report: AuditReport): string {
     ...(kept.length > 0 ? ['Kept in the browser without permission', keptTable(kept)] : []),
     ...otherFindings(report),
     ...visitorNotes(report),
+    ...leftOutLines(report),
     ...serviceLines(report),
     ...proposalLines(report),
     verdict(report),
@@ -86,8 +88,18 @@ function otherFindings({ hosts, cookies, storage }: AuditReport): string[] {
 }
 
 function visitorNotes({ visitors }: AuditReport): string[] {
-  const lines = visitors.flatMap(({ phase, note }) => (note ? [`Not seen ${PHASE_WORDS[phase]}: ${note}`] : []));
+  const phasesOf = new Map<string, string[]>();
+  for (const { phase, note } of visitors)
+    if (note) phasesOf.set(note, [...(phasesOf.get(note) ?? []), PHASE_WORDS[phase]]);
+  const lines = [...phasesOf].map(([note, phases]) => `Not seen ${phases.join(', ')}: ${note}`);
   return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+/** What nobody may take for seen. */
+function leftOutLines({ leftOut }: AuditReport): string[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut.map((one) => `  ${count(one.count, 'page')} ${one.advice}\n    ${namedOf(one, 3)}`);
+  return [`Left out\n${lines.join('\n')}`];
 }
 
 /** What the loose services are, each with its tag where no edit holds it. */

@@ -1,6 +1,7 @@
 /** What an audit finds, as it is written to `--json`. Fields are added, never renamed; `schema` moves when one goes. */
 import type { ConsentConfig } from '../api.ts';
 import type { ServiceAdvice } from './advice.ts';
+import type { LeftOut } from './left-out.ts';
 import type { StorageKind } from './naming.ts';
 import type { Phase } from './visitors.ts';
 
@@ -83,7 +84,10 @@ export interface AuditReport {
   /** The consent tool that was found: `'commsor'`, another's name, or `null`. */
   consentTool: string | null;
   visitors: { phase: Phase; pages: number; note?: string }[];
+  /** The files or addresses that were seen. */
   pages: string[];
+  /** The pages that were not, and those on which the edits do not work. */
+  leftOut: LeftOut[];
   hosts: HostFinding[];
   cookies: KeptFinding[];
   storage: KeptFinding[];

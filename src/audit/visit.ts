@@ -34,6 +34,8 @@ export interface VisitNeeds {
   takesPictures: boolean;
   /** Hears of each page as soon as it has been seen. */
   onSight(sight: Sight): Promise<void> | void;
+  /** Hears of each page behind the first that is not as it should be, and why. */
+  onFault(address: string, reason: string): void;
 }
 
 /** Milliseconds until a page has to answer, and until its resources have to be there. */
@@ -47,7 +49,7 @@ const SCREENS = 12;
  * Visits `pages`, which may grow meanwhile. On the first page the visitor answers.
  * @throws {CannotLook} when the first page cannot be opened
  */
-export async function visit(visitor: Visitor, pages: readonly string[], needs: VisitNeeds): Promise<Answered> {
+export async function visit(visitor: Visitor, pages: Iterable<string>, needs: VisitNeeds): Promise<Answered> {
   const context = await openContext(visitor, needs);
   try {
     const observer = new Observer(context);
@@ -62,7 +64,7 @@ export async function visit(visitor: Visitor, pages: readonly string[], needs: V
         if (visitor.answers.length === 0) continue;
       }
       if (needs.pause > 0) await pause(needs.pause * 1000);
-      const html = await open(page, observer, address);
+      const html = await open(page, observer, address, (reason) => needs.onFault(address, reason));
       if (html !== undefined) await needs.onSight(await look(page, observer, html));
     }
     return result ?? { tool: null, isAnswered: false };
@@ -124,7 +126,7 @@ async function open(
   page: Page,
   observer: Observer,
   address: string,
-  onFailure: (reason: string) => void = () => undefined,
+  onFailure: (reason: string) => void,
 ): Promise<string | undefined> {
   observer.begin(new URL(address));
   try {

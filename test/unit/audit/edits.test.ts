@@ -165,6 +165,19 @@ describe('the tag', () => {
     for (const html of ['<p>A part</p>', '<head><script src="https://cdn.example/commsor.guarded.js?v=1"></script>'])
       expect(planEdits(html, rules({ tag, judge: () => undefined })).edits).toEqual([]);
   });
+
+  test('is missed where something waits for consent, and only there', () => {
+    const image = '<img src="//a.example/p">';
+    const planned = (html: string) => {
+      const { hasTag, holds } = planEdits(html, rules({ tag }));
+      return { hasTag, holds };
+    };
+    expect(planned(image)).toEqual({ hasTag: false, holds: true });
+    expect(planned(edited(image))).toEqual({ hasTag: false, holds: true });
+    expect(planned('<p>A part</p>')).toEqual({ hasTag: false, holds: false });
+    expect(planned(`<!doctype html>${image}`)).toEqual({ hasTag: true, holds: true });
+    expect(planned(`<head><script src="/commsor.js"></script>${image}`)).toEqual({ hasTag: true, holds: true });
+  });
 });
 
 test('an edit tells its line, what stood there and what stands there now', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,6 +24,21 @@ test('each file has an address, whatever its name, and no path ends the server',
     (await fetch(server.address(file))).headers.get('content-type'),
   );
   expect(await Promise.all(types)).toEqual(['text/html;charset=utf-8', 'text/html']);
+  await server[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+test('what a server has to make pages of is told from what lies there as HTML', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'consent-folder-'));
+  await mkdir(join(folder, 'shop'));
+  for (const name of ['shop/cart.php', 'index.PHP', 'old.aspx', 'feed.xhtml', 'style.css']) {
+    await writeFile(join(folder, name), '<p>Text</p>');
+  }
+  await expect(serveFolder(folder)).rejects.toThrow('makes pages of');
+  await writeFile(join(folder, 'a.htm'), '<p>Text</p>');
+  const server = await serveFolder(folder);
+  expect(server.files).toEqual(['a.htm']);
+  expect(server.programs).toEqual(['feed.xhtml', 'index.PHP', 'old.aspx', 'shop/cart.php']);
   await server[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
 });

@@ -4,6 +4,7 @@ import { allowedBy, knownFrom } from '../../../src/audit/exceptions.ts';
 import { Findings } from '../../../src/audit/findings.ts';
 import { pageOf } from '../../../src/audit/html-report.tsx';
 import { junitOf } from '../../../src/audit/junit.ts';
+import { ADVICE, Omissions } from '../../../src/audit/left-out.ts';
 import { parseOptions } from '../../../src/audit/options.ts';
 import { printReport } from '../../../src/audit/print.ts';
 import { configFile, configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
@@ -46,6 +47,7 @@ function reportOf(found: Findings): AuditReport {
     consentTool: null,
     visitors: [{ phase: 'unanswered', pages: 1 }],
     pages: ['index.html'],
+    leftOut: [],
     hosts: found.hostFindings(),
     cookies: kept.filter(({ kind }) => kind === 'cookie'),
     storage: kept.filter(({ kind }) => kind !== 'cookie'),
@@ -134,6 +136,30 @@ test('the text names every loose host in full', () => {
   for (const host of ['static.hotjar.com', 'x.example', 'Hotjar', '_hjSession', 'index.html:3'])
     expect(text).toContain(host);
   expect(text).toContain('Without permission: 2 hosts contacted, 2 names kept in the browser.');
+});
+
+test('what was left out is said with its number, a few of its pages and what to do', () => {
+  const omissions = new Omissions();
+  const pages = Array.from({ length: 130 }, (_, page) => `page-${page}.html`);
+  omissions.add('limit', ADVICE.limit(20), pages);
+  omissions.add('no-html', ADVICE.noHtml, ['index.php']);
+  omissions.add('robots', ADVICE.robots('Agent'), []);
+  const leftOut = omissions.list();
+  expect(leftOut.map(({ why, count, pages: named }) => [why, count, named.length])).toEqual([
+    ['limit', 130, 100],
+    ['no-html', 1, 1],
+  ]);
+  const text = printReport({ ...reportOf(findings()), leftOut });
+  expect(text).toContain('130 pages beyond --pages 20: raise it to visit more');
+  expect(text).toContain('page-0.html, page-1.html, page-2.html, and 127 more');
+  expect(text).toContain('1 page not read, since it takes a server');
+  expect(pageOf({ ...reportOf(findings()), leftOut }, new Map())).toContain('page-19.html, and 110 more');
+});
+
+test('who stayed at home for the same reason is told in one line', () => {
+  const note = 'no consent tool was found';
+  const visitors = (['rejected', 'accepted'] as const).map((phase) => ({ phase, pages: 0, note }));
+  expect(printReport({ ...reportOf(findings()), visitors })).toContain(`Not seen after Reject, after Accept: ${note}`);
 });
 
 describe('what a template repeats', () => {
