@@ -22,7 +22,7 @@ const PATIENCE = 30_000;
 
 /** Whether something that was asked of a page failed because the page went elsewhere, or was loaded anew, meanwhile. */
 export const isLeft = (error: unknown): boolean =>
-  /context was destroyed|frame (was|got) detached/i.test(messageOf(error));
+  /context was destroyed|frame (was|got) detached|No resource with given identifier/i.test(messageOf(error));
 
 /** Answers our own tool. Resolves when the answer is kept, however long the parts that keep it take to come. */
 export async function answerOurs(page: Pick<Page, 'evaluate'>, answer: Answer): Promise<Answered> {

@@ -1,5 +1,5 @@
 /** The command `consent`: reads its words, audits or declares, writes what was asked for. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import { audit, type Progress } from './audit.ts';
 import type { Language } from '../api.ts';
@@ -8,6 +8,7 @@ import { declarationFor } from './declaration.ts';
 import { pageOf } from './html-report.tsx';
 import { junitOf } from './junit.ts';
 import { type DeclarationOptions, HELP, parseOptions } from './options.ts';
+import { prepare, write } from './output.ts';
 import { printReport } from './print.ts';
 import { PHASE_WORDS } from './visitors.ts';
 
@@ -23,6 +24,7 @@ export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
       console.log(await declare(options));
       return 0;
     }
+    for (const file of [options.json, options.html, options.junit]) if (file) await prepare(file);
     const bar = progressBar();
     const { report, pictures } = await audit(options, bar).finally(() => bar.end());
     console.log(printReport(report));
@@ -48,14 +50,6 @@ async function declare({ config, ...options }: DeclarationOptions): Promise<stri
   const speak = async (tag: string): Promise<Language> =>
     (await import(new URL(`./texts/${tag}.js`, import.meta.url).href)).default;
   return declarationFor(text, options, speak);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CannotLook(`${file} cannot be written: ${messageOf(error)}`);
-  }
 }
 
 /** Drawn on the error output, so that the report can be piped; in a log it says nothing. */

@@ -1,5 +1,5 @@
 /** Watches what a browser asks for and keeps while pages are open. */
-import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page, Request, Response } from 'playwright-core';
 import { isThirdParty, parseAddress } from './party.ts';
 import type { StorageKind } from './naming.ts';
 import { pause, within } from './patience.ts';
@@ -37,10 +37,16 @@ const QUIET = 500;
 /** Some pages never rest; they are waited for so long after they asked another site for the first time, likewise. */
 const PATIENCE = 8_000;
 
+/** So many documents, redirects included, may come until a page is there. */
+const MOST_DOCUMENTS = 20;
+
 export class Observer {
   private home: URL | undefined;
   private page: Pick<Page, 'evaluate'> | undefined;
   private readonly open = new Set<Request>();
+  private moves = 0;
+  private read: { document: Response; html: Promise<string> } | undefined;
+  private latest: Response | undefined;
   private signs = 0;
   private lastSign = 0;
   private lastNews = 0;
@@ -57,6 +63,12 @@ export class Observer {
   /** Listens to a page; what other sites it asks is told from the address that it has by then. */
   async attach(page: Page): Promise<void> {
     this.page = page;
+    page.on('response', (response) => {
+      const request = response.request();
+      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+      this.moves++;
+      if (!isRedirect(response)) this.latest = response;
+    });
     page.on('websocket', (socket) => this.tell(socket.url(), 'websocket'));
     const session = await this.context.newCDPSession(page);
     await session.send('Network.enable');
@@ -76,6 +88,7 @@ export class Observer {
     this.contacts = new Map();
     this.origins = new Map();
     this.hosts = new Set();
+    this.moves = 0;
     this.open.clear();
     this.sign();
   }
@@ -102,6 +115,24 @@ export class Observer {
   private async turn(): Promise<void> {
     const done = this.page?.evaluate(nextIdle).catch(() => this.sign());
     if (done) await within(done, this.patience(), undefined);
+  }
+
+  /** The document that the page is now; it may have led itself from one to another since `begin`. */
+  get document(): Response | undefined {
+    return this.latest;
+  }
+
+  /** That document as it was served. A browser keeps its text no longer than the page. */
+  async served(): Promise<string> {
+    const { latest } = this;
+    if (!latest) return '';
+    if (this.read?.document !== latest) this.read = { document: latest, html: latest.text() };
+    return this.read.html;
+  }
+
+  /** Resolves when the page has led itself on so often since `begin` that it will never stop. */
+  async endless(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.moves <= MOST_DOCUMENTS) await pause(50);
   }
 
   /** Every address of another site that was asked since `begin`. */
@@ -176,6 +207,8 @@ async function followCallers(session: CDPSession): Promise<void> {
   await session.send('Debugger.setSkipAllPauses', { skip: true });
   await session.send('Debugger.setAsyncCallStackDepth', { maxDepth: 16 });
 }
+
+const isRedirect = (response: Response) => response.status() >= 300 && response.status() < 400;
 
 /** What of Chromium's word on a request says where it came from. */
 interface Asked {

@@ -58,7 +58,8 @@ const hostTable = (hosts: readonly HostFinding[]) =>
       finding.services.length > 0 ? finding.title : 'not known',
       finding.country ?? '',
       finding.without.map((phase) => PHASE_WORDS[phase]).join('\n'),
-      finding.places.slice(0, 3).map(placeOf).join('\n') || finding.page,
+      [...finding.places.slice(0, 3).map(placeOf), ...(finding.places.length > 3 ? ['and others'] : [])].join('\n') ||
+        finding.page,
     ]),
   );
 

@@ -19,7 +19,11 @@ export interface Robots {
 export async function readRobots(address: string, userAgent: string): Promise<Robots> {
   const place = new URL('/robots.txt', address).href;
   const text = await fetch(place, { headers: { 'user-agent': userAgent }, signal: AbortSignal.timeout(PATIENCE) }).then(
-    (response) => (response.ok ? response.text() : ''),
+    (response) => {
+      if (response.ok) return response.text();
+      // A server that cannot say what it asks is taken to ask for being left alone (2.3.1.4).
+      return response.status >= 500 ? 'User-agent: *\nDisallow: /' : '';
+    },
     () => '', // Whether the site answers at all is seen at its first page.
   );
   return parseRobots(place, text);

@@ -1,10 +1,11 @@
 /** One visitor goes through the pages of a site, one page at a time. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Answered, answerOther, answerOurs, isLeft } from './answers.ts';
-import { CannotLook, messageOf } from './cannot-look.ts';
+import { CannotLook } from './cannot-look.ts';
+import { faultOf } from './fault.ts';
 import { type Contact, type Kept, Observer } from './observer.ts';
 import type { OtherTools } from './other-tools.ts';
-import { siteOf } from './party.ts';
+import { parseAddress, siteOf } from './party.ts';
 import { pause } from './patience.ts';
 import type { AllowedNames } from './permission.ts';
 import type { Visitor } from './visitors.ts';
@@ -64,8 +65,8 @@ export async function visit(visitor: Visitor, pages: Iterable<string>, needs: Vi
         if (visitor.answers.length === 0) continue;
       }
       if (needs.pause > 0) await pause(needs.pause * 1000);
-      const html = await open(page, observer, address, (reason) => needs.onFault(address, reason));
-      if (html !== undefined) await needs.onSight(await look(page, observer, html));
+      const isOpen = await open(page, observer, address, (reason) => needs.onFault(address, reason));
+      if (isOpen) await needs.onSight(await look(page, observer));
     }
     return result ?? { tool: null, isAnswered: false };
   } finally {
@@ -99,14 +100,14 @@ interface Tab {
 
 async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs: VisitNeeds): Promise<Answered> {
   const { page, observer } = tab;
-  const html = await open(page, observer, address, (reason) => {
+  const isOpen = await open(page, observer, address, (reason) => {
     throw new CannotLook(`${address} cannot be opened: ${reason}`);
   });
-  if (html === undefined) return { tool: null, isAnswered: false };
+  if (!isOpen) return { tool: null, isAnswered: false };
   const isOurs = await page.evaluate(() => typeof window.commsorConsent?.get === 'function');
   const tool = isOurs ? 'commsor' : null;
   if (answers.length === 0) {
-    await needs.onSight(await look(page, observer, html, needs.takesPictures));
+    await needs.onSight(await look(page, observer, needs.takesPictures));
     return { tool, isAnswered: true };
   }
   let result: Answered = { tool, isAnswered: true };
@@ -117,38 +118,71 @@ async function firstPage({ answers }: Visitor, address: string, tab: Tab, needs:
     await observer.rest();
   }
   // What was sent between the answer and now was sent in spite of it, or thanks to it.
-  await needs.onSight(await look(page, observer, html, needs.takesPictures));
+  await needs.onSight(await look(page, observer, needs.takesPictures));
   return result;
 }
 
-/** Opens a page, uses it a little, and waits until it rests. Gives the document as served; nothing for what is none. */
+/** Opens a page, uses it a little, and waits until it rests. Says whether there is one to look at. */
 async function open(
   page: Page,
   observer: Observer,
   address: string,
   onFailure: (reason: string) => void,
-): Promise<string | undefined> {
+): Promise<boolean> {
   observer.begin(new URL(address));
+  const stop = new AbortController();
   try {
-    const response = await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER });
-    if (response && response.status() >= 400) onFailure(`it answers with the status ${response.status()}`);
-    if (siteOf(new URL(page.url()).hostname) !== siteOf(new URL(address).hostname)) {
-      onFailure(`it leads to ${page.url()}; audit that instead`);
-      return undefined;
+    const arrived = arrive(page, observer, address, stop.signal);
+    const isEndless = await Promise.race([arrived.then(() => false), observer.endless(stop.signal).then(() => true)]);
+    if (isEndless) {
+      onFailure('it leads from one address to the next without end');
+      await page.goto('about:blank');
+      return false;
     }
-    if (!response || !/html/.test(response.headers()['content-type'] ?? 'html')) {
-      onFailure('it is no HTML page');
-      return undefined;
-    }
-    const html = await response.text();
-    await usePage(page);
-    await observer.rest();
-    return html;
+    const status = observer.document?.status() ?? 200;
+    if (status >= 400) onFailure(`it answers with the status ${status}`);
+    const fault = noPage(page, observer, address);
+    if (fault) onFailure(fault);
+    return !fault;
   } catch (error) {
     if (error instanceof CannotLook) throw error;
-    onFailure(messageOf(error));
-    return undefined; // A download, or a page that is gone.
+    onFailure(faultOf(error));
+    return false; // A download, or a page that is gone.
+  } finally {
+    stop.abort();
   }
+}
+
+/** Goes to a page, and where that leads: by redirects, by a `<meta>`, by a script. */
+async function arrive(page: Page, observer: Observer, address: string, signal: AbortSignal): Promise<void> {
+  try {
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER });
+    while (!signal.aborted && !noPage(page, observer, address)) if (await hasRested(page, observer)) return;
+  } catch (error) {
+    // Where the page leads without end, nobody waits for it any more.
+    if (!signal.aborted) throw error;
+  }
+}
+
+/** Uses a page until it rests; `false` when it has led to another one meanwhile. */
+async function hasRested(page: Page, observer: Observer): Promise<boolean> {
+  try {
+    await page.waitForLoadState('domcontentloaded', { timeout: ANSWER });
+    await observer.served();
+    await usePage(page);
+    await observer.rest();
+    return true;
+  } catch (error) {
+    if (!isLeft(error)) throw error;
+    return false;
+  }
+}
+
+/** Why what is open now is no page of the site, or nothing. */
+function noPage(page: Page, { document }: Observer, address: string): string | undefined {
+  const host = parseAddress(page.url())?.hostname ?? '';
+  if (siteOf(host) !== siteOf(new URL(address).hostname)) return `it leads to ${page.url()}; audit that instead`;
+  return document && /html/.test(document.headers()['content-type'] ?? 'html') ? undefined : 'it is no HTML page';
 }
 
 /** Many tags wait for a sign of life, and lazy frames for being near: the mouse moves, and the page is scrolled. */
@@ -169,17 +203,17 @@ async function usePage(page: Page): Promise<void> {
 }
 
 /** Looks at a page. One that is loaded anew meanwhile, as a withdrawal has it, is looked at when it is there again. */
-async function look(page: Page, observer: Observer, html: string, takesPicture = false): Promise<Sight> {
+async function look(page: Page, observer: Observer, takesPicture = false): Promise<Sight> {
   try {
-    return await see(page, observer, html, takesPicture);
+    return await see(page, observer, takesPicture);
   } catch (error) {
     if (!isLeft(error)) throw error;
     await observer.rest();
-    return see(page, observer, html, takesPicture);
+    return see(page, observer, takesPicture);
   }
 }
 
-async function see(page: Page, observer: Observer, html: string, takesPicture: boolean): Promise<Sight> {
+async function see(page: Page, observer: Observer, takesPicture: boolean): Promise<Sight> {
   const linksTo = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
   for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address);
@@ -188,7 +222,7 @@ async function see(page: Page, observer: Observer, html: string, takesPicture: b
     contacts: observer.take(),
     kept: await observer.kept(page),
     allowed: await allowedNames(page),
-    html,
+    html: await observer.served(),
     links: await linksTo('a[href], area[href]'),
     ...(takesPicture ? { screenshot: await photograph(page) } : {}),
   };

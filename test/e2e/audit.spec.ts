@@ -161,9 +161,11 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   await command.addPeers();
   const site = await serve({
     '/': () =>
-      `<!doctype html><title>1</title><a href="/two">2</a><a href="/secret">3</a><img src="${site.otherUrl}/a">`,
+      `<!doctype html><title>1</title><a href="/two">2</a><a href="/secret">3</a><a href="/moved">4</a><img src="${site.otherUrl}/a">`,
     '/two': () => `<!doctype html><title>2</title><script>new Image().src = '${site.otherUrl}/b'</script>`,
     '/secret': '<!doctype html><title>3</title>',
+    '/moved': '<!doctype html><title>4</title><meta http-equiv="refresh" content="0;url=/three">',
+    '/three': () => `<!doctype html><title>5</title><img src="${site.otherUrl}/c">`,
     '/robots.txt': 'User-agent: CommsorConsentAudit\nDisallow: /secret',
   });
   const { code, stdout } = await command.audit(`${site.url}/`, '--json', 'url.json');
@@ -176,10 +178,15 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   expect([...agents]).toEqual([true]);
   expect(site.received.filter(({ headers }) => headers['sec-gpc'] === '1').length).toBeGreaterThan(0);
   expect(site.received.filter(({ headers }) => headers.dnt === '1').length).toBeGreaterThan(0);
-  const { hosts, proposal, pages } = await command.report('url.json');
-  expect(pages).toEqual([`${site.url}/`, `${site.url}/two`]);
+  const { hosts, proposal, pages, leftOut } = await command.report('url.json');
+  expect(pages).toEqual([`${site.url}/`, `${site.url}/two`, `${site.url}/three`]);
+  expect(leftOut).toMatchObject([{ why: 'robots', count: 1, pages: [`${site.url}/secret`] }]);
   expect(hosts.map(({ host, places }) => [host, places.map(({ file }) => file)])).toEqual([['127.0.0.1', pages]]);
-  expect(proposal.edits.map(({ before }) => before)).toEqual([`<img src="${site.otherUrl}/a">`, '<script>']);
+  expect(proposal.edits.map(({ before }) => before)).toEqual([
+    `<img src="${site.otherUrl}/a">`,
+    '<script>',
+    `<img src="${site.otherUrl}/c">`,
+  ]);
   expect(await command.audit(`${site.url}/`, '--pages', '1', '--baseline', 'url.json')).toMatchObject({ code: 0 });
 });
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { BrowserContext, Page, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request, Response } from 'playwright-core';
 import { answerOurs } from '../../../src/audit/answers.ts';
 import { Observer } from '../../../src/audit/observer.ts';
 
@@ -12,7 +12,9 @@ async function openPage() {
   const context = new EventEmitter();
   const session = Object.assign(new EventEmitter(), { send: () => Promise.resolve() });
   const turns: Turn[] = [];
+  const frame = {};
   const page = Object.assign(new EventEmitter(), {
+    mainFrame: () => frame,
     evaluate() {
       const turn = withResolvers();
       turns.push(turn);
@@ -46,6 +48,15 @@ async function openPage() {
       const request = ask(url);
       context.emit('request', request);
       context.emit('requestfinished', request);
+    },
+    /** The page comes to another document. */
+    arrive(text: string, status = 200) {
+      const request = { isNavigationRequest: () => true, frame: () => frame };
+      page.emit('response', {
+        request: () => request,
+        status: () => status,
+        text: () => Promise.resolve(text),
+      } as unknown as Response);
     },
     /** Asks for an address that never answers. */
     hang: (url: string) => context.emit('request', ask(url)),
@@ -110,6 +121,28 @@ test('what a frame asks for before Playwright has heard of the frame counts', as
   expect(observer.take()).toMatchObject([
     { url: { hostname: 'video.example' }, kind: 'document', origin: { url: 'https://shop.example/', line: 7 } },
   ]);
+});
+
+test('the document is the one that the page has led itself to, and no redirect', async () => {
+  const { observer, arrive } = await openPage();
+  arrive('first');
+  arrive('', 302);
+  expect(await observer.served()).toBe('first');
+  arrive('second');
+  expect(await observer.served()).toBe('second');
+});
+
+test('a page that leads itself on and on is endless, one that moves a few times is not', async () => {
+  const { observer, arrive, after } = await openPage();
+  const stop = new AbortController();
+  let isEndless = false;
+  const endless = observer.endless(stop.signal).then(() => (isEndless = true));
+  for (let count = 0; count < 20; count++) arrive(`${count}`);
+  await after(1000);
+  expect(isEndless).toBe(false);
+  arrive('one more');
+  await after(100);
+  await endless;
 });
 
 test('an answer is given when it is kept', async () => {

@@ -1,0 +1,31 @@
+/** The files that the command writes for people and programs. */
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CannotLook, messageOf } from './cannot-look.ts';
+
+/**
+ * Makes sure that a file can be written, so that nobody waits for an audit whose report has no place. Makes its folder.
+ * @throws {CannotLook} when it cannot
+ */
+export async function prepare(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const there = await stat(file).catch(() => undefined);
+    if (there?.isDirectory()) throw new Error('it is a folder');
+    await access(there ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+/** @throws {CannotLook} when the file cannot be written */
+export async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+const cannotWrite = (file: string, error: unknown) =>
+  new CannotLook(`${file} cannot be written: ${messageOf(error)}; name a file in a folder that you may write to`);
