@@ -66,4 +66,11 @@ function progressBar(): Progress & { end(): void } {
   };
 }
 
+// A CI server that stops a job says so by a signal. The browser ends with this program, by a handler of Playwright's.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    console.error('The audit was stopped.');
+    process.exit(2);
+  });
+
 process.exitCode = await run(process.argv.slice(2));

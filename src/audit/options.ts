@@ -88,6 +88,8 @@ export function parseOptions(args: readonly string[]): AuditOptions | Declaratio
   if (command !== 'audit') throw new CannotLook(`"${command}" is no command; write: npx @commsor/consent audit <url>`);
   if (!target || rest.length > 0)
     throw new CannotLook('Name one URL or one folder: npx @commsor/consent audit https://example.com');
+  if (isUrl(target) && !URL.canParse(target))
+    throw new CannotLook(`${target} is no URL; write one such as https://example.com`);
   const pages = Number(values.pages);
   if (!Number.isInteger(pages) || pages < 1)
     throw new CannotLook(`--pages is "${values.pages}"; write a whole number from 1, such as --pages 20`);

@@ -322,6 +322,7 @@ describe('the command line', () => {
     [['declaration', 'a.json', '--level', '7'], 'from 1 to 6'],
     [['audit'], 'Name one URL or one folder'],
     [['audit', 'a', 'b'], 'Name one URL or one folder'],
+    [['audit', 'https://'], 'is no URL'],
     [['audit', 'out', '--pages', '0'], 'whole number'],
     [['audit', 'https://site.example', '--write'], 'needs the files'],
     [['audit', 'out', '--wirte'], '--wirte'],
