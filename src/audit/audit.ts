@@ -308,7 +308,7 @@ class Audit {
   }
 }
 
-const NO_TOOL = 'no consent tool was found';
+const NO_TOOL = 'no consent tool that is known was found';
 
 /** The browser's own, with our name behind it: nobody is to be deceived. */
 async function ownUserAgent(browser: Browser): Promise<string> {

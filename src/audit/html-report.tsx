@@ -10,7 +10,7 @@ import { namedOf } from './left-out.ts';
 import { placesOf, repeatedEdits, repeatedManuals } from './repeated.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
-import { count, placeOf, whenOf } from './words.ts';
+import { count, placeOf, verdictOf, whenOf } from './words.ts';
 
 /** Nothing may be loaded or run by this page, whatever it shows. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -40,12 +40,7 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
         {report.startedAt.slice(0, 16).replace('T', ' ')} UTC, {count(report.pages.length, 'page')},{' '}
         {report.consentTool === null ? 'no consent tool found' : `consent tool: ${report.consentTool}`}
       </p>
-      <p class={report.passed ? 'verdict' : 'verdict loose'}>
-        {report.passed
-          ? 'Nothing ran without permission.'
-          : `Without permission: ${count(hosts.length, 'host')} contacted, ` +
-            `${count(kept.length, 'name')} kept in the browser.`}
-      </p>
+      <p class={report.passed ? 'verdict' : 'verdict loose'}>{verdictOf(report)}</p>
       <Part title="Contacted without permission" shown={hosts.length > 0}>
         <HostTable hosts={hosts} />
       </Part>

@@ -46,7 +46,7 @@ Global Privacy Control or Do Not Track, and tells what ran without permission.
 
 Exit code: 0 nothing ran without permission, 1 something did, 2 it could not look.
 
-npx @commsor/consent declaration <config.json> [--lang TAG] [--level N]
+npx @commsor/consent declaration <config.json | config.js> [--lang TAG] [--level N]
 
 Prints the purposes and services of a configuration as HTML, for <div data-consent-declaration>
 on the privacy page: what people without JavaScript read.

@@ -13,7 +13,7 @@ import {
   servicesAt,
 } from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
-import { count, placeOf } from './words.ts';
+import { count, placeOf, verdictOf } from './words.ts';
 
 const KIND_WORDS: Record<KeptFinding['kind'], string> = {
   cookie: 'cookie',
@@ -141,12 +141,6 @@ const editLines = (edit: Repeated<Edit>) => {
 const manualLine = (manual: Repeated<Manual>) => `  ${placesOf(manual)}  ${manual.first.host}: ${manual.first.advice}`;
 
 function verdict(report: AuditReport): string {
-  const { hosts, kept } = looseIn(report);
-  if (report.passed) return 'Nothing ran without permission.';
-  const parts = [
-    ...(hosts.length > 0 ? [`${count(hosts.length, 'host')} contacted`] : []),
-    ...(kept.length > 0 ? [`${count(kept.length, 'name')} kept in the browser`] : []),
-  ];
   const cure = report.proposal.written ? ' The edits are made; look again to see that they hold.' : '';
-  return `Without permission: ${parts.join(', ')}.${cure}`;
+  return verdictOf(report) + (report.passed ? '' : cure);
 }

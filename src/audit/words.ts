@@ -1,5 +1,5 @@
 /** Words that all forms of the report use. Pure. */
-import type { HostFinding } from './report.ts';
+import { type AuditReport, type HostFinding, looseIn } from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
 
 /** "before an answer, after Reject". */
@@ -10,3 +10,13 @@ export const placeOf = ({ file, line }: { file: string; line: number }): string 
   line > 0 ? `${file}:${line}` : file;
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+export function verdictOf(report: AuditReport): string {
+  if (report.passed) return 'Nothing ran without permission.';
+  const { hosts, kept } = looseIn(report);
+  const parts = [
+    ...(hosts.length > 0 ? [`${count(hosts.length, 'host')} contacted`] : []),
+    ...(kept.length > 0 ? [`${count(kept.length, 'name')} kept in the browser`] : []),
+  ];
+  return `Without permission: ${parts.join(', ')}.`;
+}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../../../src/api.ts';
+import { adviceOn } from '../../../src/audit/advice.ts';
 import { declarationFor } from '../../../src/audit/declaration.ts';
+import { configFile } from '../../../src/audit/proposal.ts';
 
 const speak = async (tag: string): Promise<Language> => (await import(`../../../src/ui/texts/${tag}.ts`)).default;
 const written = (config: object, lang = '', level = 3) =>
@@ -28,6 +30,12 @@ test('the configuration becomes HTML that needs no script: headings, tables, lin
   expect(html).toContain('<a href="https://atlas.example/&quot;privacy&quot;"');
   expect(html).toContain('commsor_consent');
   expect(html, 'nobody has answered').not.toMatch(/Always on|Not allowed|Allowed|button|part=/);
+});
+
+test('a config.js of the audit is read like its JSON', async () => {
+  const config = { policy, services: { atlas: { title: 'Atlas', purposes: ['analytics'] } } };
+  const file = configFile(config, adviceOn(['calendly'], String));
+  expect(await declarationFor(file, { lang: '', level: 3 }, speak)).toBe(await written(config));
 });
 
 test.each([

@@ -158,7 +158,7 @@ test('what was left out is said with its number, a few of its pages and what to 
 });
 
 test('who stayed at home for the same reason is told in one line', () => {
-  const note = 'no consent tool was found';
+  const note = 'no consent tool that is known was found';
   const visitors = (['rejected', 'accepted'] as const).map((phase) => ({ phase, pages: 0, note }));
   expect(printReport({ ...reportOf(findings()), visitors })).toContain(`Not seen after Reject, after Accept: ${note}`);
 });
