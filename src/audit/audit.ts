@@ -7,7 +7,7 @@ import { adviceOn } from './advice.ts';
 import { startBrowser } from './browser.ts';
 import { CannotLook } from './cannot-look.ts';
 import { planEdits, type Plan } from './edits.ts';
-import { allowedBy, readBaseline } from './exceptions.ts';
+import { allowedBy, goneFrom, knownFrom, readBaseline } from './exceptions.ts';
 import { readFileText } from './file-text.ts';
 import { Findings } from './findings.ts';
 import { type FolderServer, serveFolder } from './folder-server.ts';
@@ -56,14 +56,15 @@ const MOST_EDITS = 200;
 /** @throws {CannotLook} when the site, a browser or a file is missing */
 export async function audit(options: AuditOptions, progress: Progress): Promise<Audited> {
   const startedAt = new Date().toISOString();
-  const exceptions = { allows: allowedBy(options.allow), knows: await readBaseline(options.baseline) };
+  const baseline = await readBaseline(options.baseline);
+  const exceptions = { allows: allowedBy(options.allow), knows: knownFrom(baseline) };
   const server = isUrl(options.target) ? undefined : await serveFolder(options.target);
   try {
     const browser = await startBrowser();
     try {
       const work = new Audit(options, server, exceptions);
       await work.look(browser, progress);
-      return { report: await work.report(startedAt), pictures: work.pictures };
+      return { report: await work.report(startedAt, baseline), pictures: work.pictures };
     } finally {
       await browser.close();
     }
@@ -138,7 +139,7 @@ class Audit {
     }
   }
 
-  async report(startedAt: string): Promise<AuditReport> {
+  async report(startedAt: string, baseline: unknown): Promise<AuditReport> {
     const hosts = this.findings.hostFindings();
     const kept = this.findings.keptFindings();
     const cookies = kept.filter(({ kind }) => kind === 'cookie');
@@ -155,6 +156,7 @@ class Audit {
       visitors: this.visits,
       pages: [...this.pages],
       leftOut: this.leftOut(),
+      gone: goneFrom(baseline, { hosts, cookies, storage }),
       hosts,
       cookies,
       storage,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { matchesName } from '../model/match.ts';
 import { CannotLook, messageOf } from './cannot-look.ts';
 import type { Exceptions } from './findings.ts';
+import type { AuditReport } from './report.ts';
 
 /** An entry of `--allow` is a service's id, a host with everything below it, or the name of a cookie or key. */
 export function allowedBy(list: readonly string[]): Exceptions['allows'] {
@@ -23,13 +24,28 @@ export function knownFrom(report: unknown): Exceptions['knows'] {
   return (finding) => known.has(keyOf((name) => read(finding, name)));
 }
 
-/** @throws {CannotLook} when the file is no report */
-export async function readBaseline(file: string | undefined): Promise<Exceptions['knows']> {
-  if (!file) return () => false;
+/** What an earlier report found loose or knew already, and this one does not: hosts, and names of what was kept. */
+export function goneFrom(earlier: unknown, now: Pick<AuditReport, 'hosts' | 'cookies' | 'storage'>): string[] {
+  const isKnownNow = knownFrom(now);
+  const findings = ['hosts', 'cookies', 'storage'].flatMap((field) => listIn(earlier, field)).filter(isLoose);
+  const text = (finding: unknown, name: string) => String(read(finding, name) ?? '');
+  return findings.flatMap((finding) => {
+    const [host, kind, name, domain] = ['host', 'kind', 'name', 'domain'].map((field) => text(finding, field));
+    const key = host ? { host } : { kind: kind ?? '', name: name ?? '', domain: domain ?? '' };
+    return isKnownNow(key) ? [] : [host || name || ''];
+  });
+}
+
+/**
+ * The report of an earlier audit; `{}` where none is named.
+ * @throws {CannotLook} when the file is no report
+ */
+export async function readBaseline(file: string | undefined): Promise<unknown> {
+  if (!file) return {};
   try {
     const report: unknown = JSON.parse(await readFile(file, 'utf8'));
     if (!Array.isArray(read(report, 'hosts'))) throw new Error('it is no report of an audit');
-    return knownFrom(report);
+    return report;
   } catch (error) {
     throw new CannotLook(`--baseline ${file}: ${messageOf(error)}; write one with --json ${file}`);
   }

@@ -74,7 +74,7 @@ const keptTable = (kept: readonly KeptFinding[]) =>
     ]),
   );
 
-function otherFindings({ hosts, cookies, storage }: AuditReport): string[] {
+function otherFindings({ hosts, cookies, storage, gone }: AuditReport): string[] {
   const named = (standing: string) => [
     ...hosts.filter((finding) => finding.standing === standing).map(({ host }) => host),
     ...[...cookies, ...storage].filter((finding) => finding.standing === standing).map(({ name }) => name),
@@ -82,6 +82,7 @@ function otherFindings({ hosts, cookies, storage }: AuditReport): string[] {
   const lines = [
     ['Allowed by --allow', named('allowed')],
     ['In the baseline already', named('known')],
+    ['In the baseline and no more seen, so write it anew with --json', gone],
     ['Of the site’s own, purpose not known', named('unclear')],
     ['Only with permission', named('permitted')],
   ] as const;

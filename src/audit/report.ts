@@ -88,6 +88,8 @@ export interface AuditReport {
   pages: string[];
   /** The pages that were not, and those on which the edits do not work. */
   leftOut: LeftOut[];
+  /** Hosts, and names of what was kept, that the baseline has and this audit has not seen. */
+  gone: string[];
   hosts: HostFinding[];
   cookies: KeptFinding[];
   storage: KeptFinding[];

@@ -12,6 +12,8 @@ export const placeOf = ({ file, line }: { file: string; line: number }): string 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 export function verdictOf(report: AuditReport): string {
+  const known = [...report.hosts, ...report.cookies, ...report.storage].filter(({ standing }) => standing === 'known');
+  if (report.passed && known.length > 0) return `Nothing new ran without permission; the baseline has ${known.length}.`;
   if (report.passed) return 'Nothing ran without permission.';
   const { hosts, kept } = looseIn(report);
   const parts = [

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { adviceOn } from '../../../src/audit/advice.ts';
-import { allowedBy, knownFrom } from '../../../src/audit/exceptions.ts';
+import { allowedBy, goneFrom, knownFrom } from '../../../src/audit/exceptions.ts';
 import { Findings } from '../../../src/audit/findings.ts';
 import { pageOf } from '../../../src/audit/html-report.tsx';
 import { junitOf } from '../../../src/audit/junit.ts';
@@ -49,6 +49,7 @@ function reportOf(found: Findings): AuditReport {
     visitors: [{ phase: 'unanswered', pages: 1 }],
     pages: ['index.html'],
     leftOut: [],
+    gone: [],
     hosts: found.hostFindings(),
     cookies: kept.filter(({ kind }) => kind === 'cookie'),
     storage: kept.filter(({ kind }) => kind !== 'cookie'),
@@ -123,6 +124,16 @@ describe('a baseline', () => {
     expect(Object.values(standings(findings([], first)))).not.toContain('loose');
     const second = reportOf(findings([], first));
     expect(Object.values(standings(findings([], second)))).not.toContain('loose');
+  });
+
+  test('is named in the verdict, and so is what it has and nobody sees any more', () => {
+    const first = reportOf(findings());
+    const known = { ...reportOf(findings([], first)), passed: true };
+    expect(goneFrom(first, known)).toEqual([]);
+    expect(printReport(known)).toContain('Nothing new ran without permission; the baseline has 4.');
+    const gone = goneFrom(first, { hosts: known.hosts.slice(1), cookies: [], storage: [] });
+    expect(gone).toEqual([known.hosts[0]?.host, '_hjSession', 'id']);
+    expect(printReport({ ...known, gone })).toContain(`so write it anew with --json: ${gone.join(', ')}`);
   });
 
   test('does not excuse what had permission then', () => {
