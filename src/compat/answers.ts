@@ -65,12 +65,13 @@ const pairsIn = (text: string | null | undefined): [string, string][] =>
     return [name, value.join(':')];
   }) ?? [];
 
-/** Klaro and Orejime: `{ "name": true }`. */
-const flagsUnder = (name: string): Keeper => ({
-  cookies: [name],
-  local: [name],
+/** Klaro and Orejime: `{ "name": true }`, under the first of these names that there is. */
+const flagsUnder = (...names: string[]): Keeper => ({
+  cookies: names,
+  local: names,
   read: ({ cookies, local }) => {
-    const flags = objectIn(cookies[name] ?? local(name));
+    const texts = names.map((name) => cookies[name] ?? local(name));
+    const flags = objectIn(texts.find((text) => text));
     return flags && answered(byName(Object.entries(flags)));
   },
 });
@@ -91,7 +92,8 @@ export const KEEPERS: Readonly<Record<string, Keeper>> = {
     },
   },
   klaro: flagsUnder('klaro'),
-  orejime: flagsUnder('orejime'),
+  // Version 3, and before.
+  orejime: flagsUnder('eu-consent', 'orejime'),
   // Its text is an object as JavaScript writes it: `{stamp:'…',statistics:false,method:'explicit',utc:1700000000000}`.
   cookiebot: {
     cookies: ['CookieConsent', 'CookieConsentBulkTicket'],

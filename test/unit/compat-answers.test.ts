@@ -57,6 +57,9 @@ const SHAPES: Record<string, Record<string, string>> = {
 };
 const tools = Object.keys(SHAPES);
 
+/** What Orejime 3.2 writes; version 2 called it by its own name. */
+const OREJIME_3 = { 'eu-consent': JSON.stringify({ analytics: true, marketing: false }) };
+
 async function open(
   tool: string,
   cookies: Record<string, string>,
@@ -119,6 +122,12 @@ describe.each(tools)('an answer to %s', (tool) => {
       expect([...page.shown]).toEqual(['banner']);
     },
   );
+});
+
+test('Orejime 3 is read under the name that it gives its cookie', async () => {
+  const { page, consent } = await open('orejime', OREJIME_3, { migrate: { grants: ['analytics', 'marketing'] } });
+  expect(reasons(consent, 'analytics', 'marketing')).toEqual(['choice true', 'choice false']);
+  expect(isLeft(page, OREJIME_3)).toEqual([]);
 });
 
 describe('no grant is taken over', () => {
