@@ -10,8 +10,9 @@ import { CannotLook, messageOf } from './cannot-look.ts';
 import type { DeclarationOptions } from './options.ts';
 
 /**
- * The declaration of the configuration in `text`, JSON or what the audit wrote, in the language `lang`, else in that of the configuration; the same
- * as what a live page shows, without anybody's answer. `speak` gets the words of a language.
+ * The declaration of the configuration in `text`, JSON or what the audit wrote, in the language `lang`, else in that of
+ * the configuration; the same as what a live page shows, without anybody's answer. `speak` gets the words of a
+ * language.
  * @throws {CannotLook} where there is no configuration, or no such language
  */
 export async function declarationFor(

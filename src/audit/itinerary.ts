@@ -1,8 +1,15 @@
 /** Which pages of a site are visited, and in which order. Pure. */
 
 /** Files that browsers show or keep, and that are no pages; whoever links to one spends no visit on it. */
-const NO_PAGE =
-  /\.(avif|bmp|csv|docx?|eps|epub|gif|gz|ico|ics|jpe?g|json|m4a|m4v|mov|mp3|mp4|odt|ogg|pdf|png|pptx?|rss|svg|tar|tgz|tiff?|vcf|wav|webm|webp|xlsx?|xml|zip)$/i;
+const NO_PAGE = new RegExp(
+  `\\.(${[
+    'avif|bmp|eps|gif|ico|jpe?g|png|svg|tiff?|webp', // Pictures
+    'm4a|m4v|mov|mp3|mp4|ogg|wav|webm', // Sound and films
+    'csv|docx?|epub|ics|odt|pdf|pptx?|vcf|xlsx?', // Documents
+    'gz|json|rss|tar|tgz|xml|zip',
+  ].join('|')})$`,
+  'i',
+);
 
 /** May grow while it is gone through; everyone who goes through it later sees the same pages. */
 export class Itinerary implements Iterable<string> {

@@ -157,12 +157,12 @@ function importsIn({ sourceCodeLocation: place }: Element, html: string, home: U
 }
 
 /** Behind `<head>`; where nobody wrote one, which HTML allows, behind `<html>` or the doctype. */
-function headStart(document: DefaultTreeAdapterTypes.Document, elements: readonly Element[]): number | undefined {
+function headStart(tree: DefaultTreeAdapterTypes.Document, elements: readonly Element[]): number | undefined {
   for (const tag of ['head', 'html']) {
     const place = elements.find(({ tagName }) => tagName === tag)?.sourceCodeLocation?.startTag;
     if (place) return place.endOffset;
   }
-  const doctype = document.childNodes.find(({ nodeName }) => nodeName === '#documentType');
+  const doctype = tree.childNodes.find(({ nodeName }) => nodeName === '#documentType');
   return doctype?.sourceCodeLocation?.endOffset;
 }
 

@@ -179,10 +179,11 @@ async function hasRested(page: Page, observer: Observer): Promise<boolean> {
 }
 
 /** Why what is open now is no page of the site, or nothing. */
-function noPage(page: Page, { document }: Observer, address: string): string | undefined {
+function noPage(page: Page, observer: Observer, address: string): string | undefined {
   const host = parseAddress(page.url())?.hostname ?? '';
   if (siteOf(host) !== siteOf(new URL(address).hostname)) return `it leads to ${page.url()}; audit that instead`;
-  return document && /html/.test(document.headers()['content-type'] ?? 'html') ? undefined : 'it is no HTML page';
+  const type = observer.document && (observer.document.headers()['content-type'] ?? 'html');
+  return type && /html/.test(type) ? undefined : 'it is no HTML page';
 }
 
 /** Many tags wait for a sign of life, and lazy frames for being near: the mouse moves, and the page is scrolled. */

@@ -161,7 +161,8 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   await command.addPeers();
   const site = await serve({
     '/': () =>
-      `<!doctype html><title>1</title><a href="/two">2</a><a href="/secret">3</a><a href="/moved">4</a><img src="${site.otherUrl}/a">`,
+      '<!doctype html><title>1</title><a href="/two">2</a><a href="/secret">3</a><a href="/moved">4</a>' +
+      `<img src="${site.otherUrl}/a">`,
     '/two': () => `<!doctype html><title>2</title><script>new Image().src = '${site.otherUrl}/b'</script>`,
     '/secret': '<!doctype html><title>3</title>',
     '/moved': '<!doctype html><title>4</title><meta http-equiv="refresh" content="0;url=/three">',
