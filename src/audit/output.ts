@@ -1,4 +1,5 @@
 /** The files that the command writes for people and programs. */
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CannotLook, messageOf } from './cannot-look.ts';
@@ -9,13 +10,20 @@ import { CannotLook, messageOf } from './cannot-look.ts';
  */
 export async function prepare(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     const there = await stat(file).catch(() => undefined);
     if (there?.isDirectory()) throw new Error('it is a folder');
     await access(there ? file : dirname(file), constants.W_OK);
   } catch (error) {
     throw cannotWrite(file, error);
   }
+}
+
+/** One within the other: in a folder that takes none, as /proc, Node's own `recursive` does not end. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 /** @throws {CannotLook} when the file cannot be written */
