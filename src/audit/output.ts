@@ -1,5 +1,4 @@
 /** The files that the command writes for people and programs. */
-import { existsSync } from 'node:fs';
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CannotLook, messageOf } from './cannot-look.ts';
@@ -21,7 +20,8 @@ export async function prepare(file: string): Promise<void> {
 
 /** One within the other: in a folder that takes none, as /proc, Node's own `recursive` does not end. */
 async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory()) return;
   await makeFolder(dirname(folder));
   await mkdir(folder);
 }
