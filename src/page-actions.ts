@@ -1,18 +1,19 @@
 import type { Lazy, Prompt } from './lazy.ts';
+import { attributeOf } from './page.ts';
 
 const LINK = '#consent';
-const ACTIONABLE = `[data-consent-action],a[href$="${LINK}"]`;
 
 /** Whether a link leads to this page, whatever its `<base>` says. */
 const isHere = (link: Element) =>
-  link.getAttribute('href') === LINK || (link as HTMLAnchorElement).href === location.href.split('#')[0] + LINK;
+  attributeOf(link, 'href') === LINK || (link as HTMLAnchorElement).href === location.href.split('#')[0] + LINK;
 
 /** Acts on clicks on `data-consent-action` and on links to `#consent`, synthetic ones too, as long as `life` lasts. */
 export function followPageActions(prompt: Lazy<Prompt>, life: AbortSignal): void {
   function onClick(event: Event): void {
-    const isMeant = (node: EventTarget) => node instanceof Element && Element.prototype.matches.call(node, ACTIONABLE);
-    const found = event.composedPath().find(isMeant) as Element | undefined;
-    if (!found || !(found.hasAttribute('data-consent-action') || isHere(found))) return;
+    const isMeant = (node: EventTarget): node is Element =>
+      node instanceof Element && (attributeOf(node, 'data-consent-action') !== null || isHere(node));
+    const found = event.composedPath().find(isMeant);
+    if (!found) return;
     event.preventDefault();
     void prompt((part) => part.act(found));
   }

@@ -5,6 +5,7 @@ import { tellOtherTabs } from './answer/tell-other-tabs.ts';
 import type { Mount, Prompt, PromptNeeds } from './lazy.ts';
 import { oneOf } from './model/coerce.ts';
 import { optionalPurposes } from './model/news.ts';
+import { fromElement } from './page.ts';
 import { quietly } from './quietly.ts';
 import { mount } from './ui/banner/index.ts';
 import { createViews } from './ui/views.ts';
@@ -59,9 +60,16 @@ export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promi
 
   function act(element: Element): void {
     // A slip of the pen must not answer for anyone.
-    const action = oneOf(element.getAttribute('data-consent-action'), 'accept', 'reject', 'withdraw');
+    const action = oneOf(
+      fromElement(element, 'getAttribute').call(element, 'data-consent-action'),
+      'accept',
+      'reject',
+      'withdraw',
+    );
     if (!action) return void views.show('preferences');
-    const names = element.getAttribute('data-consent-names')?.match(/\S+/g) ?? optionalPurposes(config);
+    const names =
+      fromElement(element, 'getAttribute').call(element, 'data-consent-names')?.match(/\S+/g) ??
+      optionalPurposes(config);
     const strangers = names.filter((name) => store.isAllowed(name) === undefined);
     if (strangers[0]) report('unknown-name', strangers.join(), element);
     const choice = action === 'accept' ? 'granted' : 'denied';

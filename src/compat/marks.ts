@@ -1,5 +1,5 @@
 import type { Stop } from '../lazy.ts';
-import { fromDocument } from '../page.ts';
+import { fromDocument, own } from '../page.ts';
 import type { Store } from '../store.ts';
 import { translator } from './names.ts';
 import { toolsNamed, type Mark, type Tool, type Wait } from './tools.ts';
@@ -48,7 +48,7 @@ export function start({ config, report }: Pick<Store, 'config' | 'report'>): Sto
   }
 
   function read(name: string, tool: Tool, { read: waitsOf }: Mark, element: Element): void {
-    if (element.hasAttribute('data-consent') || done.has(element)) return;
+    if (own(element).hasAttribute('data-consent') || done.has(element)) return;
     const found = expressionOf(tool, waitsOf(element));
     if (!found) return;
     done.add(element);
@@ -73,14 +73,15 @@ export function start({ config, report }: Pick<Store, 'config' | 'report'>): Sto
 
   look(document);
   const observer = new MutationObserver((mutations) => {
-    for (const { target } of mutations) if (target instanceof Element) look(target);
+    for (const { target } of mutations) if (target instanceof Element) look(own(target));
   });
   observer.observe(document, { childList: true, subtree: true });
   return () => observer.disconnect();
 }
 
 /** An element with the address where the gate looks for it. */
-function tag(element: Element, expression: string): void {
+function tag(marked: Element, expression: string): void {
+  const element = own(marked);
   const isScript = element.localName === 'script';
   const kept = [...ADDRESSES, ...(isScript ? ['data-src'] : [])].find((name) => element.getAttribute(name));
   const address = kept && element.getAttribute(kept);

@@ -3,7 +3,7 @@ import { visibleNames } from '../answer/visible-names.ts';
 import type { IdleNeeds, LooseService, Problem } from '../lazy.ts';
 import type { Rows } from '../model/config.ts';
 import { runs } from '../model/script-types.ts';
-import { createElement, fromDocument } from '../page.ts';
+import { attributeOf, createElement, fromDocument, own } from '../page.ts';
 import { fromAttributes } from '../tag-attributes.ts';
 import type { ElementFact, Facts, KeptFact, RequestFact } from './facts.ts';
 import { createNaming, type Place } from './naming.ts';
@@ -86,19 +86,16 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
   });
 }
 
-/** A form answers for its fields: nothing is asked of it by name. */
-const attribute = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
-
 function readElements({ gate }: IdleNeeds): ElementFact[] {
   const elements = new Set<Element>(Document.prototype.querySelectorAll.call(document, LOADERS));
   // Those in shadow roots too.
   gate.each((element) => elements.add(element));
   return [...elements].flatMap((element) => {
-    const expression = attribute(element, 'data-consent');
+    const expression = attributeOf(element, 'data-consent');
     const status = gate.statuses.get(element);
     // A copy that the gate runs for a tag is no element of the page's.
     if (expression === null && (status || (element instanceof HTMLScriptElement && !runs(element.type)))) return [];
-    const written = ADDRESSES.map((name) => attribute(element, name)).find(Boolean);
+    const written = ADDRESSES.map((name) => attributeOf(element, name)).find(Boolean);
     const address = written === undefined || written === null ? null : resolve(written);
     const code = element instanceof HTMLScriptElement && !address ? element.text : '';
     return [
@@ -116,9 +113,9 @@ function readElements({ gate }: IdleNeeds): ElementFact[] {
 
 /** An element as one reads it in the page, without what its address may say of a person. */
 function outline(element: Element, written: string, code: string): string {
-  const id = attribute(element, 'id');
+  const id = attributeOf(element, 'id');
   const tag = [
-    `<${element.localName}`,
+    `<${own(element).localName}`,
     id && `id="${id}"`,
     written && `src="${short(written.replace(/[?#].*/s, ''))}"`,
   ];

@@ -1,5 +1,6 @@
 import type { Embeds, Gate, Lazy, LateWrite } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
+import { attributeOf } from '../page.ts';
 import type { Store } from '../store.ts';
 import { isRunnable } from './run.ts';
 import { statuses } from './tagged.ts';
@@ -26,7 +27,7 @@ const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
  * whether its author wrote them there.
  */
 function takeWords(element: Element): boolean {
-  const words = element.getAttribute('srcdoc');
+  const words = attributeOf(element, 'srcdoc');
   if (words === null) return false;
   // Whoever keeps the markup of a page copies the words of an opened frame.
   const isKept = element.hasAttribute('data-consent-srcdoc');
@@ -60,7 +61,7 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
   }
 
   function process(element: Element): void {
-    const text = element.getAttribute('data-consent');
+    const text = attributeOf(element, 'data-consent');
     // A script that has lost its tag is no longer ours to say anything about.
     if (text === null) return element instanceof HTMLScriptElement ? undefined : serve(element);
     const status = statuses.get(element);

@@ -1,4 +1,5 @@
 import type { TagStatus } from '../lazy.ts';
+import { attributeOf } from '../page.ts';
 
 /**
  * What became of each tagged element. It outlives a gate, so that whoever starts after a `destroy()` runs nothing
@@ -7,4 +8,4 @@ import type { TagStatus } from '../lazy.ts';
 export const statuses = new WeakMap<Element, TagStatus>();
 
 /** The expression that `element` waits for, as it was written. */
-export const textOf = (element: Element) => element.getAttribute('data-consent') ?? '';
+export const textOf = (element: Element) => attributeOf(element, 'data-consent') ?? '';

@@ -80,9 +80,9 @@ function unload(element: Element): void {
     if (value) set(element, 'data-' + name, value);
     element.removeAttribute(name);
   }
-  const { parentNode, nextSibling } = element;
-  element.remove();
-  parentNode?.insertBefore(element, nextSibling);
+  const place = new Text(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
+  element.replaceWith(place);
+  place.replaceWith(element);
 }
 
 /**

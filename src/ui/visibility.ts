@@ -1,4 +1,4 @@
-import { createElement } from '../page.ts';
+import { createElement, own } from '../page.ts';
 
 /**
  * Where an element says that we have hidden it; behind a space stands the `style` that it had. Copies of it say so too,
@@ -6,17 +6,14 @@ import { createElement } from '../page.ts';
  */
 const MARK = 'data-consent-hidden';
 
-/** A form may have a field called `style`. */
-const styleOf = (element: HTMLElement): CSSStyleDeclaration =>
-  element instanceof HTMLFormElement ? Reflect.get(HTMLElement.prototype, 'style', element) : element.style;
-
-const none = (element: HTMLElement) => styleOf(element).setProperty('display', 'none', 'important');
+const none = ({ style }: HTMLElement) => style.setProperty('display', 'none', 'important');
 
 /** Whether it is we who hide `element`, and nobody has shown it since. */
-const isHidden = (element: HTMLElement) => element.hasAttribute(MARK) && styleOf(element).display === 'none';
+const isHidden = (element: HTMLElement) => element.hasAttribute(MARK) && element.style.display === 'none';
 
-/** Hides `element`, whatever the page's style sheets say. */
-export function hide(element: HTMLElement): void {
+/** Hides an element, whatever the page's style sheets say. */
+export function hide(hidden: HTMLElement): void {
+  const element = own(hidden);
   if (isHidden(element)) return;
   const style = element.getAttribute('style');
   if (!element.hasAttribute(MARK)) element.setAttribute(MARK, style === null ? '' : ` ${style}`);
@@ -24,7 +21,8 @@ export function hide(element: HTMLElement): void {
 }
 
 /** Shows what `hide` has hidden, here or in what this is a copy of. Its `style` is as it was, to the byte. */
-export function show(element: HTMLElement): void {
+export function show(hidden: HTMLElement): void {
+  const element = own(hidden);
   const before = element.getAttribute(MARK);
   if (before === null) return;
   element.removeAttribute(MARK);
@@ -35,7 +33,7 @@ export function show(element: HTMLElement): void {
   none(was);
   // What the page has done to its style meanwhile stays.
   if (was.getAttribute('style') !== element.getAttribute('style'))
-    styleOf(element).setProperty('display', display, priority);
+    element.style.setProperty('display', display, priority);
   else if (before) element.setAttribute('style', before.slice(1));
   else element.removeAttribute('style');
 }

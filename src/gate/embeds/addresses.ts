@@ -1,4 +1,5 @@
 import type { Stop } from '../../lazy.ts';
+import { own } from '../../page.ts';
 import { isWebAddress } from './address.ts';
 
 /**
@@ -29,13 +30,13 @@ interface Waiting {
 }
 
 /** The first of `places` in which an address waits. */
-const placeIn = (element: Element, places: readonly string[]) => places.find((it) => element.hasAttribute(it));
+const placeIn = (element: Element, places: readonly string[]) => places.find((it) => own(element).hasAttribute(it));
 
 /** The addresses that `element` waits for. */
 const waitingAddresses = (element: Element): Waiting[] =>
   LOADS.flatMap(({ name, places }) => {
     const from = placeIn(element, places);
-    return from ? { name, from, value: element.getAttribute(from) ?? '' } : [];
+    return from ? { name, from, value: own(element).getAttribute(from) ?? '' } : [];
   });
 
 /** The addresses that `element` waits for, as its author wrote them. */
@@ -46,26 +47,28 @@ export const writtenAddresses = (element: Element) =>
 
 /** What stands in `element` and matches: most elements hold none, and need no search. */
 export const findIn = (element: Element, selector: string): readonly Element[] =>
-  element.firstElementChild ? [...element.querySelectorAll(selector)] : [];
+  element.firstElementChild ? [...own(element).querySelectorAll(selector)] : [];
 
 const WAITING = `:is(${LOADS.flatMap(({ places }) => places.map((it) => `[${it}]`)).join()})`;
 
 /** Whether `node`, or something in it, waits for an address. */
 export const holdsWaiting = (node: Node): boolean =>
-  node instanceof Element && (node.matches(WAITING) || findIn(node, WAITING).length > 0);
+  node instanceof Element && (own(node).matches(WAITING) || findIn(node, WAITING).length > 0);
 
 /** `element` and what stands in it, as far as it waits for an address and has no tag of its own. */
 export const holdersIn = (element: Element): Element[] =>
   [element, ...findIn(element, `${WAITING}:not([data-consent])`)].filter(
-    (one) =>
-      waitingAddresses(one).length && (one === element || one.parentElement?.closest('[data-consent]') === element),
+    (one) => waitingAddresses(one).length && (one === element || isTaggedBy(element, own(one).parentElement)),
   );
+
+const isTaggedBy = (element: Element, inside: Element | null) =>
+  !!inside && own(inside).closest('[data-consent]') === element;
 
 /** The attributes by which `element` loads at once, although it is to wait. */
 export const liveAddresses = (element: Element): string[] =>
   LOADS.filter(
     ({ name, kinds, places }) =>
-      element.getAttribute(name) && element.matches(kinds) && placeIn(element, places) === undefined,
+      own(element).getAttribute(name) && own(element).matches(kinds) && placeIn(element, places) === undefined,
   ).map(({ name }) => name);
 
 /** Which addresses were given, and how they are taken. */
@@ -85,11 +88,11 @@ export function open(element: Element): boolean {
   const addresses = waitingAddresses(element);
   const written = writtenAddresses(element);
   const last = given.get(element);
-  if (last?.written === written && addresses.every(({ name }) => element.hasAttribute(name))) return true;
+  if (last?.written === written && addresses.every(({ name }) => own(element).hasAttribute(name))) return true;
   // Somebody wants another one, or has taken one of several: the others are not for ever.
   last?.undo();
   given.delete(element);
-  if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, element.baseURI)))
+  if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, own(element).baseURI)))
     return false;
   const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
@@ -114,8 +117,8 @@ export function close(element: Element): string {
 
 /** Takes `element`, which loads nothing yet, the addresses that still wait in it. Returns their names. */
 export function makeInert(element: Element): string {
-  const live = waitingAddresses(element).filter(({ name, value }) => element.getAttribute(name) === value);
-  for (const { name } of live.reverse()) element.removeAttribute(name);
+  const live = waitingAddresses(element).filter(({ name, value }) => own(element).getAttribute(name) === value);
+  for (const { name } of live.reverse()) own(element).removeAttribute(name);
   return live.map(({ name }) => name).join();
 }
 
@@ -145,9 +148,10 @@ function unload(element: Element): void {
 
 /** Sets an attribute; returns the undo. */
 function replace(element: Element, name: string, value: string): Stop {
-  const before = element.getAttribute(name);
-  element.setAttribute(name, value);
-  return () => (before === null ? element.removeAttribute(name) : element.setAttribute(name, before));
+  const self = own(element);
+  const before = self.getAttribute(name);
+  self.setAttribute(name, value);
+  return () => (before === null ? self.removeAttribute(name) : self.setAttribute(name, before));
 }
 
 // Media choose their source once; a `source` that gets its address later needs a word, unless another one is being

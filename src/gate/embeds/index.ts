@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../api.ts';
 import type { Embeds, EmbedsNeeds, TagStatus } from '../../lazy.ts';
 import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
+import { own } from '../../page.ts';
 import { isLive } from '../run.ts';
 import { textOf } from '../tagged.ts';
 import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
@@ -17,7 +18,7 @@ const told = new WeakSet<Element>();
 
 /** What is tagged behind a `source`: its picture or medium takes that as soon as the `source` has lost its address. */
 function nextSource({ localName, nextElementSibling: next }: Element): Element[] {
-  return localName === 'source' && next?.hasAttribute('data-consent') ? [next] : [];
+  return localName === 'source' && next && own(next).hasAttribute('data-consent') ? [next] : [];
 }
 
 /** Reports the first fault of each element. */
@@ -57,9 +58,10 @@ export function start(needs: EmbedsNeeds): Embeds {
   function look(element: Element): void {
     // A copy of a placeholder has nothing in it, and serves no embed.
     if (element.localName === 'commsor-embed') return void (element.shadowRoot || element.remove());
-    if (element.hasAttribute('data-consent-declaration')) declare(element);
+    const has = (name: string) => own(element).hasAttribute(name);
+    if (has('data-consent-declaration')) declare(element);
     // One that has lost its tag is shown; one that never had one is left alone.
-    if (!element.hasAttribute('data-consent') && !seen.has(element)) return;
+    if (!has('data-consent') && !seen.has(element)) return;
     const allowed = isAllowed(element);
     if (element instanceof HTMLScriptElement) return void statuses.set(element, processScript(element, allowed, tell));
     tellLive(element, allowed, tell, (one) => process(new Set([one])));
@@ -127,11 +129,11 @@ function processScript(script: HTMLScriptElement, allowed: boolean, tell: Store[
 
 function reveal(element: HTMLElement): void {
   show(element);
-  element.removeAttribute('hidden'); // Authors write it themselves to avoid a flash.
+  own(element).removeAttribute('hidden'); // Authors write it themselves to avoid a flash.
 }
 
 function conceal(element: HTMLElement): void {
   hide(element);
-  // A form may have a field of that name.
-  if (!element.hasAttribute('hidden')) element.setAttribute('hidden', '');
+  const self = own(element);
+  if (!self.hasAttribute('hidden')) self.setAttribute('hidden', '');
 }

@@ -1,3 +1,4 @@
+import { own } from '../../page.ts';
 import type { Store } from '../../store.ts';
 import { close, makeInert } from './addresses.ts';
 
@@ -21,7 +22,7 @@ export function followKept(store: Store, isAllowed: (element: Element) => boolea
     for (const reference of opened) {
       const element = reference.deref();
       if (!element) opened.delete(reference);
-      else if (!element.isConnected && !isAllowed(element.closest(TAGGED) ?? element)) close(element);
+      else if (!own(element).isConnected && !isAllowed(own(element).closest(TAGGED) ?? element)) close(element);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../api.ts';
-import { createElement } from '../../page.ts';
+import { createElement, own } from '../../page.ts';
 import { isLive } from '../run.ts';
 import { findIn, liveAddresses } from './addresses.ts';
 
@@ -31,12 +31,12 @@ const mentionsForeign = (text: string | null) => (text?.match(HOSTS) ?? []).some
 
 /** The attributes by which `element` loads at once, beside those that can wait. */
 function otherAddresses(element: Element): string[] {
-  const { localName } = element;
+  const { localName } = own(element);
   const names = ['background'];
   if (localName === 'link') names.push('imagesrcset');
   if (element instanceof SVGElement && (DRAWN.test(localName) || localName === 'script'))
     names.push('href', 'xlink:href');
-  return names.filter((name) => isAddress(element.getAttribute(name)));
+  return names.filter((name) => isAddress(own(element).getAttribute(name)));
 }
 
 /** `#name` is something in the page itself. */
@@ -44,17 +44,20 @@ const isAddress = (text: string | null) => !!text && !text.startsWith('#');
 
 /** A picture of another host behind `element`; what is drawn nowhere loads none. */
 const hasForeignGround = (element: Element) => {
-  const style = element.getAttribute('style') ?? '';
-  return style.includes('url(') && mentionsForeign(style) && element.getClientRects().length > 0;
+  const self = own(element);
+  const style = self.getAttribute('style') ?? '';
+  return style.includes('url(') && mentionsForeign(style) && self.getClientRects().length > 0;
 };
 
 /** The name under which `element` may be defined; `''`: it is none of those. */
-const customNameOf = (element: Element): string =>
-  element.getAttribute('is') ?? (element.localName.includes('-') ? element.localName : '');
+function customNameOf(element: Element): string {
+  const { localName } = own(element);
+  return own(element).getAttribute('is') ?? (localName.includes('-') ? localName : '');
+}
 
 /** What of `element` itself is live. Once it was released, what is behind it may be drawn. */
 function ownFaults(element: Element): string[] {
-  const { localName } = element;
+  const { localName } = own(element);
   const isCustom = !!customElements.get(customNameOf(element));
   if (isCustom || NEVER_HELD.test(localName) || (localName === 'script' && element instanceof SVGElement))
     return [`<${localName}>`];
@@ -67,7 +70,7 @@ function ownFaults(element: Element): string[] {
 
 /** What of `element`, which stands in a tagged one, is another host's, and live. */
 function foreignFaults(element: Element): string[] {
-  const { localName } = element;
+  const { localName } = own(element);
   const text = () => (mentionsForeign(element.textContent) ? [`<${localName}>`] : []);
   if (NEVER_HELD.test(localName)) return text();
   if (element instanceof HTMLScriptElement) {
@@ -76,7 +79,7 @@ function foreignFaults(element: Element): string[] {
     return address === null ? text() : isForeign(address) ? ['src'] : [];
   }
   const addresses = [...liveAddresses(element), ...otherAddresses(element)].filter((name) => {
-    const value = element.getAttribute(name) ?? '';
+    const value = own(element).getAttribute(name) ?? '';
     return /src(set|doc)$/.test(name) ? mentionsForeign(value) : isForeign(value);
   });
   return hasForeignGround(element) ? [...addresses, 'style="… url(…)"'] : addresses;
@@ -86,11 +89,13 @@ function foreignFaults(element: Element): string[] {
 function foreignIn(root: Element | ShadowRoot): Live[] {
   const all = root instanceof Element ? findIn(root, '*') : [...root.querySelectorAll('*')];
   const inside = all.flatMap((element) => {
-    const isMeant = element.matches(LOADERS) && !element.hasAttribute('data-consent');
+    const self = own(element);
+    const isMeant = self.matches(LOADERS) && !self.hasAttribute('data-consent');
     const here = isMeant ? foreignFaults(element).map((what) => ({ element, what })) : [];
-    return element.shadowRoot ? [...here, ...foreignIn(element.shadowRoot)] : here;
+    return self.shadowRoot ? [...here, ...foreignIn(self.shadowRoot)] : here;
   });
-  return root instanceof Element && root.shadowRoot ? [...foreignIn(root.shadowRoot), ...inside] : inside;
+  const shadow = root instanceof Element && own(root).shadowRoot;
+  return shadow ? [...foreignIn(shadow), ...inside] : inside;
 }
 
 /** Whose name somebody may still define. */
@@ -109,8 +114,8 @@ export function tellLive(
 ): void {
   if (allowed) released.add(element);
   const inside = released.has(element) ? [] : foreignIn(element);
-  const own = ownFaults(element).map((what) => ({ element, what }));
-  for (const { element: live, what } of [...own, ...inside]) tell('not-inert', what, live);
+  const itself = ownFaults(element).map((what) => ({ element, what }));
+  for (const { element: live, what } of [...itself, ...inside]) tell('not-inert', what, live);
   for (const one of [element, ...findIn(element, ':not(:defined)')]) {
     const name = customNameOf(one);
     if (!name || customElements.get(name) || awaited.has(one)) continue;

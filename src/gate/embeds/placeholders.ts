@@ -1,4 +1,5 @@
 import type { EmbedsNeeds, Stop } from '../../lazy.ts';
+import { own } from '../../page.ts';
 import { loadLanguage } from '../../ui/language.ts';
 import { sharedTheme } from '../../ui/theme/shared.ts';
 import { hide, show } from '../../ui/visibility.ts';
@@ -10,7 +11,7 @@ const PLACEHELD = ':is(iframe,video):not([data-consent-placeholder="none"])';
 
 /** What a placeholder says of `element`, as far as the markup says it. */
 const factsOf = (element: HTMLElement) =>
-  [element.title, element.getAttribute('data-consent-title'), writtenAddresses(element)].join();
+  [own(element).title, own(element).getAttribute('data-consent-title'), writtenAddresses(element)].join();
 
 /** Whoever takes an element out keeps it without a placeholder; it is looked at again when it comes back. */
 const isInPage = (element: Element) => {
@@ -36,7 +37,7 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
     const facts = factsOf(element);
     // A framework may have put another film into the same element.
     if (described.get(element) !== facts && placeholders.get(element) !== 'coming') remove(element);
-    if (!element.matches(PLACEHELD) || placeholders.has(element) || !isInPage(element)) return;
+    if (!own(element).matches(PLACEHELD) || placeholders.has(element) || !isInPage(element)) return;
     described.set(element, facts);
     show(element); // Copies of an embed that waits are hidden, and have no placeholder.
     placeholders.set(element, 'coming');

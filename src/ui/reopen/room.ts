@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page.ts';
+import { fromDocument, fromElement, paintedAt } from '../../page.ts';
 
 const CONTROLS = 'a,button,input,select,textarea,label,summary,[role=button]';
 
@@ -26,28 +26,26 @@ export function liftOf(place: Box, host: Element, isWide: boolean): number {
 
 /** The upper edge of what `box` must not cover; `null`: it covers nothing. */
 function edgeUnder(box: Box, host: Element, isWide: boolean): number | null {
-  // An element in the page may hide a method of `document`, but not of its prototype. Without a layout there is none.
-  const { elementsFromPoint } = Document.prototype as Partial<Document>;
   for (const y of [box.bottom - 1, (box.top + box.bottom) / 2, box.top + 1])
     for (let x = box.left + 1; x < box.right + MESH; x += MESH) {
-      const under = elementsFromPoint?.call(document, Math.min(x, box.right - 1), y).find((one) => one !== host);
+      const under = paintedAt(Math.min(x, box.right - 1), y).find((one) => one !== host);
       const found = under && obstacleIn(under, box, isWide);
-      if (found) return found.getBoundingClientRect().top;
+      if (found) return found.top;
     }
   return null;
 }
 
-function obstacleIn(under: Element, box: Box, isWide: boolean): Element | Range | undefined | null {
-  const control = under.closest(`${CONTROLS},:focus`);
+function obstacleIn(under: Element, box: Box, isWide: boolean): Box | undefined | null {
+  const control = fromElement(under, 'closest').call(under, `${CONTROLS},:focus`);
   const { bar, isStuck } = standingOf(under);
-  if (bar) return bar;
-  if (control && (isWide || isStuck || control.matches(':focus'))) return control;
+  if (bar) return fromElement(bar, 'getBoundingClientRect').call(bar);
+  if (control && (isWide || isStuck || control.matches(':focus'))) return control.getBoundingClientRect();
   return isStuck ? wordsIn(under, box) : null;
 }
 
 /** The bar in which `under` stands at the edge of the window, and whether scrolling no longer brings it up. */
 function standingOf(under: Element): { bar?: Element; isStuck: boolean } {
-  for (let one: Element | null = under; one; one = one.parentElement) {
+  for (let one: Element | null = under; one; one = fromElement(one, 'parentElement')) {
     const { position, overflowY } = getComputedStyle(one);
     const isPage = one === fromDocument('scrollingElement');
     const rest = one.scrollHeight - one.scrollTop - (isPage ? innerHeight : one.clientHeight);
@@ -61,13 +59,13 @@ function standingOf(under: Element): { bar?: Element; isStuck: boolean } {
 }
 
 /** Words that stand directly in `under` and in `box`. */
-function wordsIn(under: Element, box: Box): Range | undefined {
+function wordsIn(under: Element, box: Box): Box | undefined {
   const range = new Range();
-  for (const node of under.childNodes) {
+  for (const node of fromElement(under, 'childNodes')) {
     if (!(node instanceof Text) || !node.data.trim()) continue;
     range.selectNode(node);
     for (const line of range.getClientRects())
       if (line.bottom > box.top && line.top < box.bottom && line.right > box.left && line.left < box.right)
-        return range;
+        return range.getBoundingClientRect();
   }
 }

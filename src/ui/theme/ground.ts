@@ -1,4 +1,4 @@
-import { bodyOrRoot, fromDocument } from '../../page.ts';
+import { bodyOrRoot, fromDocument, fromElement, paintedAt } from '../../page.ts';
 import { measure, schemeOf } from './colour.ts';
 
 const NOTHING = 'rgba(0, 0, 0, 0)';
@@ -11,15 +11,13 @@ const NOTHING = 'rgba(0, 0, 0, 0)';
 export function groundOf(element: HTMLElement): 'light' | 'dark' | null {
   const { x, y, width, height } = element.getBoundingClientRect();
   const covers = (other: Element) => {
-    const box = other.getBoundingClientRect();
+    const box = fromElement(other, 'getBoundingClientRect').call(other);
     return box.width >= width && box.height >= height;
   };
-  // An element in the page may hide a method of `document`, but not of its prototype. Without a layout there is none.
-  const { elementsFromPoint } = Document.prototype as Partial<Document>;
-  const below = elementsFromPoint?.call(document, x + width / 2, y + height / 2).filter(covers) ?? [];
+  const below = paintedAt(x + width / 2, y + height / 2).filter(covers);
   // What is not on the screen is seen on what it stands in.
   let around: Element | null = (element.getRootNode() as Partial<ShadowRoot>).host ?? element;
-  while ((around = around.parentElement)) below.push(around);
+  while ((around = fromElement(around, 'parentElement'))) below.push(around);
   // What `body` has is painted on the whole page, however short it is.
   for (const layer of [...below, bodyOrRoot(), fromDocument('documentElement')]) {
     const { backgroundColor, backgroundImage } = getComputedStyle(layer);

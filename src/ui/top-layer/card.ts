@@ -1,5 +1,5 @@
 import type { Stop } from '../../lazy.ts';
-import { fromDocument } from '../../page.ts';
+import { fromDocument, own } from '../../page.ts';
 import type { Screen } from '../../screen.ts';
 import { create } from '../element.ts';
 import { isReached } from '../reach.ts';
@@ -93,7 +93,7 @@ export function keepCardOnTop(card: HTMLElement, { root, host }: Screen): Stop {
 }
 
 const isFullScreenAlone = (causes: readonly Element[]) =>
-  !!fromDocument('fullscreenElement') && !causes.some((cause) => cause.matches('dialog, [inert]'));
+  !!fromDocument('fullscreenElement') && !causes.some((cause) => own(cause).matches('dialog, [inert]'));
 
 /** Raises the dialog so that its title is read first; the card as a popover would take the focus if it said so. */
 function raiseWithTitle(dialog: HTMLDialogElement): void {
