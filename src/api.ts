@@ -572,6 +572,7 @@ export type ErrorCode =
   | 'listener-failed'
   | 'unknown-name'
   | 'bad-expression'
+  | 'bad-action'
   | 'bad-url'
   | 'foreign-mark'
   | 'not-inert'

@@ -317,11 +317,11 @@ export interface WithdrawalNeeds extends PartNeeds {
   readonly gate: Pick<Gate, 'ran'>;
 }
 
-/** An answer that was given to another consent tool, as a record of ours. */
-export interface Taken {
-  readonly record: ConsentRecord;
-  /** Deletes what the other tool kept. */
-  forget(): void;
+export interface TakeOverNeeds {
+  readonly store: Pick<Store, 'config' | 'commit'>;
+  readonly stored: Pick<StoredRecords, 'read'>;
+  /** Keeps an answer, where this browser keeps any. */
+  keep(record: ConsentRecord): void;
 }
 
 export interface ReopenNeeds extends PartNeeds {
@@ -413,7 +413,7 @@ export interface Chunks {
   /** Where something is allowed that may be withdrawn. */
   'stale-page': { start(needs: StalePageNeeds): StalePage };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
-  compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(site: Pick<Store, 'config'>): Taken | null };
+  compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(needs: TakeOverNeeds): void };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };

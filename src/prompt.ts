@@ -46,30 +46,22 @@ export async function startPrompt(needs: PromptNeeds, mountBanner: Mount): Promi
   const kept = state().record ? null : needs.stored.readFallback();
   if (kept) void store.commit(kept, 'restored');
   // What the visitor told another tool is not asked again.
-  if (config.compat[0] && !state().record) {
-    const taken = await load('compat').then(
-      ({ takeOver }) => takeOver(store),
-      () => null,
+  if (config.compat[0] && !state().record)
+    await load('compat').then(
+      ({ takeOver }) => takeOver({ ...needs, keep: cookieStore.keep }),
+      () => undefined, // Reported by `load`.
     );
-    if (taken) {
-      void store.commit(taken.record, 'restored');
-      cookieStore.keep(taken.record);
-      if (needs.stored.read()) taken.forget();
-    }
-  }
 
   function act(element: Element): void {
+    const said = (name: string) => fromElement(element, 'getAttribute').call(element, `data-consent-${name}`);
+    const wish = said('action') ?? 'preferences';
     // A slip of the pen must not answer for anyone.
-    const action = oneOf(
-      fromElement(element, 'getAttribute').call(element, 'data-consent-action'),
-      'accept',
-      'reject',
-      'withdraw',
-    );
-    if (!action) return void views.show('preferences');
-    const names =
-      fromElement(element, 'getAttribute').call(element, 'data-consent-names')?.match(/\S+/g) ??
-      optionalPurposes(config);
+    const action = oneOf(wish, 'accept', 'reject', 'withdraw');
+    if (!action) {
+      if (wish !== 'preferences') report('bad-action', wish, element);
+      return void views.show('preferences');
+    }
+    const names = said('names')?.match(/\S+/g) ?? optionalPurposes(config);
     const strangers = names.filter((name) => store.isAllowed(name) === undefined);
     if (strangers[0]) report('unknown-name', strangers.join(), element);
     const choice = action === 'accept' ? 'granted' : 'denied';

@@ -1,6 +1,6 @@
 import type { Choice, ConsentRecord } from '../api.ts';
 import { sweepAtOnce } from '../answer/sweep.ts';
-import type { Taken } from '../lazy.ts';
+import type { TakeOverNeeds } from '../lazy.ts';
 import { listOf, ownFields } from '../model/coerce.ts';
 import { createRecord } from '../model/new-record.ts';
 import { isCurrent, optionalPurposes } from '../model/news.ts';
@@ -11,11 +11,12 @@ import { translator } from './names.ts';
 import { toolsNamed, type Tool } from './tools.ts';
 
 /**
- * The answer that a tool which `compat` names keeps in this browser: every refusal, and those grants of which the site
- * says, in `migrate.grants`, that they were given for the same. `null` where there is none, or none that speaks of
- * ours.
+ * Takes over the answer that a tool which `compat` names keeps in this browser, where it speaks of ours: every refusal,
+ * and those grants of which the site says, in `migrate.grants`, that they were given for the same. What the tool kept
+ * goes when our own answer is kept.
  */
-export function takeOver({ config }: Pick<Store, 'config'>): Taken | null {
+export function takeOver({ store, stored, keep }: TakeOverNeeds): void {
+  const { config } = store;
   const kept = keptHere();
   for (const [name, tool] of toolsNamed(config.compat)) {
     const keeper = Object.hasOwn(KEEPERS, name) ? KEEPERS[name] : undefined;
@@ -23,10 +24,11 @@ export function takeOver({ config }: Pick<Store, 'config'>): Taken | null {
     const record = answer && recordOf(answer, tool, config);
     if (!keeper || !record) continue;
     const { cookies, local } = keeper;
-    const service = { id: name, title: name, purposes: [], cookies, storageKeys: { local } };
-    return { record, forget: () => void sweepAtOnce(service) };
+    void store.commit(record, 'restored');
+    keep(record);
+    if (stored.read()) sweepAtOnce({ id: name, title: name, purposes: [], cookies, storageKeys: { local } });
+    return;
   }
-  return null;
 }
 
 function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentRecord | null {

@@ -17,6 +17,7 @@ const TEXTS: Record<ErrorCode, string> = {
   'bad-expression':
     'data-consent cannot be read, so the element stays locked. Write names with a-z, 0-9, _ and -, spaces for "all ' +
     'of", | for "any of", ! for "not":',
+  'bad-action': 'data-consent-action is preferences, accept, reject or withdraw. Anything else opens the preferences:',
   'bad-url': 'Only http and https addresses are loaded, and only pictures of this site as a preview:',
   'foreign-mark': 'A mark or a call of another consent tool could not be translated, so it is left as it is:',
   'not-inert':

@@ -25,12 +25,18 @@ describe('what a visitor clicks in the page', () => {
     { action: 'accept', views: [], purposes: true },
     { action: 'reject', views: [], purposes: false },
     { action: 'withdraw', views: [], purposes: false },
-    { action: '', views: ['preferences'], purposes: true },
-    { action: 'nonsense', views: ['preferences'], purposes: true },
-  ])('data-consent-action="$action"', async ({ action, views, purposes }) => {
+    { action: '', views: ['preferences'], purposes: true, isWrong: true },
+    { action: 'nonsense', views: ['preferences'], purposes: true, isWrong: true },
+  ])('data-consent-action="$action"', async ({ action, views, purposes, isWrong }) => {
     const label = element('b');
-    const page = openPage({ cookie: accepted, body: [element('button', { 'data-consent-action': action }, label)] });
+    const page = openPage({
+      cookie: accepted,
+      body: [element('button', { 'data-consent-action': action }, label)],
+      errors: isWrong ? ['bad-action'] : [],
+    });
     const consent = page.start(config);
+    const errors: unknown[] = [];
+    consent.on('error', (error) => errors.push(error));
     await page.pass();
     const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
     label.dispatchEvent(click);
@@ -44,6 +50,8 @@ describe('what a visitor clicks in the page', () => {
       marketing: purposes,
     });
     if (!views.length) expect(consent.get().record?.method).toBe('page');
+    const told = { code: 'bad-action', message: action };
+    expect(errors).toMatchObject(isWrong ? [told] : []);
   });
 
   test.each([
