@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../api.ts';
 import type { TagStatus } from '../lazy.ts';
 import { forget } from './fetch-ahead.ts';
-import { addressOf, isModule, isSilent, run } from './run.ts';
+import { addressOf, isSilent, run } from './run.ts';
 
 export interface ReleaseNeeds {
   /** How long one script may keep later ones waiting, in milliseconds. */
@@ -36,8 +36,7 @@ export function createRelease({ timeout, isAllowed, isOwn, started, ended }: Rel
     const node = isNow && run(script, isOwn(script), inList, (it) => started(script, it));
     forget(script);
     if (!node) return false;
-    // A classic `nomodule` script never runs here, and never says so.
-    const isTold = addressOf(node) !== null && (isModule(script) || !node.hasAttribute('nomodule'));
+    const isTold = addressOf(node) !== null;
     if (!isTold) ended(script, 'released');
     else
       settle(script, node, timeout, (status, code) => {

@@ -63,7 +63,9 @@ export function createScriptQueue(needs: ReleaseNeeds): (script?: HTMLScriptElem
 
   return (script) => {
     const isExternal = script && addressOf(script) !== null;
-    if (isExternal && script.hasAttribute('async')) setTimeout(release, 0, script);
+    // A classic one for browsers without modules never runs here.
+    if (script?.hasAttribute('nomodule') && !isModule(script)) needs.ended(script, 'released');
+    else if (isExternal && script.hasAttribute('async')) setTimeout(release, 0, script);
     else if (script) {
       (isRules(script)
         ? rules
