@@ -4,7 +4,6 @@ import { followOtherTabs } from './answer/other-tabs.ts';
 import { followAddress } from './answer/page-address.ts';
 import { keepPresent } from './answer/presence.ts';
 import { lazily } from './lazily.ts';
-import { watchLayer } from './integrations/google/watch-layer.ts';
 import type { Answered, Idle, IdleNeeds, Status, Stop } from './lazy.ts';
 import { quietly } from './quietly.ts';
 import { atEnd } from './schedule.ts';
@@ -18,7 +17,7 @@ const isDebugged = () => isAskedFor('consent-debug');
 
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
-  const { store, load } = needs;
+  const { store, load, lookAtLayer } = needs;
   const { config, life } = store;
   const reopen = lazily(life, async () => (await load('reopen')).start(needs));
   const { draw, stop } = reopenOnDemand(needs, reopen);
@@ -59,7 +58,7 @@ export function start(needs: IdleNeeds): Idle {
 
   prepareForLoss();
   tidy(needs);
-  if (needs.lookAtLayer) watchLayer(store, needs.lookAtLayer);
+  if (lookAtLayer) void quietly(load('data-layer').then((part) => part.watchLayer(store, lookAtLayer)));
   if (config.compat[0]) {
     void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
     // Where nobody is asked by us, an answer to another tool is taken over all the same.

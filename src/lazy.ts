@@ -412,6 +412,8 @@ export interface Chunks {
   locate: { locate(store: Store, input: unknown): Promise<void> };
   /** Where something is allowed that may be withdrawn. */
   'stale-page': { start(needs: StalePageNeeds): StalePage };
+  /** Where Google reads consent from the page. */
+  'data-layer': { watchLayer(store: Store, lookAtLayer: LookAtLayer): void };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
   compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(needs: TakeOverNeeds): void };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };

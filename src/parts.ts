@@ -11,6 +11,7 @@ const parts: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } =
   reopen: () => import('./ui/reopen/index.ts'),
   status: () => import('./ui/status/index.ts'),
   embeds: () => import('./gate/embeds/index.ts'),
+  'data-layer': () => import('./integrations/google/watch-layer.ts'),
   'stale-page': () => import('./answer/stale-page.ts'),
   withdrawal: () => import('./answer/withdrawal.ts'),
   compat: () => import('./compat/index.ts'),

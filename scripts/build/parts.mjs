@@ -23,6 +23,7 @@ const fixed = {
   check: 'src/check/index.ts',
   receipt: 'src/receipt.ts',
   rights: 'src/ui/rights/index.ts',
+  'data-layer': 'src/integrations/google/watch-layer.ts',
   'stale-page': 'src/answer/stale-page.ts',
   withdrawal: 'src/answer/withdrawal.ts',
   compat: 'src/compat/index.ts',

@@ -272,6 +272,43 @@ test('a default that a tag manager brings late is put right when its script has 
     .toEqual([NONE, ['consent', 'default', granted], ['consent', 'update', mode()], event()]);
 });
 
+test('a default that comes by a timer is put right with the next request of the page', async ({ page, demo }) => {
+  const granted = mode(...types);
+  const faults = faultsIn(page);
+  await page.goto(await demo.store(withGoogle(true)));
+  await expect(faceOf(page).banner).toBeVisible();
+  await page.evaluate((late) => {
+    const command = function (..._words: unknown[]) {
+      return arguments;
+    };
+    setTimeout(() => {
+      Reflect.get(window, 'dataLayer').push(command('consent', 'default', late));
+      void fetch(location.href); // Google's own request with this default is one, too.
+    });
+  }, granted);
+  await expect
+    .poll(() => layer(page))
+    .toEqual([NONE, ['consent', 'default', granted], ['consent', 'update', mode()], event()]);
+  await expect.poll(() => faults).toEqual([expect.stringContaining('of the page grants')]);
+});
+
+test('a layer that cannot grow gives way to a copy, and the site is told once', async ({ page, demo }) => {
+  const faults = faultsIn(page);
+  await page.goto(
+    await demo.store(
+      withGoogle(true).replace(
+        '<head>',
+        `<head><script>window.dataLayer = Object.freeze([{ page: 'home' }]);</script>`,
+      ),
+    ),
+  );
+  await expect(faceOf(page).banner).toBeVisible();
+  await expect.poll(() => layer(page)).toEqual([NONE, { page: 'home' }]);
+  await faceOf(page).accept.click();
+  await expect.poll(() => layer(page)).toEqual([NONE, { page: 'home' }, ALL, EVENT]);
+  expect(faults).toEqual([expect.stringContaining('could not grow')]);
+});
+
 test('an object in the place of the layer keeps what is in it, and the site is told once', async ({ page, demo }) => {
   const faults = faultsIn(page);
   await page.goto(

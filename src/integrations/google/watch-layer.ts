@@ -1,6 +1,7 @@
 import type { Layer, LookAtLayer } from '../../lazy.ts';
 import { listOf, ownFields } from '../../model/coerce.ts';
 import { DEFAULT_MAP } from '../../model/google-map.ts';
+import { atEnd } from '../../schedule.ts';
 import type { Store } from '../../store.ts';
 
 /** Mends what the page did to the data layer behind our tag, and tells the site what speaks against its visitors. */
@@ -13,6 +14,13 @@ export function watchLayer({ config, state, follow, report, life }: Store, lookA
   };
 
   function look(): void {
+    const found: unknown = Reflect.get(window, dataLayer);
+    if (Array.isArray(found) && !Object.isExtensible(found)) {
+      Reflect.set(window, dataLayer, [...found]);
+      tell(
+        `google.dataLayer: window.${dataLayer} could not grow, so nothing reached Google; it is a copy now. Do not freeze it`,
+      );
+    }
     const replaced = lookAtLayer();
     if (replaced && !(replaced instanceof Element)) {
       tell(
@@ -32,8 +40,13 @@ export function watchLayer({ config, state, follow, report, life }: Store, lookA
 
   look();
   follow('google', look);
-  // A tag manager may bring a default of its own at any time. (`load` of what a page loads never reaches `window`.)
+  // A tag manager may bring a default of its own at any time: with a file, after an answer of its server, or by a timer,
+  // before Google's own requests say that it counts. (`load` of what a page loads never reaches `window`.)
   EventTarget.prototype.addEventListener.call(document, 'load', look, { capture: true, signal: life });
+  for (const type of ['pageshow', 'visibilitychange']) addEventListener(type, look, { capture: true, signal: life });
+  const requests = new PerformanceObserver(look);
+  requests.observe({ type: 'resource' });
+  atEnd(life, () => requests.disconnect());
 }
 
 /** What defaults in `layer` grant everywhere, beside what is necessary. */
