@@ -372,7 +372,8 @@ test('it may start before the document has any element', async ({ page, site }) 
 test('names in the page that hide properties of the document do not open it', async ({ page, site }) => {
   const names = ['createElement', 'querySelectorAll', 'readyState', 'implementation', 'baseURI', 'defaultView'];
   const inputs =
-    '<input name="getAttribute"><input name="querySelectorAll"><input name="localName"><input name="isConnected"><input name="insertBefore">';
+    '<input name="getAttribute"><input name="querySelectorAll"><input name="localName"><input name="isConnected">' +
+    '<input name="insertBefore">';
   await open(
     page,
     site,

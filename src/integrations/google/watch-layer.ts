@@ -18,7 +18,8 @@ export function watchLayer({ config, state, follow, report, life }: Store, lookA
     if (Array.isArray(found) && !Object.isExtensible(found)) {
       Reflect.set(window, dataLayer, [...found]);
       tell(
-        `google.dataLayer: window.${dataLayer} could not grow, so nothing reached Google; it is a copy now. Do not freeze it`,
+        `google.dataLayer: window.${dataLayer} could not grow, so nothing reached Google; it is a copy now. Do not ` +
+          'freeze it',
       );
     }
     const replaced = lookAtLayer();
@@ -40,8 +41,8 @@ export function watchLayer({ config, state, follow, report, life }: Store, lookA
 
   look();
   follow('google', look);
-  // A tag manager may bring a default of its own at any time: with a file, after an answer of its server, or by a timer,
-  // before Google's own requests say that it counts. (`load` of what a page loads never reaches `window`.)
+  // A tag manager may bring a default of its own at any time: with a file, with an answer of its server, or by a timer;
+  // then Google's own requests tell. (`load` of what a page loads never reaches `window`.)
   EventTarget.prototype.addEventListener.call(document, 'load', look, { capture: true, signal: life });
   for (const type of ['pageshow', 'visibilitychange']) addEventListener(type, look, { capture: true, signal: life });
   const requests = new PerformanceObserver(look);
