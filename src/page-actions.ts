@@ -5,7 +5,8 @@ const LINK = '#consent';
 
 /** Whether a link leads to this page, whatever its `<base>` says. */
 const isHere = (link: Element) =>
-  attributeOf(link, 'href') === LINK || (link as HTMLAnchorElement).href === location.href.split('#')[0] + LINK;
+  link.localName === 'a' &&
+  (attributeOf(link, 'href') === LINK || (link as HTMLAnchorElement).href === location.href.split('#')[0] + LINK);
 
 /** Acts on clicks on `data-consent-action` and on links to `#consent`, synthetic ones too, as long as `life` lasts. */
 export function followPageActions(prompt: Lazy<Prompt>, life: AbortSignal): void {
