@@ -82,6 +82,8 @@ export interface ViewContext<Words = BannerWords> {
   /** Loads another part. A failure is tried again, then reported, and rejects. */
   readonly load: LoadChunk;
   readonly report: Store['report'];
+  /** Dresses the card, which stands in `root` and is not raised yet, as the page, see `Theme`. */
+  blendIn(card: HTMLElement): void;
   /** Leave the screen: nothing is answered. */
   close(): void;
   /** Go to another view. */

@@ -54,7 +54,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted !== view || look !== mine) return; // Meanwhile another one was asked for, or none.
     try {
       if (draws) {
-        stage.set(draws, { ...context, config: configOf(hasFailed) });
+        stage.set(draws, { ...context, config: configOf(hasFailed), blendIn: theme.blendIn });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -85,11 +85,11 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   return { show, hide, prompt, fit, view: () => wanted, theme, stop: hide };
 }
 
-/** What every view is given, but for its language and its configuration, which are those of the moment it is drawn. */
+/** What every view is given, but for its looks, and its language and configuration of the moment it is drawn. */
 function contextOf(
   needs: ViewsNeeds,
   { show, hide, prompt }: Pick<Views, 'show' | 'hide' | 'prompt'>,
-): Omit<ViewContext, 'language' | 'config'> {
+): Omit<ViewContext, 'language' | 'config' | 'blendIn'> {
   const { store, screen, answer } = needs;
   const { config, state, report } = store;
   return {
@@ -131,7 +131,6 @@ function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
       const card = root.firstElementChild as HTMLElement;
       // Our element inherits nothing, and in Chromium not even the language that it says itself.
       card.lang = host.lang;
-      theme.blendIn(card);
     },
     clear() {
       const wasSet = !!unmount;

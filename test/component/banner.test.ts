@@ -78,8 +78,15 @@ test.each<{ where: string; scene: Parameters<typeof show>[0]; words: string[]; r
   {
     where: 'where the law exempts a part',
     scene: { decisions: { analytics: { allowed: true, reason: 'exempt' } } },
-    words: [en.texts.banner.body],
+    words: [en.texts.banner.optOut],
     running: 'Analytics',
+    buttons: ['Reject all', 'Accept all', 'Preferences'],
+  },
+  {
+    where: 'where what the body does not ask for runs',
+    scene: { decisions: { preferences: { allowed: true, reason: 'exempt' } } },
+    words: [en.texts.banner.body],
+    running: 'Functional',
     buttons: ['Reject all', 'Accept all', 'Preferences'],
   },
   {

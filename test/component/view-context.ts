@@ -130,6 +130,7 @@ export function createContext(scene: Scene = {}) {
       return state;
     }),
     report: vi.fn(),
+    blendIn: vi.fn(),
     load: async <Name extends keyof Chunks>(name: Name) =>
       (await import('../../src/later-parts.ts')).loadLaterPart(name),
     close: vi.fn(() => {

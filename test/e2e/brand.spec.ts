@@ -47,6 +47,33 @@ test('a theme that changes while the card is up is followed, also in a transitio
   await expect.poll(() => schemeOf(page)).toBe('light');
 });
 
+test('a modal dialog has the scheme of what it lies above, which it makes inert', async ({ page, demo }) => {
+  const css = `body { background: none }
+    #app { min-height: 100vh; background: #101014 } .day #app { background: #fff }
+    #menu { position: fixed; inset: 0; background: #fff; opacity: 0; visibility: hidden }`;
+  const app = '<div id="app"><main>Words</main></div><div id="menu">Closed</div><dialog>Closed too</dialog>';
+  const schemeOfDialog = () => faceOf(page).dialog.evaluate((dialog) => getComputedStyle(dialog).colorScheme);
+  await page.goto(await demo.store(pageWith(css, app)));
+  await faceOf(page).preferences.click();
+  await expect.poll(schemeOfDialog).toBe('dark');
+  await page.evaluate(() => document.documentElement.classList.add('day'));
+  await expect.poll(schemeOfDialog).toBe('light');
+  await page.goto(await demo.store(pageWith(css, app).replace('data-policy', 'data-layout="modal" data-policy')));
+  await expect.poll(() => schemeOf(page)).toBe('dark');
+});
+
+test('above a dark bar the re-open control has the scheme of the page, where it stands', async ({ page, demo }) => {
+  const css = '#bar { position: fixed; inset: auto 0 0; height: 72px; background: #111 }';
+  await page.goto(await demo.store(pageWith(css, '<div id="bar"></div>')));
+  await faceOf(page).reject.click();
+  const standing = () =>
+    faceOf(page).reopen.evaluate(({ parentElement }) => {
+      const { colorScheme, translate } = getComputedStyle(parentElement!);
+      return [colorScheme, translate];
+    });
+  await expect.poll(standing).toEqual(['light', '0px -64px']);
+});
+
 for (const [page, css, body, font] of [
   ['names a font alone', 'body { font-family: Verdana }', '', 'Verdana, system-ui'],
   ['ends in a generic one', 'body { font-family: Verdana, serif }', '', 'Verdana, serif, system-ui'],

@@ -70,6 +70,7 @@ export const mount: Mount = (context) => {
   const counts = inSight(frame);
   const undress = adopt(root, banner);
   root.prepend(frame);
+  context.blendIn(frame);
   raise(frame, title);
 
   const release = stayClear(frame);

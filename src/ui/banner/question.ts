@@ -41,8 +41,9 @@ export function ask({
     new Intl.ListFormat(tag).format(ids.map((name) => wordsOf(name, config.purposes, texts).title));
   const isAllowed = (name: string) => decisions[name]?.allowed;
   const runs = optional.filter((name) => isAllowed(name) && /default|exempt/.test(decisions[name]?.reason ?? ''));
-  // Nobody is asked for what has begun.
-  const body = model === 'opt-in' && !optional.every(isAllowed) ? words.body : words.optOut;
+  // Nobody is asked for what has begun, and the body asks for these two.
+  const hasBegun = optional.every(isAllowed) || /analytics|marketing/.test(String(runs));
+  const body = model === 'opt-in' && !hasBegun ? words.body : words.optOut;
   // Chinese and Japanese end a sentence so, and put nothing between two.
   const [end, gap] = /^(ja|zh)/.test(tag) ? ['。', ''] : ['.', ' '];
   const question = [

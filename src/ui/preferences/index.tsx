@@ -62,6 +62,7 @@ export const mount: Mount<PreferencesWords> = (context) => {
   const dialog = home.firstChild as HTMLDialogElement;
   const undress = adopt(root, preferences);
   root.prepend(home);
+  context.blendIn(dialog);
   if (dialog.showModal) dialog.showModal();
   else dialog.querySelector('h2')?.focus();
 

@@ -24,7 +24,6 @@ export function start(needs: ReopenNeeds): Reopen {
   let message = '';
   let isOffered = false;
   let theme: Theme | null = null;
-  let isBlended = false;
 
   function dress(): void {
     if (theme) return;
@@ -54,14 +53,12 @@ export function start(needs: ReopenNeeds): Reopen {
     reach.look();
     aside.look();
     if (honoured) fold.begin();
-    if (!isBlended) theme?.blendIn(corner);
-    isBlended = !!theme;
   }
 
   const redraw = () => void draw();
   const reach = createReach(corner, { screen, load }, redraw);
   const fold = createFold(corner, redraw);
-  const aside = stepAside(corner, host, redraw);
+  const aside = stepAside(corner, host, redraw, () => theme?.blendIn(corner));
   const stops = [() => reach.stop(), fold.stop, aside.stop];
 
   return {

@@ -15,20 +15,20 @@ export interface StepAside extends PageLinks {
 
 /**
  * Lifts `corner` clear of the page, and follows the page's own ways to the preferences: `redraw` when one of them comes
- * into sight. Moved by a transform, what is fixed shifts no layout.
+ * into sight, `blend` where it stands now. Moved by a transform, what is fixed shifts no layout.
  */
-export function stepAside(corner: HTMLElement, host: Element, redraw: () => void): StepAside {
+export function stepAside(corner: HTMLElement, host: Element, redraw: () => void, blend: () => void): StepAside {
   let timer = 0;
   let wasSeen = false;
 
   function look(): void {
     if (corner.hidden) return;
-    // Where it stands without the lift, also while that is on its way.
-    const { left, right, height } = corner.getBoundingClientRect();
-    const bottom = innerHeight - parseFloat(getComputedStyle(corner).bottom);
+    corner.style.translate = '';
+    const { left, right, top, bottom } = corner.getBoundingClientRect();
     const isWide = !!corner.querySelector('[part=status]:not(:empty)');
-    const lift = liftOf({ left, right, top: bottom - height, bottom }, host, isWide);
-    corner.style.translate = lift ? `0 ${-lift}px` : '';
+    const lift = liftOf({ left, right, top, bottom }, host, isWide);
+    if (lift) corner.style.translate = `0 ${-lift}px`;
+    blend();
   }
   function lookAgain(): void {
     timer = 0;

@@ -55,6 +55,8 @@ export function createTheme(ui: UiConfig): Theme {
           coming.clear();
         });
       }
+      // A dialog is not modal yet: later nothing could be found below it.
+      if (element instanceof HTMLDialogElement) giveScheme(element, ui);
       // At once, or what is laid out in between would be seen to move.
       giveFont(element);
       coming.add(element);
