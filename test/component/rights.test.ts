@@ -113,6 +113,8 @@ test('the proof of whom the page contacts is this very page, wherever a <base> l
   const { ui } = show();
   const link = ui.getByRole('link', { name: PROOF }) as HTMLAnchorElement;
   expect(link.href).toBe(`${location.origin}/shop?id=5&consent-proof=#top`);
+  // What is turned and not saved stays where it is.
+  expect(link.target).toBe('_blank');
   document.head.replaceChildren();
 });
 

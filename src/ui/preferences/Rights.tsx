@@ -66,7 +66,7 @@ export function Rights({ panel }: { panel: Panel }) {
       <AnswerFacts panel={panel} />
       <p>{words.signals}</p>
       <p>
-        <a href={withProof()} part="proof">
+        <a href={withProof()} part="proof" target="_blank" rel="noopener">
           {language.texts.proof.some}
         </a>
       </p>
