@@ -1,14 +1,17 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { services as table } from '../../src/services/table.ts';
 import { CONFIG_TAG, javascript, json, tag } from './code.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { declaration } from './declaration.ts';
+import { declaration, USUAL_LEVEL } from './declaration.ts';
 import { type Design, PLAIN, purposeIds } from './design.ts';
-import { Mark, Section, Segments, Text } from './fields.tsx';
+import { Mark, Section, Segments, Select, Text } from './fields.tsx';
 import { design, edit } from './history.ts';
 import { learn } from './languages.ts';
 import { configuration, missing, problems } from './problems.ts';
+
+/** The level of the headings in the privacy page. */
+const level = signal(USUAL_LEVEL);
 
 const FORMS = {
   tag: {
@@ -33,7 +36,7 @@ const FORMS = {
     label: 'Privacy page',
     file: 'declaration.html',
     type: 'text/html',
-    write: () => `${declaration(configuration.value)}\n`,
+    write: () => `${declaration(configuration.value, level.value)}\n`,
   },
 } as const;
 
@@ -95,16 +98,24 @@ export function Finish() {
 /** What to do with the purposes and services as HTML. */
 function DeclarationSteps() {
   return (
-    <ol class="steps">
-      <li>
-        Put this into your privacy page, below a heading. People without JavaScript read it as it is; for all others it
-        shows what holds for them, in their language, and follows their answer.
-      </li>
-      <li>
-        Copy it anew when your services change, or leave the element empty.
-        <Snippet text="<div data-consent-declaration></div>" />
-      </li>
-    </ol>
+    <>
+      <Select
+        label="Level of its headings: one below the heading before it"
+        value={`${level.value}`}
+        options={['1', '2', '3', '4', '5', '6'].map((one) => [one, `h${one}`])}
+        onChange={(one) => (level.value = Number(one))}
+      />
+      <ol class="steps">
+        <li>
+          Put this into your privacy page, below a heading. People without JavaScript read it as it is; for all others
+          it shows what holds for them, in their language, and follows their answer.
+        </li>
+        <li>
+          Copy it anew when your services change, or leave the element empty.
+          <Snippet text="<div data-consent-declaration></div>" />
+        </li>
+      </ol>
+    </>
   );
 }
 

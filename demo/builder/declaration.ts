@@ -7,11 +7,14 @@ import { withOwnWords } from '../../src/ui/own-words.ts';
 import en from '../../src/ui/texts/en.ts';
 import { spoken } from './languages.ts';
 
-/** What a site copies into its privacy page: read without our script, and live with it. */
-export function declaration(input: ConsentConfig): string {
+/** The level of the headings where nobody says another: that of the command. */
+export const USUAL_LEVEL = 3;
+
+/** What a site copies into its privacy page: read without our script, and live with it. `level`: of headings, 1 to 6. */
+export function declaration(input: ConsentConfig, level = USUAL_LEVEL): string {
   const config = readConfig(input, services);
   // Until the words of a language have come, English stands in for it.
   const language = spoken.value[config.language] ?? en;
   const texts = withOwnWords(language.texts, config.texts, language.tag);
-  return toHtml(declarationOf({ config, language: { ...language, texts }, state: null, host: '', level: 3 }));
+  return toHtml(declarationOf({ config, language: { ...language, texts }, state: null, host: '', level }));
 }

@@ -151,6 +151,8 @@ test.describe('a banner that was built by clicking', () => {
     ]);
     await finish.getByRole('radio', { name: 'Privacy page' }).check({ force: true });
     expect(await saved('declaration.html')).toMatch(/^<div data-consent-declaration lang="en">[^]*<bdi>YouTube<\/bdi>/);
+    await finish.getByRole('combobox', { name: 'Level of its headings' }).selectOption('h2');
+    expect(await saved('declaration.html')).toMatch(/<h2\b[^]*<bdi>YouTube<\/bdi>/);
     await finish.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
     expect(await saved('consent.html')).toMatch(/^<script type="application\/json"/);
   });
