@@ -10,7 +10,10 @@ import { spoken } from './languages.ts';
 /** The level of the headings where nobody says another: that of the command. */
 export const USUAL_LEVEL = 3;
 
-/** What a site copies into its privacy page: read without our script, and live with it. `level`: of headings, 1 to 6. */
+/**
+ * What a site copies into its privacy page: read without our script, and live with it. `level` is that of its headings,
+ * from 1 to 6.
+ */
 export function declaration(input: ConsentConfig, level = USUAL_LEVEL): string {
   const config = readConfig(input, services);
   // Until the words of a language have come, English stands in for it.
