@@ -20,7 +20,7 @@ const et: Language = {
       optOut:
         'Kasutame küpsiseid, mida see veebisait vajab, ja muid küpsiseid külastuste mõõtmiseks ja ' +
         'asjakohase sisu näitamiseks. Võite igal ajal meelt muuta.',
-      running: 'Sees, kui te ei keeldu: {purposes}.',
+      running: 'Sees kuni keeldumiseni: {purposes}.',
       doNotSell: 'Mitte müüa ega jagada',
       choices: 'Teie privaatsusvalikud',
       ok: 'Selge',

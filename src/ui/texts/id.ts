@@ -21,7 +21,7 @@ const id: Language = {
       optOut:
         'Kami menggunakan cookie yang dibutuhkan situs ini, dan cookie lain untuk mengukur kunjungan dan ' +
         'menampilkan konten yang relevan. Anda dapat berubah pikiran kapan saja.',
-      running: 'Aktif kecuali Anda menolak: {purposes}.',
+      running: 'Aktif kecuali ditolak: {purposes}.',
       doNotSell: 'Jangan jual atau bagikan',
       choices: 'Pilihan privasi Anda',
       ok: 'Mengerti',

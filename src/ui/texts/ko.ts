@@ -17,7 +17,7 @@ const ko: Language = {
       kept: '다른 답변은 그대로 유지됩니다.',
       optOut:
         '이 사이트에 필요한 쿠키와, 방문을 측정하고 관련 콘텐츠를 보여 드리기 위한 다른 쿠키를 사용합니다. 선택은 언제든지 변경하실 수 있습니다.',
-      running: '거부하지 않으시면 사용됨: {purposes}.',
+      running: '거부하지 않으면 사용됨: {purposes}.',
       doNotSell: '판매·공유 거부',
       choices: '개인정보 선택',
       ok: '확인',

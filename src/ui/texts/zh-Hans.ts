@@ -16,7 +16,7 @@ const zhHans: Language = {
       rejectNews: '拒绝',
       kept: '您的其他选择保持不变。',
       optOut: '我们使用本网站所需的 Cookie，以及用于统计访问情况并展示相关内容的其他 Cookie。您可以随时更改选择。',
-      running: '除非您拒绝，否则启用：{purposes}。',
+      running: '除非拒绝，否则启用：{purposes}。',
       doNotSell: '请勿出售或共享',
       choices: '您的隐私选择',
       ok: '知道了',

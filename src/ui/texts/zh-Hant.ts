@@ -16,7 +16,7 @@ const zhHant: Language = {
       rejectNews: '拒絕',
       kept: '您的其他選擇維持不變。',
       optOut: '我們使用本網站所需的 Cookie，以及用於衡量造訪情形並顯示相關內容的其他 Cookie。您可以隨時變更選擇。',
-      running: '除非您拒絕，否則啟用：{purposes}。',
+      running: '除非拒絕，否則啟用：{purposes}。',
       doNotSell: '請勿出售或分享',
       choices: '您的隱私權選擇',
       ok: '知道了',
