@@ -23,9 +23,15 @@ export function afterLayout(task: () => void): () => void {
     observer.disconnect();
     task();
   });
-  const page: Element | null = fromDocument('documentElement'); // None while a new one is on its way.
-  if (page) observer.observe(page);
-  return () => observer.disconnect();
+  // Begun by a `task`, in the middle of a layout, it would be one that the browser tells the page it could not deliver.
+  const frame = requestAnimationFrame(() => {
+    const page: Element | null = fromDocument('documentElement'); // None while a new one is on its way.
+    if (page) observer.observe(page);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
 }
 
 /** Runs `task` now if `isOver`, else at `event`, of which the window hears first. Returns the end of waiting. */

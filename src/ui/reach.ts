@@ -31,15 +31,10 @@ const TURNS = ['toggle', 'focusin', 'click', 'fullscreenchange'];
  * transition, and not while `host` is out of the page, where nothing can be shown.
  */
 export function whenPageMayTurn(host: Element, look: () => void): Stop {
-  let frame = 0;
-  let stopWaiting: Stop | undefined;
+  let stopWaiting: Stop = () => undefined;
   const lookSoon = () => {
-    stopWaiting?.();
-    stopWaiting = afterLayout(() => {
-      if (!isInTransition()) return host.isConnected && look();
-      // One frame sees one layout.
-      frame = requestAnimationFrame(lookSoon);
-    });
+    stopWaiting();
+    stopWaiting = afterLayout(() => (isInTransition() ? lookSoon() : host.isConnected && look()));
   };
   const observer = new MutationObserver(lookSoon);
   for (const element of [fromDocument('documentElement'), host])
@@ -47,8 +42,7 @@ export function whenPageMayTurn(host: Element, look: () => void): Stop {
   TURNS.forEach((type) => addEventListener(type, lookSoon, true));
   lookSoon();
   return () => {
-    cancelAnimationFrame(frame);
-    stopWaiting?.();
+    stopWaiting();
     observer.disconnect();
     TURNS.forEach((type) => removeEventListener(type, lookSoon, true));
   };

@@ -17,8 +17,14 @@ const GATE = `<dialog id="gate" aria-label="Age"><style>
     <button onclick="pressed.push('subscribe')">Subscribe</button></dialog>`;
 const OPEN_GATE = '<script>document.getElementById("gate").showModal()</script>';
 
+/** What a browser tells a page that nothing has thrown, as that an observer looked twice in a frame, is an error too. */
+const TELL_ERRORS = `addEventListener('error', ({ error, message }) => {
+  if (!error) setTimeout(() => { throw new Error(message) });
+});`;
+
 const pageWith = (body: string, config = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-  <meta name="viewport" content="width=device-width"><title>A page</title><script>var pressed = []; ${config}</script>
+  <meta name="viewport" content="width=device-width"><title>A page</title>
+  <script>${TELL_ERRORS} var pressed = []; ${config}</script>
   <script src="/dist/commsor.js" data-policy="/privacy"></script></head>
   <body><main><h1>A page</h1>
   <button id="own" onclick="pressed.push('own')">Of the page</button>${body}</main></body></html>`;
