@@ -11,8 +11,13 @@ interface State {
   readonly optInUnder: number;
   readonly links?: readonly RequiredLink[];
   readonly note?: string;
-  readonly source: LegalSource;
+  readonly sources: readonly LegalSource[];
+  readonly checked?: string;
+  readonly verified?: boolean;
 }
+
+/** For rows that were compared with the words of the law, at the addresses in their sources. */
+export const compared = { checked: '2026-11-29', verified: true } as const;
 
 const GPC: readonly PrivacySignal[] = ['gpc'];
 
@@ -20,7 +25,7 @@ const GPC: readonly PrivacySignal[] = ['gpc'];
  * The laws of the states are of one kind: what is not sensitive may run until the visitor opts out of advertising and
  * sale. Nobody below 13 may be tracked without a parent's consent, under federal law (COPPA, 15 U.S.C. § 6501).
  */
-const lawOf = ({ code, isSignalBinding = false, source, ...state }: State): RegionLaw => ({
+const lawOf = ({ code, isSignalBinding = false, ...state }: State): RegionLaw => ({
   model: 'opt-out',
   silence: 'allowed',
   signals: isSignalBinding ? GPC : [],
@@ -30,12 +35,12 @@ const lawOf = ({ code, isSignalBinding = false, source, ...state }: State): Regi
   verified: false,
   ...state,
   regions: [`US-${code}`],
-  sources: [source],
 });
 
 /** States of the USA with a comprehensive privacy law, in the order of their first day in force. */
 export const american = {
   california: lawOf({
+    ...compared,
     title: 'California',
     code: 'CA',
     inForce: '2020-01-01',
@@ -45,22 +50,34 @@ export const american = {
     note:
       'The state of the signal has to be shown since 1 January 2026 (11 CCR § 7025(c)(6)). "Your Privacy Choices" ' +
       'may stand for the two other links (§ 7015).',
-    source: {
-      law: 'California Consumer Privacy Act, Civ. Code § 1798.100 to 1798.199.100; 11 CCR § 7000 to 7304',
-      url:
-        'https://leginfo.legislature.ca.gov/faces/codes_displayText.xhtml' +
-        '?division=3.&part=4.&lawCode=CIV&title=1.81.5',
-    },
+    sources: [
+      {
+        law: 'California Consumer Privacy Act, Civ. Code § 1798.100 to 1798.199.100; 11 CCR § 7000 to 7304',
+        url:
+          'https://leginfo.legislature.ca.gov/faces/codes_displayText.xhtml' +
+          '?division=3.&part=4.&lawCode=CIV&title=1.81.5',
+      },
+      {
+        law: '11 CCR § 7025(b) and (c)(1): the signal',
+        url: 'https://www.law.cornell.edu/regulations/california/11-CCR-7025',
+      },
+      {
+        law: '11 CCR § 7072(b): consent below 16 years',
+        url: 'https://govt.westlaw.com/calregs/Document/I2E003E70D45511ED8CB7A9089AB7E22E',
+      },
+    ],
   }),
   virginia: lawOf({
     title: 'Virginia',
     code: 'VA',
     inForce: '2023-01-01',
     optInUnder: 13,
-    source: {
-      law: 'Virginia Consumer Data Protection Act, Va. Code § 59.1-575 to 59.1-585',
-      url: 'https://law.lis.virginia.gov/vacode/title59.1/chapter53/',
-    },
+    sources: [
+      {
+        law: 'Virginia Consumer Data Protection Act, Va. Code § 59.1-575 to 59.1-585',
+        url: 'https://law.lis.virginia.gov/vacode/title59.1/chapter53/',
+      },
+    ],
   }),
   colorado: lawOf({
     title: 'Colorado',
@@ -68,10 +85,12 @@ export const american = {
     inForce: '2023-07-01',
     isSignalBinding: true,
     optInUnder: 18,
-    source: {
-      law: 'Colorado Privacy Act, C.R.S. § 6-1-1301 to 6-1-1313; 4 CCR 904-3',
-      url: 'https://coag.gov/resources/colorado-privacy-act/',
-    },
+    sources: [
+      {
+        law: 'Colorado Privacy Act, C.R.S. § 6-1-1301 to 6-1-1313; 4 CCR 904-3',
+        url: 'https://coag.gov/resources/colorado-privacy-act/',
+      },
+    ],
   }),
   connecticut: lawOf({
     title: 'Connecticut',
@@ -79,17 +98,19 @@ export const american = {
     inForce: '2023-07-01',
     isSignalBinding: true,
     optInUnder: 18,
-    source: { law: 'Connecticut Data Privacy Act, Conn. Gen. Stat. § 42-515 to 42-525' },
+    sources: [{ law: 'Connecticut Data Privacy Act, Conn. Gen. Stat. § 42-515 to 42-525' }],
   }),
   utah: lawOf({
     title: 'Utah',
     code: 'UT',
     inForce: '2023-12-31',
     optInUnder: 13,
-    source: {
-      law: 'Utah Consumer Privacy Act, Utah Code § 13-61-101 to 13-61-404',
-      url: 'https://le.utah.gov/xcode/Title13/Chapter61/13-61.html',
-    },
+    sources: [
+      {
+        law: 'Utah Consumer Privacy Act, Utah Code § 13-61-101 to 13-61-404',
+        url: 'https://le.utah.gov/xcode/Title13/Chapter61/13-61.html',
+      },
+    ],
   }),
   florida: lawOf({
     title: 'Florida',
@@ -97,7 +118,7 @@ export const american = {
     inForce: '2024-07-01',
     optInUnder: 18,
     note: 'For companies with more than 1,000 million dollars of revenue; some lists leave it out.',
-    source: { law: 'Florida Digital Bill of Rights, Fla. Stat. § 501.701 to 501.722' },
+    sources: [{ law: 'Florida Digital Bill of Rights, Fla. Stat. § 501.701 to 501.722' }],
   }),
   oregon: lawOf({
     title: 'Oregon',
@@ -105,10 +126,12 @@ export const american = {
     inForce: '2024-07-01',
     isSignalBinding: true,
     optInUnder: 16,
-    source: {
-      law: 'Oregon Consumer Privacy Act, ORS 646A.570 to 646A.589',
-      url: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646a.html',
-    },
+    sources: [
+      {
+        law: 'Oregon Consumer Privacy Act, ORS 646A.570 to 646A.589',
+        url: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646a.html',
+      },
+    ],
   }),
   texas: lawOf({
     title: 'Texas',
@@ -116,10 +139,12 @@ export const american = {
     inForce: '2024-07-01',
     isSignalBinding: true,
     optInUnder: 13,
-    source: {
-      law: 'Texas Data Privacy and Security Act, Bus. & Com. Code ch. 541',
-      url: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm',
-    },
+    sources: [
+      {
+        law: 'Texas Data Privacy and Security Act, Bus. & Com. Code ch. 541',
+        url: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm',
+      },
+    ],
   }),
   montana: lawOf({
     title: 'Montana',
@@ -127,7 +152,7 @@ export const american = {
     inForce: '2024-10-01',
     isSignalBinding: true,
     optInUnder: 18,
-    source: { law: 'Montana Consumer Data Privacy Act, Mont. Code § 30-14-2801 and following' },
+    sources: [{ law: 'Montana Consumer Data Privacy Act, Mont. Code § 30-14-2801 and following' }],
   }),
   delaware: lawOf({
     title: 'Delaware',
@@ -135,17 +160,19 @@ export const american = {
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 18,
-    source: {
-      law: 'Delaware Personal Data Privacy Act, 6 Del. C. ch. 12D',
-      url: 'https://delcode.delaware.gov/title6/c012d/',
-    },
+    sources: [
+      {
+        law: 'Delaware Personal Data Privacy Act, 6 Del. C. ch. 12D',
+        url: 'https://delcode.delaware.gov/title6/c012d/',
+      },
+    ],
   }),
   iowa: lawOf({
     title: 'Iowa',
     code: 'IA',
     inForce: '2025-01-01',
     optInUnder: 13,
-    source: { law: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D' },
+    sources: [{ law: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D' }],
   }),
   nebraska: lawOf({
     title: 'Nebraska',
@@ -153,7 +180,7 @@ export const american = {
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 13,
-    source: { law: 'Nebraska Data Privacy Act, Neb. Rev. Stat. § 87-1101 and following' },
+    sources: [{ law: 'Nebraska Data Privacy Act, Neb. Rev. Stat. § 87-1101 and following' }],
   }),
   newHampshire: lawOf({
     title: 'New Hampshire',
@@ -161,22 +188,37 @@ export const american = {
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 16,
-    source: { law: 'New Hampshire RSA ch. 507-H' },
+    sources: [{ law: 'New Hampshire RSA ch. 507-H' }],
   }),
   newJersey: lawOf({
+    ...compared,
     title: 'New Jersey',
     code: 'NJ',
     inForce: '2025-01-15',
     isSignalBinding: true,
     optInUnder: 17,
-    source: { law: 'New Jersey Data Privacy Act, N.J.S.A. 56:8-166.4 and following' },
+    note: 'The signal binds from six months after the first day in force: since 15 July 2025.',
+    sources: [
+      {
+        law: 'New Jersey Data Privacy Act, N.J.S.A. 56:8-166.6: the right to opt out',
+        url: 'https://lexace.ai/us/statute/new-jersey/56-8-166.6',
+      },
+      {
+        law: 'N.J.S.A. 56:8-166.11(b)(1): the signal',
+        url: 'https://self-law.org/code/nj/title-56/chapter-8/56-8-166-11',
+      },
+      {
+        law: 'N.J.S.A. 56:8-166.12(a)(7): consent from 13 to 16 years',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page350.html',
+      },
+    ],
   }),
   tennessee: lawOf({
     title: 'Tennessee',
     code: 'TN',
     inForce: '2025-07-01',
     optInUnder: 13,
-    source: { law: 'Tennessee Information Protection Act' },
+    sources: [{ law: 'Tennessee Information Protection Act' }],
   }),
   minnesota: lawOf({
     title: 'Minnesota',
@@ -184,40 +226,59 @@ export const american = {
     inForce: '2025-07-31',
     isSignalBinding: true,
     optInUnder: 17,
-    source: {
-      law: 'Minnesota Consumer Data Privacy Act, Minn. Stat. ch. 325M',
-      url: 'https://www.revisor.mn.gov/statutes/cite/325M',
-    },
+    sources: [
+      {
+        law: 'Minnesota Consumer Data Privacy Act, Minn. Stat. ch. 325M',
+        url: 'https://www.revisor.mn.gov/statutes/cite/325M',
+      },
+    ],
   }),
   maryland: lawOf({
+    ...compared,
     title: 'Maryland',
     code: 'MD',
     inForce: '2025-10-01',
     isSignalBinding: true,
     optInUnder: 18,
-    note: 'Sensitive data may not be sold at all, nor data of minors used for targeted advertising.',
-    source: { law: 'Maryland Online Data Privacy Act, Md. Code, Com. Law § 14-4701 and following' },
+    note:
+      'Sensitive data may not be sold at all, nor data of anyone below 18 be sold or used for targeted advertising. ' +
+      'By § 14-4707(f)(3) a controller may offer a link or take the signal; by § 14-4706 it has to comply with a ' +
+      'setting of the browser that it can authenticate. Read strictly, the signal binds.',
+    sources: [
+      {
+        law: 'Maryland Online Data Privacy Act, Md. Code, Com. Law § 14-4707(a)(2), (4) and (5)',
+        url: 'https://lexace.ai/us/statute/maryland/CL-14-4707',
+      },
+      {
+        law: 'Md. Code, Com. Law § 14-4706: opting out by a setting of the browser',
+        url: 'https://mgaleg.maryland.gov/mgawebsite/laws/StatuteText?article=gcl&enactments=false&section=14-4706',
+      },
+      {
+        law: 'Md. Code, Com. Law § 14-4707(f)(3): link or signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page269.html',
+      },
+    ],
   }),
   indiana: lawOf({
     title: 'Indiana',
     code: 'IN',
     inForce: '2026-01-01',
     optInUnder: 13,
-    source: { law: 'Indiana Consumer Data Protection Act, Ind. Code 24-15' },
+    sources: [{ law: 'Indiana Consumer Data Protection Act, Ind. Code 24-15' }],
   }),
   kentucky: lawOf({
     title: 'Kentucky',
     code: 'KY',
     inForce: '2026-01-01',
     optInUnder: 13,
-    source: { law: 'Kentucky Consumer Data Protection Act, KRS 367.3611 to 367.3629' },
+    sources: [{ law: 'Kentucky Consumer Data Protection Act, KRS 367.3611 to 367.3629' }],
   }),
   rhodeIsland: lawOf({
     title: 'Rhode Island',
     code: 'RI',
     inForce: '2026-01-01',
     optInUnder: 13,
-    source: { law: 'Rhode Island Data Transparency and Privacy Protection Act, R.I. Gen. Laws ch. 6-48.1' },
+    sources: [{ law: 'Rhode Island Data Transparency and Privacy Protection Act, R.I. Gen. Laws ch. 6-48.1' }],
   }),
   louisiana: lawOf({
     title: 'Louisiana',
@@ -226,20 +287,20 @@ export const american = {
     isSignalBinding: true,
     optInUnder: 13,
     note: 'By summaries a setting of the browser may speak for its user, as in Texas.',
-    source: { law: 'Louisiana Data Privacy Act, Act 502 of 2026 (SB 386)' },
+    sources: [{ law: 'Louisiana Data Privacy Act, Act 502 of 2026 (SB 386)' }],
   }),
   oklahoma: lawOf({
     title: 'Oklahoma',
     code: 'OK',
     inForce: '2027-01-01',
     optInUnder: 13,
-    source: { law: 'Oklahoma Consumer Data Privacy Act, SB 546 of 2026' },
+    sources: [{ law: 'Oklahoma Consumer Data Privacy Act, SB 546 of 2026' }],
   }),
   alabama: lawOf({
     title: 'Alabama',
     code: 'AL',
     inForce: '2027-05-01',
     optInUnder: 13,
-    source: { law: 'Alabama Personal Data Protection Act, HB 351 of 2026' },
+    sources: [{ law: 'Alabama Personal Data Protection Act, HB 351 of 2026' }],
   }),
 } satisfies Record<string, RegionLaw>;

@@ -7,7 +7,7 @@
  * and `verified`.
  */
 import type { ConsentModel, DefaultPurpose, PrivacySignal } from '../api.ts';
-import { american } from './american.ts';
+import { american, compared } from './american.ts';
 
 /** A way that has to be easy to find on the page, whatever it is called there. */
 export type RequiredLink =
@@ -24,7 +24,10 @@ export type RequiredLink =
 export interface LegalSource {
   /** The law and the place in it. */
   readonly law: string;
-  /** Where its text, or its authority, is. Left out rather than guessed. */
+  /**
+   * Where its text, or its authority, is. Left out rather than guessed. In a verified row it is where the words were
+   * read, which for some laws is a copy of the text and not the official edition.
+   */
   readonly url?: string;
 }
 
@@ -67,9 +70,10 @@ const asking = {
   verified: false,
 } as const;
 
+/** As amended: the first wording of 2002, at `eli/dir/2002/58/oj`, asked for a right to refuse and not for consent. */
 const EPRIVACY: LegalSource = {
-  law: 'Directive 2002/58/EC (ePrivacy), Art. 5(3)',
-  url: 'https://eur-lex.europa.eu/eli/dir/2002/58/oj',
+  law: 'Directive 2002/58/EC (ePrivacy) as amended by Directive 2009/136/EC, Art. 5(3)',
+  url: 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02002L0058-20091219',
 };
 const GDPR: LegalSource = {
   law: 'Regulation (EU) 2016/679 (GDPR), Art. 4(11), 6, 7 and 8',
@@ -79,16 +83,18 @@ const GDPR: LegalSource = {
 const european = {
   eea: {
     ...asking,
+    ...compared,
     title: 'European Economic Area',
     // Without France, which has a row of its own; AX is a part of Finland.
     regions: 'AT AX BE BG CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
     optInUnder: 16,
     inForce: '2018-05-25',
-    note: 'Member states may lower the age to 13, and several have.',
-    sources: [EPRIVACY, GDPR],
+    note: 'Member states may lower the age to 13 (GDPR, Art. 8(1)), and several have.',
+    sources: [EPRIVACY, GDPR, { law: 'GDPR, Art. 8(1): the age', url: 'https://gdpr-text.com/read/article-8/' }],
   },
   france: {
     ...asking,
+    ...compared,
     title: 'France',
     // With the departments that have codes of their own.
     regions: ['FR', 'GF', 'GP', 'MF', 'MQ', 'RE', 'YT'],
@@ -102,12 +108,21 @@ const european = {
     sources: [
       EPRIVACY,
       GDPR,
-      { law: 'Loi 78-17 (Informatique et Libertés), art. 45 and 82' },
-      { law: 'CNIL, deliberations 2020-091 and 2020-092' },
+      {
+        law: 'CNIL on loi 78-17 (Informatique et Libertés), art. 82: audience measurement without consent',
+        url: 'https://www.cnil.fr/fr/node/167364',
+      },
+      {
+        law: 'CNIL on loi 78-17, art. 45: parents and child consent below 15 years',
+        url:
+          'https://www.cnil.fr/fr/recommandation-4-rechercher-le-consentement-dun-parent-' +
+          'pour-les-mineurs-de-moins-de-15-ans',
+      },
     ],
   },
   uk: {
     ...asking,
+    ...compared,
     title: 'United Kingdom',
     regions: ['GB'],
     optInUnder: 13,
@@ -115,29 +130,37 @@ const european = {
     inForce: '2018-05-25',
     note:
       'Since 5 February 2026 statistics about the use of the service, and its appearance, may start without consent, ' +
-      'with clear information and a simple, free way to object, and without sharing beyond that.',
+      'with clear information and a simple, free way to object, and without sharing beyond that. The age stood in ' +
+      's. 9 of the Data Protection Act 2018, which is omitted now, and is in Art. 8(1) of the UK GDPR; regulations ' +
+      'may raise it to 16.',
     sources: [
       {
         law: 'Privacy and Electronic Communications Regulations 2003, reg. 6 and Schedule A1',
-        url: 'https://www.legislation.gov.uk/uksi/2003/2426/contents',
+        url: 'https://www.legislation.gov.uk/uksi/2003/2426/schedules',
       },
       {
-        law: 'Data (Use and Access) Act 2025, s. 112',
-        url: 'https://www.legislation.gov.uk/ukpga/2025/18/contents',
+        law: 'Data (Use and Access) Act 2025, s. 112 and Schedule 12',
+        url: 'https://www.legislation.gov.uk/ukpga/2025/18/schedule/12',
       },
-      { law: 'Data Protection Act 2018, s. 9', url: 'https://www.legislation.gov.uk/ukpga/2018/12/contents' },
+      { law: 'UK GDPR, Art. 8(1)', url: 'https://www.legislation.gov.uk/eur/2016/679/article/8' },
+      {
+        law: 'Children’s Wellbeing and Schools Act 2026, s. 72: power to change the age',
+        url: 'https://www.legislation.gov.uk/ukpga/2026/21/section/72/enacted',
+      },
     ],
   },
   switzerland: {
     ...asking,
+    ...compared,
     title: 'Switzerland',
     regions: ['CH'],
     optInUnder: null,
     mayExempt: ['preferences', 'analytics'],
     inForce: '2023-09-01',
     note:
-      'The Telecommunications Act asks for information and a way to refuse. The commissioner’s guidelines of 2025 ' +
-      'ask for consent to profiling with high risk, such as for personalised advertising: hence opt-in.',
+      'The Telecommunications Act itself asks for information and a way to refuse. By the commissioner, ' +
+      'personalised advertising needs consent where third parties that many sites embed can profile with high risk: ' +
+      'hence opt-in, which is stricter than the law for the rest.',
     sources: [
       {
         law: 'Telecommunications Act (SR 784.10), Art. 45c',
@@ -147,7 +170,10 @@ const european = {
         law: 'Federal Act on Data Protection (SR 235.1), Art. 6, 30 and 31',
         url: 'https://www.fedlex.admin.ch/eli/cc/2022/491/en',
       },
-      { law: 'FDPIC, guidelines on cookies and similar technologies, 2025' },
+      {
+        law: 'FDPIC, guidelines on cookies and similar technologies, as of 7 October 2025',
+        url: 'https://www.edoeb.admin.ch/de/cookie-leitfaden-aktualisiert',
+      },
     ],
   },
 } satisfies Record<string, RegionLaw>;
@@ -157,13 +183,18 @@ const further = {
     ...asking,
     title: 'Brazil',
     regions: ['BR'],
-    optInUnder: 12,
+    optInUnder: 18,
     inForce: '2020-09-18',
+    note:
+      'Below 12 a parent has to consent (LGPD, Art. 14). Since 17 March 2026 nobody below 18 may be profiled for ' +
+      'advertising at all (Lei 15.211/2025, Art. 22). That non-essential cookies need consent is the authority’s ' +
+      'guide, not the wording of the law.',
     sources: [
       {
         law: 'Lei 13.709/2018 (LGPD), Art. 7, 8 and 14',
         url: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm',
       },
+      { law: 'Lei 15.211/2025 (Estatuto Digital da Criança e do Adolescente), Art. 22' },
       { law: 'ANPD, Guia orientativo: cookies e proteção de dados pessoais, 2022' },
     ],
   },
