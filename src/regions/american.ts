@@ -80,15 +80,31 @@ export const american = {
     ],
   }),
   colorado: lawOf({
+    ...compared,
     title: 'Colorado',
     code: 'CO',
     inForce: '2023-07-01',
     isSignalBinding: true,
     optInUnder: 18,
+    note:
+      'The signal binds since 1 July 2024; Global Privacy Control is on the list. Minors have to consent since 1 ' +
+      'October 2025.',
     sources: [
       {
-        law: 'Colorado Privacy Act, C.R.S. § 6-1-1301 to 6-1-1313; 4 CCR 904-3',
-        url: 'https://coag.gov/resources/colorado-privacy-act/',
+        law: 'Colorado Privacy Act, C.R.S. § 6-1-1306(1)(a): the right to opt out',
+        url:
+          'https://casetext.com/statute/colorado-revised-statutes/title-6-consumer-and-commercial-affairs/' +
+          'fair-trade-and-restraint-of-trade/article-1-colorado-consumer-protection-act/' +
+          'part-13-colorado-privacy-act/section-6-1-1306-consumer-personal-data-rights-repeal',
+      },
+      {
+        law: 'Colorado Department of Law, list under 4 CCR 904-3, rule 5.07: the signal',
+        url: 'https://coag.gov/uoom/',
+      },
+      { law: 'SB 24-041: minors', url: 'https://leg.colorado.gov/bills/sb24-041' },
+      {
+        law: 'C.R.S. § 6-1-1303(1): an adult is 18 or older',
+        url: 'https://law.counselstack.com/statute/co/06/6-1-1303',
       },
     ],
   }),
@@ -98,17 +114,35 @@ export const american = {
     inForce: '2023-07-01',
     isSignalBinding: true,
     optInUnder: 18,
-    sources: [{ law: 'Connecticut Data Privacy Act, Conn. Gen. Stat. § 42-515 to 42-525' }],
+    note:
+      'The signal binds since 1 January 2025, as the attorney general announced. By summaries Public Act 25-113 ' +
+      'forbids to sell data of minors, or to advertise by it, since 1 July 2026, also with consent.',
+    sources: [
+      { law: 'Connecticut Data Privacy Act, Conn. Gen. Stat. § 42-515 to 42-525' },
+      {
+        law: 'Conn. Gen. Stat. § 42-518(a)(5): the right to opt out',
+        url: 'https://instalawyer.io/laws/connecticut-general-statutes/section-42-518-note-this',
+      },
+    ],
   }),
   utah: lawOf({
+    ...compared,
     title: 'Utah',
     code: 'UT',
     inForce: '2023-12-31',
     optInUnder: 13,
     sources: [
       {
-        law: 'Utah Consumer Privacy Act, Utah Code § 13-61-101 to 13-61-404',
-        url: 'https://le.utah.gov/xcode/Title13/Chapter61/13-61.html',
+        law: 'Utah Consumer Privacy Act, Utah Code § 13-61-201: the right to opt out',
+        url: 'https://lexace.ai/us/statute/utah/13-61-201',
+      },
+      {
+        law: 'Utah Code § 13-61-202: by means that the controller prescribes, so no signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page379.html',
+      },
+      {
+        law: 'Utah Code § 13-61-101(8): a child is younger than 13',
+        url: 'https://utahlexgraph.pages.dev/Code/Title-13/13-Ch13_61',
       },
     ],
   }),
@@ -118,7 +152,13 @@ export const american = {
     inForce: '2024-07-01',
     optInUnder: 18,
     note: 'For companies with more than 1,000 million dollars of revenue; some lists leave it out.',
-    sources: [{ law: 'Florida Digital Bill of Rights, Fla. Stat. § 501.701 to 501.722' }],
+    sources: [
+      { law: 'Florida Digital Bill of Rights, Fla. Stat. § 501.701 to 501.722' },
+      {
+        law: 'Fla. Stat. § 501.71, with § 501.702: a child is younger than 18',
+        url: 'https://www.lawserver.com/law/state/florida/statutes/florida_statutes_501-71',
+      },
+    ],
   }),
   oregon: lawOf({
     title: 'Oregon',
@@ -126,10 +166,17 @@ export const american = {
     inForce: '2024-07-01',
     isSignalBinding: true,
     optInUnder: 16,
+    note:
+      'The signal binds since 1 January 2026. By summaries HB 2008 of 2025 forbids since that day to sell data ' +
+      'of anyone below 16, or to advertise by it, also with consent.',
     sources: [
       {
         law: 'Oregon Consumer Privacy Act, ORS 646A.570 to 646A.589',
         url: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646a.html',
+      },
+      {
+        law: 'Oregon Department of Justice: the signal',
+        url: 'https://www.doj.state.or.us/media-home/news-media-releases/faq_category/business-privacy-faqs/',
       },
     ],
   }),
@@ -139,10 +186,17 @@ export const american = {
     inForce: '2024-07-01',
     isSignalBinding: true,
     optInUnder: 13,
+    note:
+      'The signal binds since 1 January 2025. A controller that honours no like signal of another state need not ' +
+      'honour one here (§ 541.055(e)(4)).',
     sources: [
       {
         law: 'Texas Data Privacy and Security Act, Bus. & Com. Code ch. 541',
         url: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm',
+      },
+      {
+        law: 'Bus. & Com. Code § 541.055(e): opting out by a setting of the browser',
+        url: 'https://texas.public.law/statutes/tex._bus._and_com._code_section_541.055',
       },
     ],
   }),
@@ -152,18 +206,37 @@ export const american = {
     inForce: '2024-10-01',
     isSignalBinding: true,
     optInUnder: 18,
-    sources: [{ law: 'Montana Consumer Data Privacy Act, Mont. Code § 30-14-2801 and following' }],
+    note: 'The signal binds since 1 January 2025. The age is that of SB 297, by summaries since 1 October 2025.',
+    sources: [
+      { law: 'Montana Consumer Data Privacy Act, Mont. Code § 30-14-2801 and following' },
+      {
+        law: 'Mont. Code § 30-14-2809(3)(b): the signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page303.html',
+      },
+    ],
   }),
   delaware: lawOf({
+    ...compared,
     title: 'Delaware',
     code: 'DE',
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 18,
+    note: 'By summaries the signal binds since 1 January 2026.',
     sources: [
       {
-        law: 'Delaware Personal Data Privacy Act, 6 Del. C. ch. 12D',
-        url: 'https://delcode.delaware.gov/title6/c012d/',
+        law:
+          'Delaware Personal Data Privacy Act, 6 Del. C. § 12D-106(e)(1)b: the signal to opt out has to be ' +
+          'complied with',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page186.html',
+      },
+      {
+        law: 'Delaware Department of Justice: consent below 18 years',
+        url: 'https://attorneygeneral.delaware.gov/fraud/personal-data-privacy-portal/parents-and-kids',
+      },
+      {
+        law: 'Delaware Department of Justice: the first day',
+        url: 'https://attorneygeneral.delaware.gov/fraud/personal-data-privacy-portal/frequently-asked-questions',
       },
     ],
   }),
@@ -172,15 +245,36 @@ export const american = {
     code: 'IA',
     inForce: '2025-01-01',
     optInUnder: 13,
-    sources: [{ law: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D' }],
+    note: 'Sensitive data too may be processed after clear notice and an opportunity to opt out (§ 715D.4(2)).',
+    sources: [
+      { law: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D' },
+      { law: 'Iowa Code § 715D.4(2)', url: 'https://law.counselstack.com/statute/ia/715D.4' },
+    ],
   }),
   nebraska: lawOf({
+    ...compared,
     title: 'Nebraska',
     code: 'NE',
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 13,
-    sources: [{ law: 'Nebraska Data Privacy Act, Neb. Rev. Stat. § 87-1101 and following' }],
+    note:
+      'A controller that honours no like signal of another state need not honour one here (§ 87-1111(5)(d)). On ' +
+      'the services that the Age-Appropriate Online Design Code Act covers, minors may not be shown targeted ' +
+      'advertising at all (§ 87-1305(4)).',
+    sources: [
+      {
+        law:
+          'Nebraska Data Privacy Act, Neb. Rev. Stat. § 87-1111(5) and (6): opting out, also by a setting of the ' +
+          'browser',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page320.html',
+      },
+      {
+        law: 'Neb. Rev. Stat. § 87-1112(2)(d): children as under COPPA',
+        url: 'https://self-law.org/code/ne/chapter-87/87-1112',
+      },
+      { law: 'Neb. Rev. Stat. § 87-1305(4)', url: 'https://self-law.org/code/ne/chapter-87/87-1305' },
+    ],
   }),
   newHampshire: lawOf({
     title: 'New Hampshire',
@@ -188,7 +282,13 @@ export const american = {
     inForce: '2025-01-01',
     isSignalBinding: true,
     optInUnder: 16,
-    sources: [{ law: 'New Hampshire RSA ch. 507-H' }],
+    sources: [
+      { law: 'New Hampshire RSA ch. 507-H' },
+      {
+        law: 'New Hampshire Department of Justice: the right to opt out',
+        url: 'https://www.doj.nh.gov/data-privacy-enforcement',
+      },
+    ],
   }),
   newJersey: lawOf({
     ...compared,
@@ -226,10 +326,19 @@ export const american = {
     inForce: '2025-07-31',
     isSignalBinding: true,
     optInUnder: 17,
+    note: '"Between the ages of 13 and 16" is read so that it takes in the year of being 16.',
     sources: [
       {
         law: 'Minnesota Consumer Data Privacy Act, Minn. Stat. ch. 325M',
         url: 'https://www.revisor.mn.gov/statutes/cite/325M',
+      },
+      {
+        law: 'Minn. Stat. § 325M.14, subd. 1(f): the right to opt out',
+        url: 'https://www.revisor.mn.gov/statutes/cite/325M.14',
+      },
+      {
+        law: 'Minn. Stat. § 325M.16, as enacted: consent from 13 to 16 years',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page290.html',
       },
     ],
   }),

@@ -234,9 +234,15 @@ const further = {
     regions: ['IN'],
     optInUnder: 18,
     inForce: '2027-05-13',
-    note: 'The duties begin 18 months after the rules of November 2025. Children are not to be tracked at all.',
+    note:
+      'The duties begin 18 months after the rules of November 2025: by source on 13 or 14 May 2027. Children are not ' +
+      'to be tracked at all (s. 9(3)).',
     sources: [
       { law: 'Digital Personal Data Protection Act 2023, s. 5, 6 and 9' },
+      {
+        law: 'Digital Personal Data Protection Act 2023, s. 9: children',
+        url: 'https://dpdpa.co.in/chapter/processing-of-personal-data-of-children/',
+      },
       { law: 'Digital Personal Data Protection Rules 2025' },
     ],
   },

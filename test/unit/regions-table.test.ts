@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { packed } from '../../scripts/build/packed-tables.mjs';
 import { check } from '../../src/check/index.ts';
@@ -68,7 +69,7 @@ describe.each(table)('%s', (id, row) => {
     expect(Date.parse(row.checked)).toBeLessThanOrEqual(Date.now());
   });
 
-  test('names its law, with official addresses where it gives one', () => {
+  test('names its law, and where its words were read if it is verified', () => {
     if (row.regions[0] !== '*') expect(row.sources.length).toBeGreaterThan(0);
     for (const { law, url } of row.sources) {
       expect(law).toMatch(/\S/);
@@ -134,6 +135,13 @@ test.each(Object.entries(STATES))('%s: $name since $inForce', (code, { name, inF
     signals: isBinding ? ['gpc'] : [],
   });
   expect(rowOf(code)?.links).toContain('privacy-choices');
+});
+
+test('the documentation names the rows that are verified, and no other', () => {
+  const page = readFileSync(new URL('../../docs/regions.md', import.meta.url), 'utf8');
+  const named = /\*\*Verified:\*\* ([^.]+)\./.exec(page)?.[1]?.split(', ') ?? [];
+  const verified = table.flatMap(([, row]) => (row.verified ? row.title : []));
+  expect(named.toSorted()).toEqual(verified.toSorted());
 });
 
 test('California asks for its links by name', () => {
