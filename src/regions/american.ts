@@ -80,15 +80,14 @@ export const american = {
     ],
   }),
   colorado: lawOf({
-    ...compared,
     title: 'Colorado',
     code: 'CO',
     inForce: '2023-07-01',
     isSignalBinding: true,
     optInUnder: 18,
     note:
-      'The signal binds since 1 July 2024; Global Privacy Control is on the list. Minors have to consent since 1 ' +
-      'October 2025.',
+      'The signal binds since 1 July 2024; Global Privacy Control is on the list. Minors have to consent since ' +
+      '1 October 2025. The words that say who is a minor were not read, only those that call 18 an adult.',
     sources: [
       {
         law: 'Colorado Privacy Act, C.R.S. § 6-1-1306(1)(a): the right to opt out',
@@ -181,6 +180,7 @@ export const american = {
     ],
   }),
   texas: lawOf({
+    ...compared,
     title: 'Texas',
     code: 'TX',
     inForce: '2024-07-01',
@@ -191,12 +191,16 @@ export const american = {
       'honour one here (§ 541.055(e)(4)).',
     sources: [
       {
-        law: 'Texas Data Privacy and Security Act, Bus. & Com. Code ch. 541',
-        url: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.541.htm',
+        law: 'Texas Data Privacy and Security Act, Bus. & Com. Code § 541.051(b)(5): the right to opt out',
+        url: 'https://codes.findlaw.com/tx/business-and-commerce-code/bus-com-sect-541-051/',
       },
       {
         law: 'Bus. & Com. Code § 541.055(e): opting out by a setting of the browser',
-        url: 'https://texas.public.law/statutes/tex._bus._and_com._code_section_541.055',
+        url: 'https://codes.findlaw.com/tx/business-and-commerce-code/bus-com-sect-541-055/',
+      },
+      {
+        law: 'Bus. & Com. Code § 541.101(b)(4): children as under COPPA',
+        url: 'https://codes.findlaw.com/tx/business-and-commerce-code/bus-com-sect-541-101/',
       },
     ],
   }),
