@@ -50,8 +50,8 @@ test('what runs without permission is told so, and only who asks loads the part'
   const address = await demo.store(
     pageOf('<script src="{{third}}/page.js"></script><script src="{{third}}/echo.js?id=2"></script>'),
   );
-  const loaded = () =>
-    page.evaluate(
+  const loaded = (where: Page) =>
+    where.evaluate(
       () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/proof.js')).length,
     );
 
@@ -59,15 +59,18 @@ test('what runs without permission is told so, and only who asks loads the part'
   const face = faceOf(page);
   await face.reject.click();
   await expect(face.status).toContainText('Rejected.');
-  expect(await loaded()).toBe(0);
+  expect(await loaded(page)).toBe(0);
 
   await face.reopen.click();
+  const opened = page.waitForEvent('popup');
   await face.dialog.getByRole('link', { name: 'Third parties that this page has contacted so far' }).click();
-  await expect(partsOf(page).lines).toHaveText([
+  const proof = await opened;
+  await expect(partsOf(proof).lines).toHaveText([
     /^127\.0\.0\.1:\d+Not named by this site$/,
     /^Echo.*Analytics · Not allowed$/,
   ]);
-  expect(await loaded()).toBe(1);
-  await page.evaluate(() => window.commsorConsent!.destroy());
-  await expect(partsOf(page).panel).toHaveCount(0);
+  expect(await loaded(proof)).toBe(1);
+  await expect(face.dialog, 'what was not saved there is not lost').toBeVisible();
+  await proof.evaluate(() => window.commsorConsent!.destroy());
+  await expect(partsOf(proof).panel).toHaveCount(0);
 });
