@@ -17,7 +17,7 @@ const GATE = `<dialog id="gate" aria-label="Age"><style>
     <button onclick="pressed.push('subscribe')">Subscribe</button></dialog>`;
 const OPEN_GATE = '<script>document.getElementById("gate").showModal()</script>';
 
-/** What a browser tells a page that nothing has thrown, as that an observer looked twice in a frame, is an error too. */
+/** What a browser tells a page and nothing has thrown, as that an observer looked twice in a frame, is one too. */
 const TELL_ERRORS = `addEventListener('error', ({ error, message }) => {
   if (!error) setTimeout(() => { throw new Error(message) });
 });`;
