@@ -189,7 +189,8 @@ async function forcedLayouts(browser: Browser, page: Page, act: () => Promise<vo
   const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: LayoutEvent[] };
   return trace.traceEvents.flatMap(({ name, args }) => {
     const by = name === 'Layout' && args?.beginData?.stackTrace?.[0];
-    return by ? new URL(by.url).pathname : [];
+    // What the test asks of the page meanwhile has no address.
+    return by && by.url ? new URL(by.url).pathname : [];
   });
 }
 
