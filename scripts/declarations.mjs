@@ -1,7 +1,6 @@
 /**
  * Writes dist/types: what `tsc` emits, cut down to what a consumer can reach from the package's exports, so that its
- * types
- * need neither Preact's nor any other.
+ * types need neither Preact's nor any other.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

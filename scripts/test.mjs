@@ -1,7 +1,6 @@
 /**
  * `npm test`: everything, on a machine that has only Node and npm. Each stage ends with its time, the first that fails
- * ends the
- * run, and the last line is `N passed, N failed`.
+ * ends the run, and the last line is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

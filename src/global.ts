@@ -10,9 +10,8 @@ export function claimed(): CommsorConsent | undefined {
 
 /**
  * Publishes `handle` as `window.commsorConsent`, which no script of the page can replace or delete, and calls the
- * functions
- * that wait in `window.commsorConsentReady`. Returns the undo: afterwards the name is `undefined` and may be claimed
- * anew.
+ * functions that wait in `window.commsorConsentReady`. Returns the undo: afterwards the name is `undefined` and may be
+ * claimed anew.
  */
 export function claim(handle: CommsorConsent, attempt: (call: () => void) => void): () => void {
   let held: CommsorConsent | undefined = handle;

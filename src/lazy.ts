@@ -155,8 +155,7 @@ export type MountPlaceholder = (element: HTMLElement, context: EmbedContext) => 
 export interface Lazy<Part> {
   /**
    * Does `task` with the part once it is there. Rejects when it cannot be loaded; that has been reported then, so
-   * whoever
-   * does not wait for the result need not catch it.
+   * whoever does not wait for the result need not catch it.
    */
   <Result>(task: (part: Part) => Result): Promise<Awaited<Result>>;
   /** The part, once it is there. */

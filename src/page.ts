@@ -1,7 +1,6 @@
 /**
  * The document as the browser made it. An element in the page whose `name` is `cookie`, `body` or `createElement`
- * shadows
- * that property of `document`; the getters and methods of `Document.prototype` are out of its reach.
+ * shadows that property of `document`; the getters and methods of `Document.prototype` are out of its reach.
  */
 
 export function fromDocument<K extends keyof Document>(name: K): Document[K] {

@@ -18,10 +18,8 @@ export interface Wish {
 
 /**
  * Shows pages in `stage`, each in a frame of its own: a new one takes the place of the old when it is painted, so
- * nothing
- * flickers; what is wished meanwhile comes after it. Frames that only navigate would be steps of the browser's Back,
- * which
- * are the form's. They have no origin of their own: what they would store, the browser does not keep.
+ * nothing flickers; what is wished meanwhile comes after it. Frames that only navigate would be steps of the browser's
+ * Back, which are the form's. They have no origin of their own: what they would store, the browser does not keep.
  */
 export function createFrames(stage: HTMLElement, onShown: (shown: PreviewView | null) => void) {
   let shown: HTMLIFrameElement | null = null;

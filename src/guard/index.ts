@@ -1,7 +1,7 @@
 /**
  * The guard: untagged tags that a rule names wait for their expression, as far as a page can make them. What that means
- * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`, and a
- * part of `commsor.guarded.js`.
+ * in each browser is measured in test/e2e/guard.spec.ts. Loaded only by sites with `block`, and a part of
+ * `commsor.guarded.js`.
  */
 import type { Guard, GuardContext, GuardNeeds, GuardReport, Stop } from '../lazy.ts';
 import { guardAttributes } from './attributes.ts';

@@ -10,10 +10,9 @@ export type Before = (self: unknown, args: unknown[]) => (() => unknown) | false
 export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set', before: Before) => void;
 
 /**
- * A proxy keeps `name`, `length` and the "[native code]" of `toString`, which some scripts look at.
- * The undo gives a place back unless someone has put something in front of us since; then `before` stays in use and
- * must
- * let everything through.
+ * A proxy keeps `name`, `length` and the "[native code]" of `toString`, which some scripts look at. The undo gives a
+ * place back unless someone has put something in front of us since; then `before` stays in use and must let everything
+ * through.
  */
 export function createPatches(): { patch: Patch; undo: Stop } {
   const undos: Stop[] = [];

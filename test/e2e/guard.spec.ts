@@ -1,7 +1,7 @@
 /**
  * What the guard of untagged tags prevents, by the log of a real server. Each line of the table
- * (test/support/untagged-kinds.ts)
- * holds in both browsers; where it depends on the moment whether a request leaves, the table says the worse.
+ * (test/support/untagged-kinds.ts) holds in both browsers; where it depends on the moment whether a request leaves, the
+ * table says the worse.
  */
 import type { Page } from '@playwright/test';
 import { kinds } from '../support/untagged-kinds.ts';

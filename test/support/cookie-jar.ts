@@ -25,8 +25,7 @@ const PUBLIC_SUFFIXES = ['com', 'example', 'uk', 'co.uk', 'localhost'];
 
 /**
  * Stands in for the browser's cookies until the test ends: `document.cookie` with the domains, paths and expiry of RFC
- * 6265, for the
- * page at `location`. Cookies set on another path or domain are separate ones, the longest path first.
+ * 6265, for the page at `location`. Cookies set on another path or domain are separate ones, the longest path first.
  */
 export function openJar(traits: JarTraits = {}) {
   let cookies: Cookie[] = [];

@@ -29,8 +29,7 @@ const A_WHILE = 300;
 
 /**
  * A page with the whole core in it, until the test ends. The edges are not real: the clock, the cookies, the signals,
- * the console,
- * and the views, which are remembered instead of drawn.
+ * the console, and the views, which are remembered instead of drawn.
  */
 export function openPage({
   url = 'https://www.shop.example/',

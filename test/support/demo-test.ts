@@ -20,8 +20,7 @@ export interface Demo {
   newRun(): void;
   /**
    * Resolves when everything tagged in `page` had its chance: a script and an image that need no consent are tagged
-   * too,
-   * behind all others, and have been released. Returns what else reached it, so that "nothing" means nothing.
+   * too, behind all others, and have been released. Returns what else reached it, so that "nothing" means nothing.
    */
   settled(page: Page): Promise<Entry[]>;
 }

@@ -27,9 +27,8 @@ const silence = [
 
 /**
  * Opens each document in a frame, and goes through the visit: nothing yet, Reject, Accept. It says where it is by
- * asking the
- * server for `/phase`, when a script and an image that need no consent and came last have been released. Runs in the
- * browser.
+ * asking the server for `/phase`, when a script and an image that need no consent and came last have been released.
+ * Runs in the browser.
  */
 export async function visitAll({
   numbers,

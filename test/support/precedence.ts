@@ -24,8 +24,7 @@ export interface Row {
 
 /**
  * The contract's section 2, "Precedence of a decision", read slowly and written down line by line; it shares nothing
- * with the code
- * that it checks. "Top first; each ends with its reason."
+ * with the code that it checks. "Top first; each ends with its reason."
  */
 export function referenceDecision({
   legalBasis,

@@ -10,10 +10,8 @@ import { DAY, NOW } from '../support/records.ts';
 
 /*
  * Any life of a stored choice: answers to everything, to a part or to one service, months that pass, signals that come
- * and go, the text
- * written and read again. Beside it stands what the visitor said last about each name, and when, and under which
- * signal. Nothing may
- * ever be allowed by a choice that is not that.
+ * and go, the text written and read again. Beside it stands what the visitor said last about each name, and when, and
+ * under which signal. Nothing may ever be allowed by a choice that is not that.
  */
 const services = { maps: ['marketing'], heat: ['analytics', 'marketing'], count: ['analytics'], shield: ['security'] };
 const config = configOf({

@@ -2,8 +2,7 @@ import type { Stop } from '../../lazy.ts';
 
 /**
  * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
- * other edge
- * until the focus is elsewhere. Nothing is measured before that.
+ * other edge until the focus is elsewhere. Nothing is measured before that.
  */
 export function stayClear(card: HTMLElement): Stop {
   const look = ({ target }: Event) => {
