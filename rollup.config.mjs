@@ -50,6 +50,8 @@ const traits = (name) => ({
   isCalledAtOnce: calledAtOnce.includes(name),
   // Packages declare with `var` all over a function: at its head these are one declaration.
   hoist_vars: name === 'preferences',
+  // Inside the function that starts all, each other one would be parsed anew with it, see `claimSoon` in src/global.ts.
+  reduce_funcs: name !== 'commsor.js',
 });
 
 const minify = (format, { isCalledAtOnce = false, ...compress } = {}) =>

@@ -16,17 +16,17 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 8960 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 9152 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_624,
+    limit: 18_816,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_272 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_432 },
   {
     what: 'all that a return visit loads after a yes',
     files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
-    limit: 20_736,
+    limit: 20_928,
   },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_744 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_952 },

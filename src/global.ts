@@ -9,6 +9,26 @@ export function claimed(): CommsorConsent | undefined {
 }
 
 /**
+ * Runs `start`, which claims the page, as soon as the script that runs now is over, and before the next one; or when
+ * code behind ours in the same file asks for the handle. Not at once: a browser that notes who reads a cookie or loads a
+ * file, as one does that measures a page, parses every function under way once more, and in ours that is all of it.
+ */
+export function claimSoon(start: () => void): void {
+  const ask = () => window.commsorConsent;
+  const isFree = Reflect.defineProperty(window, 'commsorConsent', {
+    configurable: true,
+    get() {
+      delete window.commsorConsent;
+      start();
+      return ask();
+    },
+  });
+  // Where an earlier copy has come and gone, the name is there for good.
+  if (isFree) queueMicrotask(ask);
+  else start();
+}
+
+/**
  * Publishes `handle` as `window.commsorConsent`, which no script of the page can replace or delete, and calls the
  * functions that wait in `window.commsorConsentReady`. Returns the undo: afterwards the name is `undefined` and may be
  * claimed anew.

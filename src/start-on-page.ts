@@ -1,6 +1,6 @@
-import type { LoadChunk } from './lazy.ts';
 import { startConsent } from './consent.ts';
-import { claimed } from './global.ts';
+import { claimed, claimSoon } from './global.ts';
+import type { LoadChunk } from './lazy.ts';
 import type { Rows } from './model/config.ts';
 import { fromDocument } from './page.ts';
 import { readPageConfig } from './page-config.ts';
@@ -20,12 +20,19 @@ export function startOnPage(
   const tag = fromDocument('currentScript') ?? fromDocument('querySelector').call(document, 'script[data-base]');
   const script = tag instanceof HTMLScriptElement ? tag : null;
   if (claimed()) return console.warn('[commsor] second-copy', script);
-  const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
-  const { base } = input;
-  startConsent(
-    { ...usual, ...input },
-    loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src),
-    faults,
-    early,
-  );
+
+  function start(): void {
+    const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
+    const { base } = input;
+    startConsent(
+      { ...usual, ...input },
+      loadFrom(typeof base === 'string' ? base.replace(/\/?$/, '/') : script?.src),
+      faults,
+      early,
+    );
+  }
+
+  // A guard stands before anything else runs, be it in the same file.
+  if (early) start();
+  else claimSoon(start);
 }

@@ -180,41 +180,71 @@ for (const { visitor, granted, files } of [
     expect(asked.toSorted()).toEqual(files.toSorted());
   });
 
+/** What Chromium tells of its work, as far as these tests read it. Times are in microseconds. */
+interface Work {
+  name: string;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args?: { data?: { url?: string }; beginData?: { stackTrace?: { url: string }[] } };
+}
+
+/** What Chromium did, of these categories too, while the banner came to the page at `address`. */
+async function workOf(browser: Browser, page: Page, address: string, categories: string[]): Promise<Work[]> {
+  await browser.startTracing(page, { categories: ['devtools.timeline', ...categories] });
+  await page.goto(address.replace('localhost', OWN_NAME));
+  await expect(faceOf(page).banner).toBeVisible();
+  await expect(faceOf(page).announcer, 'the page is at rest').not.toBeEmpty();
+  await drawn(page);
+  return JSON.parse(String(await browser.stopTracing())).traceEvents;
+}
+
+const pathOf = (url: string) => new URL(url).pathname;
+
 /** The files whose scripts made Chromium lay the page out before its own time, once for each time. */
-async function forcedLayouts(browser: Browser, page: Page, act: () => Promise<void>): Promise<string[]> {
-  await browser.startTracing(page, {
-    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline.stack'],
-  });
-  await act();
-  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: LayoutEvent[] };
-  return trace.traceEvents.flatMap(({ name, args }) => {
+const forcedLayouts = (work: Work[]): string[] =>
+  work.flatMap(({ name, args }) => {
     const by = name === 'Layout' && args?.beginData?.stackTrace?.[0];
     // What the test asks of the page meanwhile has no address.
-    return by && by.url ? new URL(by.url).pathname : [];
+    return by && by.url ? pathOf(by.url) : [];
   });
+
+/** The files that Chromium parsed whole once more, to note at which line of them a script asks for something. */
+function parsedAnew(work: Work[]): string[] {
+  const around = (inner: Work, name: string) =>
+    work.find(
+      (outer) =>
+        outer.name === name &&
+        outer.tid === inner.tid &&
+        outer.ts <= inner.ts &&
+        outer.ts + (outer.dur ?? 0) >= inner.ts,
+    );
+  return work
+    .filter((event) => event.name === 'V8.ParseProgram' && around(event, 'V8.CollectSourcePositions'))
+    .flatMap((event) => around(event, 'EvaluateScript')?.args?.data?.url ?? [])
+    .map(pathOf);
 }
 
-interface LayoutEvent {
-  name: string;
-  args?: { beginData?: { stackTrace?: { url: string }[] } };
-}
-
-test(
-  'nothing of ours makes the browser lay the page out while the banner comes',
-  ONE_ENGINE,
-  async ({ browser, browserName, page, demo }) => {
-    if (browserName !== 'chromium') return; // No other browser tells.
-    const own = '<script>document.body.append("More"); document.body.offsetHeight;</script>';
-    const address = await demo.store(simple(SYNC).replace('</body>', `${own}</body>`));
-    const forced = await forcedLayouts(browser, page, async () => {
-      await page.goto(address.replace('localhost', OWN_NAME));
-      await expect(faceOf(page).banner).toBeVisible();
-      await expect(faceOf(page).announcer, 'the page is at rest').not.toBeEmpty();
-      await drawn(page);
-    });
-    expect(forced, 'the page’s own is seen, and nothing else').toEqual([new URL(address).pathname]);
+for (const { what, own, categories, find } of [
+  {
+    what: 'nothing of ours makes the browser lay the page out',
+    own: 'document.body.append("More"); document.body.offsetHeight;',
+    categories: ['disabled-by-default-devtools.timeline.stack'],
+    find: forcedLayouts,
   },
-);
+  {
+    what: 'nothing that our core asks for makes the browser parse it anew',
+    own: 'document.title = document.cookie;',
+    categories: ['v8', 'disabled-by-default-v8.compile'],
+    find: parsedAnew,
+  },
+])
+  test(`${what} while the banner comes`, ONE_ENGINE, async ({ browser, browserName, page, demo }) => {
+    if (browserName !== 'chromium') return; // No other browser tells.
+    const address = await demo.store(simple(SYNC).replace('</body>', `<script>${own}</script></body>`));
+    const found = find(await workOf(browser, page, address, categories));
+    expect(found, 'the page’s own is seen, and nothing else').toEqual([new URL(address).pathname]);
+  });
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {
   await page.goto(`${demo.url('/pages/many.html')}&n=1000`);

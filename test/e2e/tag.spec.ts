@@ -11,6 +11,8 @@ import { readFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+const core = readFileSync(join(dist, 'commsor.js'), 'utf8');
+
 const withTag = (tag: string) => `<!doctype html><html lang="en"><head><title>A page</title>${tag}</head><body>
   <script type="text/plain" data-consent="analytics">document.title = 'ran';</script></body></html>`;
 
@@ -63,7 +65,7 @@ for (const { what, tag } of [
 
 for (const { what, tag } of [
   { what: 'a module', tag: '<script type="module" src="/dist/commsor.js"></script>' },
-  { what: 'an inlined script', tag: `<script>${readFileSync(join(dist, 'commsor.js'), 'utf8')}</script>` },
+  { what: 'an inlined script', tag: `<script>${core}</script>` },
 ]) {
   test(`${what} that cannot know its folder says so once, and denies everything`, async ({ page, demo }) => {
     const errors = errorsOf(page);
@@ -105,6 +107,32 @@ test('a getter that throws costs one field and one error, not the banner', ONE_E
   await expect(faceOf(page).banner).toBeVisible();
   await expect.poll(() => errors).toEqual([expect.stringMatching(/config-invalid: model: .*out of order/)]);
 });
+
+for (const { what, start } of [
+  {
+    what: 'merged into one file',
+    start: '<script src="/merged.js" data-base="/dist/" data-policy="/privacy"></script>',
+  },
+  {
+    what: 'in a script that another one puts in',
+    start: `<script>document.head.append(Object.assign(document.createElement('script'), { text:
+      ${JSON.stringify(core).replaceAll('</', '<\\/')} }));
+      seen = commsorConsent.get().status</script>`,
+  },
+]) {
+  test(`code behind ours, ${what}, has the handle at once`, async ({ page, demo }) => {
+    const config = `{ base: '/dist/', policy: { url: '/privacy' } }`;
+    const errors = errorsOf(page);
+    await page.route('**/merged.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: `${core};var seen = commsorConsent.get().status` }),
+    );
+    await page.goto(await demo.store(withTag(`<script>var seen; commsorConsentConfig = ${config}</script>${start}`)));
+    expect(await page.evaluate('seen')).toBe('undecided');
+    await faceOf(page).accept.click();
+    await expect(page).toHaveTitle('ran');
+    expect(errors).toEqual([]);
+  });
+}
 
 for (const clobber of ['<form name="commsorConsentConfig"></form>', '<iframe name="commsorConsentConfig"></iframe>']) {
   test(`${clobber} is no configuration and no error`, async ({ page, demo }) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { claim, claimed } from '../../src/global.ts';
+import { claim, claimed, claimSoon } from '../../src/global.ts';
 import type { CommsorConsent } from '../../src/api.ts';
 
 /** As much of a handle as a claim looks at. */
@@ -28,6 +28,27 @@ afterEach(() => {
 });
 
 // First, while the name is free of us.
+describe('a start behind the script that runs', () => {
+  test('comes when that is over, once', async () => {
+    const start = vi.fn();
+    claimSoon(start);
+    expect(start).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(start).toHaveBeenCalledOnce();
+    expect(window.commsorConsent).toBeUndefined();
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  test('comes as soon as somebody asks, and not again', async () => {
+    const start = vi.fn();
+    claimSoon(start);
+    expect(claimed()).toBeUndefined();
+    expect(start).toHaveBeenCalledOnce();
+    await Promise.resolve();
+    expect(start).toHaveBeenCalledOnce();
+  });
+});
+
 test('an element with our name in the page is no claim, and does not stand in the way', () => {
   const element = document.createElement('form');
   Object.defineProperty(window, 'commsorConsent', { value: element, configurable: true, writable: true });
@@ -47,6 +68,13 @@ describe('the global name', () => {
     attempt(() => Object.defineProperty(window, 'commsorConsent', { value: handleNamed('evil') }));
     attempt(() => Object.defineProperty(window, 'commsorConsent', { get: () => handleNamed('evil') }));
     expect(window.commsorConsent).toBe(handle);
+  });
+
+  test('is there for good, so that a start behind a copy that has come and gone is at once', () => {
+    publish(handleNamed('one'))();
+    const start = vi.fn();
+    claimSoon(start);
+    expect(start).toHaveBeenCalledOnce();
   });
 
   test('is free again after its release, however often', () => {
