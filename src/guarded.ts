@@ -8,8 +8,9 @@ import { startOnPage } from './start-on-page.ts';
 const here: Partial<Chunks> = { guard };
 
 // The `<script>` entry for sites with untagged tags: the guard is in the file with the hosts of every service in the
-// table, and stands before the parser goes on.
+// table, and stands before anything else runs, be it in the same file.
 startOnPage(
+  (start) => start(),
   (folder): LoadChunk => {
     const load = loadFromFolder(folder);
     return async (name) => here[name] ?? load(name);

@@ -1,5 +1,5 @@
 import { startConsent } from './consent.ts';
-import { claimed, claimSoon } from './global.ts';
+import { claimed } from './global.ts';
 import type { LoadChunk } from './lazy.ts';
 import type { Rows } from './model/config.ts';
 import { fromDocument } from './page.ts';
@@ -7,11 +7,12 @@ import { readPageConfig } from './page-config.ts';
 import { fromAttributes } from './tag-attributes.ts';
 
 /**
- * From the script in the page: its configuration in, `window.commsorConsent` out. `loadFrom` is given the folder of the
- * other files, or nothing where nobody knows it. `usual` is what the entry configures where the page says nothing,
- * `early` what it knows of services by id.
+ * From the script in the page: its configuration in, `window.commsorConsent` out. `begin` says when. `loadFrom` is given
+ * the folder of the other files, or nothing where nobody knows it. `usual` is what the entry configures where the page
+ * says nothing, `early` what it knows of services by id.
  */
 export function startOnPage(
+  begin: (start: () => void) => void,
   loadFrom: (folder: string | undefined) => LoadChunk,
   usual: Readonly<Record<string, unknown>> = {},
   early?: Rows,
@@ -21,7 +22,7 @@ export function startOnPage(
   const script = tag instanceof HTMLScriptElement ? tag : null;
   if (claimed()) return console.warn('[commsor] second-copy', script);
 
-  function start(): void {
+  begin(() => {
     const { input, faults } = readPageConfig(undefined, script ? fromAttributes(script.dataset) : {});
     const { base } = input;
     startConsent(
@@ -30,9 +31,5 @@ export function startOnPage(
       faults,
       early,
     );
-  }
-
-  // A guard stands before anything else runs, be it in the same file.
-  if (early) start();
-  else claimSoon(start);
+  });
 }
