@@ -318,11 +318,25 @@ export const american = {
     ],
   }),
   tennessee: lawOf({
+    ...compared,
     title: 'Tennessee',
     code: 'TN',
     inForce: '2025-07-01',
     optInUnder: 13,
-    sources: [{ law: 'Tennessee Information Protection Act' }],
+    sources: [
+      {
+        law: 'Tennessee Information Protection Act, Tenn. Code § 47-18-3304(a)(1): by a request, so no signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page392.html',
+      },
+      {
+        law: 'Tenn. Code § 47-18-3304(a)(2)(E): the right to opt out',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page342.html',
+      },
+      {
+        law: 'Tenn. Code § 47-18-3302, as § 47-18-3305 has it: a child is younger than 13',
+        url: 'https://www.lawserver.com/law/state/tennessee/tncode/tennessee_code_47-18-3305',
+      },
+    ],
   }),
   minnesota: lawOf({
     title: 'Minnesota',
@@ -373,25 +387,63 @@ export const american = {
     ],
   }),
   indiana: lawOf({
+    ...compared,
     title: 'Indiana',
     code: 'IN',
     inForce: '2026-01-01',
     optInUnder: 13,
-    sources: [{ law: 'Indiana Consumer Data Protection Act, Ind. Code 24-15' }],
+    sources: [
+      {
+        law: 'Indiana Consumer Data Protection Act, Ind. Code 24-15-3-1(b)(5): the right to opt out',
+        url: 'https://lawserver.com/law/state/indiana/in-code/indiana_code_24-15-3-1',
+      },
+      {
+        law: 'Ind. Code 24-15-4-5: by means that the controller establishes, so no signal',
+        url: 'https://courtgpt.ai/laws/indiana/title-24/article-15/chapter-4/section-24-15-4-5',
+      },
+      {
+        law: 'Ind. Code 24-15-4-1(5): children as under COPPA',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page200.html',
+      },
+    ],
   }),
   kentucky: lawOf({
+    ...compared,
     title: 'Kentucky',
     code: 'KY',
     inForce: '2026-01-01',
     optInUnder: 13,
-    sources: [{ law: 'Kentucky Consumer Data Protection Act, KRS 367.3611 to 367.3629' }],
+    sources: [
+      {
+        law:
+          'Kentucky Consumer Data Protection Act, KRS 367.3615(1) and (2)(e): the right to opt out, by means that the ' +
+          'controller specifies, so no signal',
+        url: 'https://self-law.org/code/ky/367-3615',
+      },
+      {
+        law: 'KRS 367.3611(5): a child as under COPPA',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page223.html',
+      },
+    ],
   }),
   rhodeIsland: lawOf({
+    ...compared,
     title: 'Rhode Island',
     code: 'RI',
     inForce: '2026-01-01',
     optInUnder: 13,
-    sources: [{ law: 'Rhode Island Data Transparency and Privacy Protection Act, R.I. Gen. Laws ch. 6-48.1' }],
+    sources: [
+      {
+        law:
+          'Rhode Island Data Transparency and Privacy Protection Act, R.I. Gen. Laws § 6-48.1-5(e)(4) and (f): the ' +
+          'right to opt out, by means that the controller establishes, so no signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page380.html',
+      },
+      {
+        law: 'R.I. Gen. Laws § 6-48.1-2(5): a child as under COPPA',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page375.html',
+      },
+    ],
   }),
   louisiana: lawOf({
     title: 'Louisiana',
