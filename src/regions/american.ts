@@ -68,14 +68,21 @@ export const american = {
     ],
   }),
   virginia: lawOf({
+    ...compared,
     title: 'Virginia',
     code: 'VA',
     inForce: '2023-01-01',
     optInUnder: 13,
     sources: [
       {
-        law: 'Virginia Consumer Data Protection Act, Va. Code § 59.1-575 to 59.1-585',
-        url: 'https://law.lis.virginia.gov/vacode/title59.1/chapter53/',
+        law:
+          'Virginia Consumer Data Protection Act, Va. Code § 59.1-577(A)(5): the right to opt out, by a request, so ' +
+          'no signal',
+        url: 'https://self-law.org/code/va/title-59-1/chapter-53/59-1-577',
+      },
+      {
+        law: 'Va. Code § 59.1-575, as § 59.1-578 has it: a child is younger than 13',
+        url: 'https://lawserver.com/law/state/virginia/va-code/virginia_code_59-1-578',
       },
     ],
   }),
@@ -100,6 +107,13 @@ export const american = {
         law: 'Colorado Department of Law, list under 4 CCR 904-3, rule 5.07: the signal',
         url: 'https://coag.gov/uoom/',
       },
+      {
+        law: 'C.R.S. § 6-1-1308.5(2)(a): no advertising, sale or profiling by data of minors without consent',
+        url:
+          'https://e.casetext.com/statute/colorado-revised-statutes/title-6-consumer-and-commercial-affairs/' +
+          'fair-trade-and-restraint-of-trade/article-1-colorado-consumer-protection-act/part-13-colorado-privacy-act/' +
+          'section-6-1-13085-effective-1012025-duties-of-controllers-duty-of-care-rebuttable-presumption',
+      },
       { law: 'SB 24-041: minors', url: 'https://leg.colorado.gov/bills/sb24-041' },
       {
         law: 'C.R.S. § 6-1-1303(1): an adult is 18 or older',
@@ -114,13 +128,32 @@ export const american = {
     isSignalBinding: true,
     optInUnder: 18,
     note:
-      'The signal binds since 1 January 2025, as the attorney general announced. By summaries Public Act 25-113 ' +
-      'forbids to sell data of minors, or to advertise by it, since 1 July 2026, also with consent.',
+      'The signal binds since 1 January 2025, as the attorney general announced. By summaries a minor is younger ' +
+      'than 18, and Public Act 25-113 forbids to sell data of minors, or to advertise by it, since 1 July 2026, also ' +
+      'with consent.',
     sources: [
       { law: 'Connecticut Data Privacy Act, Conn. Gen. Stat. § 42-515 to 42-525' },
       {
         law: 'Conn. Gen. Stat. § 42-518(a)(5): the right to opt out',
         url: 'https://instalawyer.io/laws/connecticut-general-statutes/section-42-518-note-this',
+      },
+      {
+        law: 'Conn. Gen. Stat. § 42-520(e)(1)(A): a link to opt out',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page168.html',
+      },
+      {
+        law: 'Attorney General, announcement for 1 January 2025: the signal',
+        url:
+          'https://doingitlocal.com/2025/01/new-privacy-protections-in-effect-on-january-1-attorney-general-tong-' +
+          'advises-connecticut-consumers-and-businesses-of-opt-out-rights-and-requirements',
+      },
+      {
+        law: 'Conn. Gen. Stat. § 42-529a(b)(1), before Public Act 25-113: minors have to consent',
+        url:
+          'https://d1tvxue8o4w0fl.cloudfront.net/statute/general-statutes-of-connecticut/' +
+          'title-42-business-selling-trading-and-collection-practices/' +
+          'chapter-743jj-consumer-data-privacy-and-online-monitoring/' +
+          'section-42-529a-controllers-duties-consumer-consent',
       },
     ],
   }),
@@ -154,6 +187,10 @@ export const american = {
     sources: [
       { law: 'Florida Digital Bill of Rights, Fla. Stat. § 501.701 to 501.722' },
       {
+        law: 'Fla. Stat. § 501.709: requests by methods that the controller establishes, so no signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page241.html',
+      },
+      {
         law: 'Fla. Stat. § 501.71, with § 501.702: a child is younger than 18',
         url: 'https://www.lawserver.com/law/state/florida/statutes/florida_statutes_501-71',
       },
@@ -167,11 +204,20 @@ export const american = {
     optInUnder: 16,
     note:
       'The signal binds since 1 January 2026. By summaries HB 2008 of 2025 forbids since that day to sell data ' +
-      'of anyone below 16, or to advertise by it, also with consent.',
+      'of anyone below 16, or to advertise by it, also with consent; only the words before it were read, which let ' +
+      'those of 13 to 15 years consent.',
     sources: [
       {
         law: 'Oregon Consumer Privacy Act, ORS 646A.570 to 646A.589',
         url: 'https://www.oregonlegislature.gov/bills_laws/ors/ors646a.html',
+      },
+      {
+        law: 'ORS 646A.578(4)(h) and (5)(c), as enacted: the right to opt out, and the signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page334.html',
+      },
+      {
+        law: 'ORS 646A.578(2)(c), before HB 2008: consent from 13 to 15 years',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page365.html',
       },
       {
         law: 'Oregon Department of Justice: the signal',
@@ -214,7 +260,7 @@ export const american = {
     sources: [
       { law: 'Montana Consumer Data Privacy Act, Mont. Code § 30-14-2801 and following' },
       {
-        law: 'Mont. Code § 30-14-2809(3)(b): the signal',
+        law: 'Mont. Code § 30-14-2809(1) and (3): the right to opt out, and the signal',
         url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page303.html',
       },
     ],
@@ -252,7 +298,14 @@ export const american = {
     note: 'Sensitive data too may be processed after clear notice and an opportunity to opt out (§ 715D.4(2)).',
     sources: [
       { law: 'Iowa Consumer Data Protection Act, Iowa Code ch. 715D' },
-      { law: 'Iowa Code § 715D.4(2)', url: 'https://law.counselstack.com/statute/ia/715D.4' },
+      {
+        law: 'Iowa Code § 715D.3(1): requests by means that the controller specifies, so no signal',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page216.html',
+      },
+      {
+        law: 'Iowa Code § 715D.4(2): sensitive data, and children as under COPPA',
+        url: 'https://law.counselstack.com/statute/ia/715D.4',
+      },
     ],
   }),
   nebraska: lawOf({
@@ -287,7 +340,11 @@ export const american = {
     isSignalBinding: true,
     optInUnder: 16,
     sources: [
-      { law: 'New Hampshire RSA ch. 507-H' },
+      {
+        law: 'New Hampshire RSA 507-H:4, I(e): the right to opt out',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page335.html',
+      },
+      { law: 'RSA 507-H:6: the signal, and consent from 13 to 15 years' },
       {
         law: 'New Hampshire Department of Justice: the right to opt out',
         url: 'https://www.doj.nh.gov/data-privacy-enforcement',
@@ -353,6 +410,10 @@ export const american = {
       {
         law: 'Minn. Stat. § 325M.14, subd. 1(f): the right to opt out',
         url: 'https://www.revisor.mn.gov/statutes/cite/325M.14',
+      },
+      {
+        law: 'Minn. Stat. § 325M.16, subd. 1(b), as enacted: a way to opt out beside the privacy notice',
+        url: 'https://online.flipbuilder.com/bzaa/mvgs/files/basic-html/page289.html',
       },
       {
         law: 'Minn. Stat. § 325M.16, as enacted: consent from 13 to 16 years',

@@ -194,6 +194,7 @@ const further = {
         law: 'Lei 13.709/2018 (LGPD), Art. 7, 8 and 14',
         url: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm',
       },
+      { law: 'LGPD, Art. 14, § 1: a parent consents for a child', url: 'https://vlex.com.br/vid/art-14-942471056' },
       { law: 'Lei 15.211/2025 (Estatuto Digital da Criança e do Adolescente), Art. 22' },
       { law: 'ANPD, Guia orientativo: cookies e proteção de dados pessoais, 2022' },
     ],
@@ -230,20 +231,27 @@ const further = {
   },
   india: {
     ...asking,
+    ...compared,
     title: 'India',
     regions: ['IN'],
     optInUnder: 18,
     inForce: '2027-05-13',
     note:
-      'The duties begin 18 months after the rules of November 2025: by source on 13 or 14 May 2027. Children are not ' +
-      'to be tracked at all (s. 9(3)).',
+      'By summaries the duties begin 18 months after the rules of November 2025: by source on 13 or 14 May 2027. ' +
+      'Below 18 a parent has to consent (s. 9(1)), and children are not to be tracked at all (s. 9(3)).',
     sources: [
-      { law: 'Digital Personal Data Protection Act 2023, s. 5, 6 and 9' },
+      {
+        law: 'Digital Personal Data Protection Act 2023, s. 6(1): consent by a clear affirmative action',
+        url: 'https://www.apnilaw.com/bare-act/dpdp/section-6-digital-personal-data-protection-act-dpdp-consent',
+      },
+      {
+        law: 'Digital Personal Data Protection Act 2023, s. 2(f): a child is younger than 18',
+        url: 'https://future.indiankanoon.org/doc/20425670',
+      },
       {
         law: 'Digital Personal Data Protection Act 2023, s. 9: children',
         url: 'https://dpdpa.co.in/chapter/processing-of-personal-data-of-children/',
       },
-      { law: 'Digital Personal Data Protection Rules 2025' },
     ],
   },
 } satisfies Record<string, RegionLaw>;
