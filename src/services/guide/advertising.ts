@@ -338,6 +338,7 @@ export const advertising: Record<keyof typeof rows, ServiceGuide> = {
     {
       consentCall: call('OneSignal.setConsentGiven(true)', 'OneSignal.setConsentGiven(false)', {
         note: 'OneSignal.setConsentRequired(true) has to come first.',
+        source: seenAt('https://unpkg.com/react-onesignal@3.5.6/README.md', '2026-11-29'),
       }),
     },
   ),

@@ -78,7 +78,12 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
       'tealium',
       "(function (a, b, c, d) { a = 'https://tags.tiqcdn.com/utag/YOUR_ID/main/prod/utag.js'; … })();",
     ),
-    { consentCall: call('utag.gdpr.setConsentValue(1)', 'utag.gdpr.setConsentValue(0)') },
+    {
+      consentCall: call('utag.gdpr.setConsentValue(true)', 'utag.gdpr.setConsentValue(false)', {
+        note: 'Its consent manager has to be switched on. What was said for single categories stays as it was.',
+        source: seenAt('https://docs.tealium.com/platforms/javascript/api/gdpr-functions/', '2026-11-29'),
+      }),
+    },
   ),
   hotjar: guide(
     'It records visits and draws where visitors click, so that pages can be improved.',
@@ -115,7 +120,14 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
   amplitude: guide(
     'It counts what visitors do in a product, each under an identifier that stays.',
     start('amplitude', 'https://cdn.amplitude.com/script/YOUR_KEY.js', "window.amplitude.init('YOUR_KEY');"),
-    { consentCall: call('amplitude.setOptOut(false)', 'amplitude.setOptOut(true)') },
+    {
+      consentCall: call('amplitude.setOptOut(false)', 'amplitude.setOptOut(true)', {
+        source: seenAt(
+          'https://unpkg.com/@amplitude/analytics-core@2.61.0/lib/esm/types/client/core-client.d.ts',
+          '2026-11-29',
+        ),
+      }),
+    },
   ),
   segment: guide(
     'It gathers what visitors do and hands it on; where it hands it to advertisers, it is marketing too.',
@@ -172,8 +184,16 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
     ),
     {
       consentCall: call(
-        "ppms.cm.api('setComplianceSettings', { consents: { analytics: { status: 1 } } })",
-        "ppms.cm.api('setComplianceSettings', { consents: { analytics: { status: 0 } } })",
+        "ppms.cm.api('setComplianceSettings', { consents: { analytics: { status: 1 } } }, () => {})",
+        "ppms.cm.api('setComplianceSettings', { consents: { analytics: { status: 0 } } }, () => {})",
+        {
+          note: 'The function at the end is required; it is run when the settings are kept.',
+          source: seenAt(
+            'https://github.com/PiwikPRO/PPMS-PublicDocs/blob/db15a2eb426f99e43a5f1a6efd2d07922464cbe6/' +
+              'consent_manager/js_api/commands.rst',
+            '2026-11-29',
+          ),
+        },
       ),
     },
   ),
@@ -284,7 +304,12 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
   pendo: guide(
     'It counts what visitors do in a product; its hints and tours wait with it.',
     snippet('pendo', ["(function (apiKey) { … })('YOUR_KEY');", 'pendo.initialize({ … });']),
-    { consentCall: call('pendo.startSendingEvents()', 'pendo.stopSendingEvents()'), depends: guides },
+    {
+      consentCall: call('pendo.startSendingEvents()', 'pendo.stopSendingEvents()', {
+        source: seenAt('https://unpkg.com/@pendo/agent@2.291.4/dist/pendo.module.js', '2026-11-29'),
+      }),
+      depends: guides,
+    },
   ),
   optimizely: guide(
     'It shows visitors different versions of a page and measures which does better.',
@@ -388,7 +413,13 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
       '!(function (cfg) { … })({ src: "https://js.monitor.azure.com/scripts/b/ai.3.gbl.min.js", … });',
     ),
     {
-      consentCall: call('appInsights.getCookieMgr().setEnabled(true)', 'appInsights.getCookieMgr().setEnabled(false)'),
+      consentCall: call('appInsights.getCookieMgr().setEnabled(true)', 'appInsights.getCookieMgr().setEnabled(false)', {
+        note: 'It switches its cookies, and nothing else.',
+        source: seenAt(
+          'https://unpkg.com/@microsoft/applicationinsights-web@3.4.4/types/applicationinsights-web.namespaced.d.ts',
+          '2026-11-29',
+        ),
+      }),
     },
   ),
   smartlook: guide(
@@ -410,7 +441,12 @@ export const analytics: Record<keyof typeof rows, ServiceGuide> = {
       'Where its agent writes it into the page, switch on its opt-in mode instead.',
       'crossorigin="anonymous"',
     ),
-    { consentCall: call('dtrum.enable()', 'dtrum.disable()', { note: 'Its opt-in mode has to be switched on.' }) },
+    {
+      consentCall: call('dtrum.enable()', 'dtrum.disable()', {
+        note: 'Its opt-in mode has to be switched on; the second removes its cookies too.',
+        source: seenAt('https://unpkg.com/@dynatrace/cordova-plugin@1.191.2/typings/main.d.ts', '2026-11-29'),
+      }),
+    },
   ),
   'quantum-metric': guide(
     'It records visits and measures where visitors get stuck.',

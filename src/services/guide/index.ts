@@ -3,8 +3,8 @@
  * being told of consent, and what visitors miss while it waits. State of November 2026.
  *
  * No visitor loads it: it stands beside the table, with the same ids, for the package, the command `audit` and
- * docs/services.md. A consent call is noted with the page of its vendor that shows it; what has no source is from
- * memory of the vendors' snippets and not verified, and so is all of the markup.
+ * docs/services.md. A consent call is noted with the page or file of its vendor that shows it; what has no source is
+ * from memory of the vendors' snippets and not verified, and so is all of the markup.
  */
 import type { ServiceId } from '../table.ts';
 import { advertising } from './advertising.ts';

@@ -51,7 +51,7 @@ export const inside = (note: string): Tagging => ({ kind: 'inside', note });
 /** What needs no tag, since it waits for nothing. */
 export const untagged = (note: string): Tagging => ({ kind: 'untagged', note });
 
-/** The vendor's page that shows a call. */
+/** The vendor's page or file that shows a call. */
 export const seenAt = (url: string, read = '2026-11-28'): Source => ({ url, read });
 
 export const call = (

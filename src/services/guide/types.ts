@@ -20,7 +20,7 @@ export interface Tagging {
   note?: string;
 }
 
-/** A page of the vendor's that says so. */
+/** A page of the vendor's that says so, or a file of a package that the vendor publishes. */
 export interface Source {
   url: string;
   /** The day on which a copy of the page was read, ISO 8601; the copy may be older. */
