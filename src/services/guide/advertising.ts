@@ -299,6 +299,10 @@ export const advertising: Record<keyof typeof rows, ServiceGuide> = {
     {
       consentCall: call("vgo('process', 'allowTracking')", undefined, {
         note: "vgo('setTrackByDefault', false) has to come first.",
+        source: seenAt(
+          'https://plugins.svn.wordpress.org/activecampaign-subscription-forms/trunk/site_tracking.js',
+          '2026-11-29',
+        ),
       }),
     },
   ),
