@@ -361,8 +361,9 @@ export const conversations = {
     purposes: necessary,
     provider: 'Adyen',
     country: 'NL',
-    match: ['checkoutshopper-live.adyen.com', 'checkoutshopper-test.adyen.com', 'checkoutshopper-live-us.adyen.com'],
-    globals: ['AdyenCheckout'],
+    storageKeys: { local: ['adyen-checkout__*'], session: ['adyen-checkout__*'] },
+    match: ['adyen.com'],
+    globals: ['AdyenCheckout', 'AdyenWeb'],
   },
   mollie: {
     title: 'Mollie',

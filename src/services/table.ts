@@ -8,7 +8,8 @@
  * and pixels as a page asks for them.
  *
  * To check an entry: open a page with nothing but that service, look at the requests and at the storage of the page's
- * own origin, and read the page behind `policyUrl`. What nobody has checked yet stands in unverified.ts.
+ * own origin, and read the page behind `policyUrl`; or read all hosts and names in the code that the vendor publishes.
+ * What nobody has checked yet stands in unverified.ts.
  */
 import type { ServiceConfig } from '../api.ts';
 import { advertising } from './advertising.ts';

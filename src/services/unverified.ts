@@ -1,13 +1,12 @@
 import type { ServiceId } from './table.ts';
 
 /**
- * Rows of which nobody has yet seen the requests and the storage, as table.ts tells how: their hosts and names are from
- * memory of their vendors' snippets. Whoever checks one takes it from here.
+ * Rows of which nobody has yet seen the requests and the storage, as table.ts tells how, nor read the vendor's published
+ * code for them: their hosts and names are from memory of their vendors' snippets. Whoever checks one takes it from here.
  */
 export const unverified: readonly ServiceId[] = [
   'accessibe',
   'acuity',
-  'adyen',
   'albacross',
   'amazon-pay',
   'apollo',
@@ -15,13 +14,11 @@ export const unverified: readonly ServiceId[] = [
   'apple-music',
   'apple-pay',
   'attentive',
-  'azure-application-insights',
   'bandcamp',
   'bing-maps',
   'bombora',
   'braintree',
   'brightcove',
-  'bugsnag',
   'bunny-fonts',
   'cal-com',
   'chatwoot',
@@ -91,17 +88,14 @@ export const unverified: readonly ServiceId[] = [
   'pubmatic',
   'quantum-metric',
   'readspeaker',
-  'rollbar',
   'scribd',
   'shopify-analytics',
   'simplybook',
   'slideshare',
   'smartlook',
   'smartsupp',
-  'snowplow',
   'spotify-pixel',
   'square',
-  'statsig',
   'substack',
   'sumo',
   'tripadvisor',
