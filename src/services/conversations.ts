@@ -233,7 +233,7 @@ export const conversations = {
     purposes,
     provider: 'Chatwoot',
     country: 'US',
-    cookies: ['cw_conversation'],
+    cookies: ['cw_conversation', 'cw_user_*', 'cw_snooze_campaigns_till'],
     match: ['app.chatwoot.com'],
     globals: ['chatwootSDK'],
   },
