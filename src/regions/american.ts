@@ -477,8 +477,8 @@ export const american = {
     sources: [
       {
         law:
-          'Kentucky Consumer Data Protection Act, KRS 367.3615(1) and (2)(e): the right to opt out, by means that the ' +
-          'controller specifies, so no signal',
+          'Kentucky Consumer Data Protection Act, KRS 367.3615(1) and (2)(e): the right to opt out, by means that ' +
+          'the controller specifies, so no signal',
         url: 'https://self-law.org/code/ky/367-3615',
       },
       {

@@ -1,8 +1,9 @@
 import type { ServiceId } from './table.ts';
 
 /**
- * Rows of which nobody has yet seen the requests and the storage, as table.ts tells how, nor read the vendor's published
- * code for them: their hosts and names are from memory of their vendors' snippets. Whoever checks one takes it from here.
+ * Rows of which nobody has yet seen the requests and the storage, as table.ts tells how, nor read the code that their
+ * vendors publish: their hosts and names are from memory of the vendors' snippets. Whoever checks one takes it from
+ * here.
  */
 export const unverified: readonly ServiceId[] = [
   'accessibe',
