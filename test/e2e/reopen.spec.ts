@@ -52,6 +52,25 @@ test('the control is away while a link of the page is in sight, also one that ca
   await expect(reopen).toBeVisible();
 });
 
+test('a link that is in sight from the start never has the control beside it, not for one frame', async ({
+  page,
+  visit,
+}) => {
+  const seen = `<script>var frames = [], look = () => {
+    const button = document.querySelector('commsor-ui')?.shadowRoot.querySelector('[part~=reopen]');
+    if (performance.getEntriesByType('resource').some(({ name }) => name.includes('/reopen.js')))
+      frames.push(!!button?.checkVisibility() && scrollY < 100);
+    requestAnimationFrame(look);
+  }; look()</script>`;
+  await visit({ body: `${seen}<a href="#consent">Privacy choices</a>${filler}${filler}` }, undefined, all);
+  const { reopen } = faceOf(page);
+  // Longer than the control takes to follow what comes into sight.
+  await expect.poll(() => page.evaluate('frames.length')).toBeGreaterThan(30);
+  await end(page);
+  await expect(reopen).toBeVisible();
+  expect(await page.evaluate('frames.filter(Boolean).length')).toBe(0);
+});
+
 test('at the end of the page, and above a bar, the control covers nothing, and nothing of the page moves', async ({
   page,
   visit,

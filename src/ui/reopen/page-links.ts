@@ -18,6 +18,8 @@ export interface PageLinks {
 
 /** Looks for them, also for those that come later, and calls `look` when one came into sight, or anything moved. */
 export function followPageLinks(look: () => void): PageLinks {
+  const known = new WeakSet<Element>();
+  /** Those in sight. A new one counts as such until the browser has looked, so that the control never flashes. */
   const near = new Set<Element>();
   let timer = 0;
   const sights = new IntersectionObserver(
@@ -31,8 +33,12 @@ export function followPageLinks(look: () => void): PageLinks {
   );
   const find = () => {
     timer = 0;
-    for (const link of Document.prototype.querySelectorAll.call(document, LINKS))
-      if (!(link instanceof HTMLAnchorElement) || link.host === location.host) sights.observe(link);
+    for (const link of Document.prototype.querySelectorAll.call(document, LINKS)) {
+      if (known.has(link) || (link instanceof HTMLAnchorElement && link.host !== location.host)) continue;
+      known.add(link);
+      near.add(link);
+      sights.observe(link);
+    }
     look();
   };
   const comings = new MutationObserver(() => void (timer ||= window.setTimeout(find, PAUSE)));

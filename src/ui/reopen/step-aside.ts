@@ -19,7 +19,6 @@ export interface StepAside extends PageLinks {
  */
 export function stepAside(corner: HTMLElement, host: Element, redraw: () => void, blend: () => void): StepAside {
   let timer = 0;
-  let wasSeen = false;
 
   function look(): void {
     if (corner.hidden) return;
@@ -43,6 +42,7 @@ export function stepAside(corner: HTMLElement, host: Element, redraw: () => void
   };
   for (const type of MOVES) addEventListener(type, lookSoon, { capture: true, passive: true });
   const links = followPageLinks(lookSoon);
+  let wasSeen = links.isSeen();
 
   return {
     isSeen: links.isSeen,
