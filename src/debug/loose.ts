@@ -10,6 +10,8 @@ import { rulesOf } from '../model/rules.ts';
 import { runs } from '../model/script-types.ts';
 import { expressionOf } from './naming.ts';
 
+export { createNaming } from './naming.ts';
+
 /** The untagged elements that load something. */
 const LOADERS = ['script[src]', 'iframe[src]', 'img[src]', 'link[rel~="stylesheet"][href]']
   .map((selector) => `${selector}:not([data-consent])`)
@@ -130,5 +132,9 @@ function tagged(element: Element, consent: string): string {
       tag.removeAttribute(name);
     }
   }
-  return tag.outerHTML.replace(tag.getAttribute('src') === null ? '</script>' : /^$/, '');
+  // The browser tells no nonce, and one holds for a single answer of the server.
+  if (tag.hasAttribute('nonce')) tag.setAttribute('nonce', '…');
+  // As authors write what has no value, but for `alt`; within a value no `"` stands as itself.
+  const html = tag.outerHTML.replace(/ (?!alt=)([^\s=]+)=""/g, ' $1');
+  return tag.getAttribute('src') === null ? html.replace('</script>', '') : html;
 }
