@@ -30,6 +30,7 @@ export const budgets = () => [
   },
   { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_744 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_952 },
+  { what: 'the panel that says why, where it is asked for', files: ['debug.js'], limit: 12_288 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2304 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2256 },
   { what: 'the inline snippet, without rules', files: ['snippet.html'], limit: 2048 },

@@ -17,6 +17,7 @@ import type {
 } from './api.ts';
 import type { Config, Rows } from './model/config.ts';
 import type { Fault } from './model/faults.ts';
+import type { Address } from './model/match.ts';
 import type { Screen } from './screen.ts';
 import type { Store } from './store.ts';
 
@@ -429,6 +430,8 @@ export interface Chunks {
   loose: {
     findLoose(table: Chunks['services']['services'], needs: GuardNeeds): readonly LooseService[];
     sumUp(table: Chunks['services']['services'], needs: GuardNeeds): void;
+    /** Beside it, since both look in the same tables with the same rules. */
+    createNaming(config: Pick<Config, 'services' | 'purposes'>, table: Rows, host: string): Naming;
   };
 }
 export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
@@ -483,4 +486,25 @@ export interface LooseService {
   readonly advice: string;
   /** What to write in the place of what stands there; nothing where that would not help. */
   readonly code?: string | undefined;
+}
+
+/** Where a name is kept. */
+export type KeptPlace = 'cookie' | 'local' | 'session' | 'indexedDB' | 'caches';
+
+/** Somebody whom a site, or the table, knows. */
+export interface Owner {
+  readonly id: string;
+  readonly title: string;
+  /** The expression that it would wait for; empty where the site has no such purpose. */
+  readonly expression: string;
+}
+
+export interface Naming {
+  ownerOf(address: Address): Owner | undefined;
+  /** Who keeps something under `name`. */
+  keeperOf(place: KeptPlace, name: string): Owner | undefined;
+  /** The service whose global `code` mentions. */
+  starterOf(code: string): Owner | undefined;
+  /** Whether a host is the site's own. */
+  isOwn(hostname: string): boolean;
 }

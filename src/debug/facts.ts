@@ -1,9 +1,8 @@
 /** What there is in the page at one moment, as plain data: the collectors look at nothing else. */
 import type { ConsentError, ConsentState, View } from '../api.ts';
-import type { GuardReport, LooseService, Problem, TagStatus } from '../lazy.ts';
+import type { GuardReport, KeptPlace, LooseService, Naming, Problem, TagStatus } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
 import { holds } from '../model/expression.ts';
-import type { Naming, Place } from './naming.ts';
 import type { Sources } from './sources.ts';
 
 /** An element that loads, or is, something. */
@@ -32,7 +31,7 @@ export interface RequestFact {
 
 /** Something that is kept for this page. */
 export interface KeptFact {
-  readonly place: Place;
+  readonly place: KeptPlace;
   readonly name: string;
   /** When the panel first saw it, in milliseconds since the page began; 0 for what it found. */
   readonly since: number;

@@ -9,8 +9,8 @@ const panels = new WeakMap<Element, Panel>();
 
 /** Opens the panel, or goes to the one that is open; `isAsked`: somebody asked for it just now. Returns its end. */
 export async function open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> {
-  const { load, screen, input, unreadable } = needs;
-  const [{ findLoose }, table, check] = await Promise.all([
+  const { store, load, screen, input, unreadable } = needs;
+  const [{ findLoose, createNaming }, table, check] = await Promise.all([
     load('loose'),
     // Where one of these does not come that is reported, and the rest can be said all the same.
     load('services').then(
@@ -25,7 +25,8 @@ export async function open(needs: IdleNeeds, isAsked: boolean): Promise<Stop> {
   const problems = check && check(input, unreadable, table).filter(({ field }) => !isMetByPage(field));
   const before = panels.get(screen.host);
   const rows = table ?? {};
-  const read = createReader(needs, { table: rows, problems, findLoose: () => findLoose(rows, needs) });
+  const naming = createNaming(store.config, rows, location.hostname);
+  const read = createReader(needs, { naming, problems, findLoose: () => findLoose(rows, needs) });
   const panel = before?.isOpen() ? before : createPanel(needs, read);
   panels.set(screen.host, panel);
   if (isAsked) panel.focus();

@@ -1,10 +1,10 @@
 /** Cookies and storage: whose they are, and whether they may be there. Pure. */
+import type { KeptPlace } from '../lazy.ts';
 import { type Facts, isAllowed, type KeptFact } from './facts.ts';
-import type { Place } from './naming.ts';
 import { count, type Row, type Section, time } from './section.ts';
 import { whyAll } from './why.ts';
 
-const PLACES: Record<Place, string> = {
+const PLACES: Record<KeptPlace, string> = {
   cookie: 'cookie',
   local: 'localStorage',
   session: 'sessionStorage',

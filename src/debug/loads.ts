@@ -1,7 +1,6 @@
 /** Every script, frame, image and request of a page: whose it is, and why it runs or waits. Pure. */
-import type { TagStatus } from '../lazy.ts';
+import type { Owner, TagStatus } from '../lazy.ts';
 import { type ElementFact, type Facts, isAllowed, plain, type RequestFact } from './facts.ts';
-import type { Owner } from './naming.ts';
 import { count, type Mark, type Row, type Section, time } from './section.ts';
 import { whyAll } from './why.ts';
 

@@ -1,31 +1,11 @@
 /** Whose an address, a cookie or a key is: by the site's own services first, then by the shipped table. Pure. */
 import type { ServiceConfig } from '../api.ts';
+import type { Naming, Owner, KeptPlace } from '../lazy.ts';
 import { listOf } from '../model/coerce.ts';
 import { cookiePatterns } from '../model/kept-names.ts';
 import type { Config, Rows } from '../model/config.ts';
-import { type Address, matchesName, ruleFinder } from '../model/match.ts';
+import { matchesName, ruleFinder } from '../model/match.ts';
 import { mentions, rulesOf } from '../model/rules.ts';
-
-/** Where a name is kept. */
-export type Place = 'cookie' | 'local' | 'session' | 'indexedDB' | 'caches';
-
-/** Somebody whom a site, or the table, knows. */
-export interface Owner {
-  readonly id: string;
-  readonly title: string;
-  /** The expression that it would wait for; empty where the site has no such purpose. */
-  readonly expression: string;
-}
-
-export interface Naming {
-  ownerOf(address: Address): Owner | undefined;
-  /** Who keeps something under `name`. */
-  keeperOf(place: Place, name: string): Owner | undefined;
-  /** The service whose global `code` mentions. */
-  starterOf(code: string): Owner | undefined;
-  /** Whether a host is the site's own. */
-  isOwn(hostname: string): boolean;
-}
 
 /** What a service of the table waits for in this site: itself, or its purposes as far as the site has them. */
 export const expressionOf = (
@@ -56,5 +36,5 @@ export function createNaming(config: Pick<Config, 'services' | 'purposes'>, tabl
   };
 }
 
-const patternsOf = (row: ServiceConfig, place: Place): readonly string[] =>
+const patternsOf = (row: ServiceConfig, place: KeptPlace): readonly string[] =>
   place === 'cookie' ? cookiePatterns(row) : listOf<string>(row.storageKeys?.[place]);

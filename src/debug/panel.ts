@@ -5,7 +5,7 @@ import { create } from '../ui/element.ts';
 import { adopt } from '../ui/styles/adopt.ts';
 import css from '../ui/styles/debug.css';
 import { collectConfiguration, collectErrors } from './configuration.ts';
-import { copyText } from './copy.ts';
+import { createCopier } from './copy.ts';
 import type { Facts } from './facts.ts';
 import { collectGoogle } from './google.ts';
 import { collectKept } from './kept.ts';
@@ -14,6 +14,7 @@ import { focused } from './read.ts';
 import { asJson, asText } from './report.ts';
 import type { Section } from './section.ts';
 import { createSimulation } from './simulate.ts';
+import { createStance } from './stance.ts';
 import { collectUntagged } from './untagged.ts';
 import { drawSection } from './view.ts';
 import { collectDecisions, collectVisitor } from './visitor.ts';
@@ -45,9 +46,7 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
   let isOpen = true;
   let cameFrom: HTMLElement | null = null;
 
-  const said = create('p', { role: 'status' });
-  const copied = create('div');
-  const copy = (text: string) => void copyText(text, copied).then((words) => (said.textContent = words));
+  const { copy, elements: copied } = createCopier();
   const slots = COLLECTORS.map(() => create('div'));
   const simulation = createSimulation({ ...needs, copy }, read);
   const report = (write: typeof asText) => {
@@ -58,7 +57,7 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
   const panel = create(
     'div',
     { class: 'panel', role: 'region', 'aria-labelledby': 'why', lang: 'en', dir: 'ltr', onkeydown: leave },
-    create('div', { class: 'head' }, title, drawActions(report, close), said, copied),
+    create('div', { class: 'head' }, title, drawActions(report, close), ...copied),
     // What scrolls is reached by keys.
     create(
       'div',
@@ -72,10 +71,11 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
   const tree = shell.attachShadow({ mode: 'open' });
   adopt(tree, css);
   tree.append(panel);
+  const stance = createStance(shell, needs.screen, needs.handle);
 
   const drawn: string[] = [];
   function draw(): void {
-    place(shell, needs);
+    stance.take();
     const { theme } = needs.store.config.ui;
     panel.style.colorScheme = theme === 'dark' || theme === 'light' ? theme : 'light dark';
     const facts = read();
@@ -102,7 +102,7 @@ export function createPanel(needs: IdleNeeds, read: () => Facts): Panel {
     isOpen = false;
     clearInterval(timer);
     const hadFocus = !!tree.activeElement;
-    shell.remove();
+    stance.end();
     if (hadFocus) cameFrom?.focus();
   }
 
@@ -128,16 +128,6 @@ function drawActions(report: (write: typeof asText) => void, close: Stop): HTMLE
     button('Copy JSON', () => report(asJson)),
     button('Close', close),
   );
-}
-
-/** Keeps the panel in the page, above it, and inside a modal dialog of ours, beside which nothing can be pressed. */
-function place(shell: HTMLElement, { screen }: IdleNeeds): void {
-  const parent = screen.root.querySelector('dialog:modal') ?? screen.root;
-  screen.attach();
-  if (shell.parentNode !== parent) parent.append(shell);
-  if (shell.showPopover && !shell.matches(':popover-open')) shell.showPopover();
-  const isRightToLeft = getComputedStyle(fromDocument('documentElement')).direction === 'rtl';
-  shell.classList.toggle('left', isRightToLeft);
 }
 
 /** Draws anew what changed; what was unfolded stays so, and the button that had the focus has it. */

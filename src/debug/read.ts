@@ -1,12 +1,10 @@
 /** Reads the facts of this page. The one file of the panel that looks at the document, at storage and at the clock. */
 import { visibleNames } from '../answer/visible-names.ts';
-import type { IdleNeeds, LooseService, Problem } from '../lazy.ts';
-import type { Rows } from '../model/config.ts';
+import type { IdleNeeds, KeptPlace, LooseService, Naming, Problem } from '../lazy.ts';
 import { runs } from '../model/script-types.ts';
 import { attributeOf, createElement, fromDocument, own } from '../page.ts';
 import { fromAttributes } from '../tag-attributes.ts';
 import type { ElementFact, Facts, KeptFact, RequestFact } from './facts.ts';
-import { createNaming, type Place } from './naming.ts';
 import { short } from './section.ts';
 import type { Sources } from './sources.ts';
 
@@ -16,9 +14,12 @@ const LOADERS = 'script,iframe,img,video[src],audio[src],embed[src],object[data]
 /** Where an element may have its address, the tagged forms first: a locked one has no other. */
 const ADDRESSES = ['src', 'href', 'data'].flatMap((name) => [`data-consent-${name}`, name, `data-${name}`]);
 
+/** What an address is called where it is not called `src`. */
+const NAMES: Readonly<Record<string, string>> = { link: 'href', object: 'data' };
+
 /** What is given once: the parts that came, and what they found. */
 export interface Given {
-  readonly table: Rows;
+  readonly naming: Naming;
   findLoose(): readonly LooseService[];
   readonly problems: readonly Problem[] | null;
 }
@@ -27,12 +28,11 @@ export interface Given {
 export function createReader(needs: IdleNeeds, given: Given): () => Facts {
   const { store, screen, handle, guard, input } = needs;
   const { config } = store;
-  const naming = createNaming(config, given.table, location.hostname);
   const seen = new Map<string, KeptFact>();
   /** The places that were listed before: what is new in one of them came since. */
-  const listed = new Set<Place>();
+  const listed = new Set<KeptPlace>();
   /** What can only be asked for, and comes for a later look. */
-  let asked: readonly (readonly [Place, readonly string[]])[] = [];
+  let asked: readonly (readonly [KeptPlace, readonly string[]])[] = [];
 
   async function ask(): Promise<void> {
     const [databases, ofCaches] = await Promise.all([
@@ -68,7 +68,7 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
     now: performance.now(),
     state: store.state(),
     config,
-    naming,
+    naming: given.naming,
     elements: readElements(needs),
     requests: readRequests(),
     guarded: guard.part?.reports ?? [],
@@ -117,7 +117,7 @@ function outline(element: Element, written: string, code: string): string {
   const tag = [
     `<${own(element).localName}`,
     id && `id="${id}"`,
-    written && `src="${short(written.replace(/[?#].*/s, ''))}"`,
+    written && `${NAMES[own(element).localName] ?? 'src'}="${short(written.replace(/[?#].*/s, ''))}"`,
   ];
   return `${tag.filter(Boolean).join(' ')}>${short(code.trim().replace(/\s+/g, ' '), 60)}`;
 }

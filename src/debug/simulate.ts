@@ -19,7 +19,7 @@ export interface Simulation {
 }
 
 export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts): Simulation {
-  const { state } = needs.store;
+  const { state, isMinor } = needs.store;
   const box = (name: string, isChecked: boolean) => {
     const input = create('input', { type: 'checkbox', checked: isChecked && '', onchange: draw });
     return { input, label: create('label', {}, input, name) };
@@ -27,19 +27,19 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
   const fresh = box('no answer yet', false);
   const dnt = box('Do Not Track', state().signals.dnt);
   const gpc = box('Global Privacy Control', state().signals.gpc);
+  const minor = box('a minor', isMinor);
+  let isTyped = false;
   const region = create('input', {
     size: '8',
-    value: state().region ?? '',
     placeholder: 'US-CA',
     autocomplete: 'off',
     spellcheck: 'false',
-    oninput: draw,
+    oninput() {
+      isTyped = true;
+      draw();
+    },
   });
-  const language = create(
-    'select',
-    {},
-    ...languageTags.split(' ').map((tag) => create('option', { selected: tag === 'en' && '' }, tag)),
-  );
+  const language = create('select', {}, ...languageOptions(needs.screen.host.lang || 'en'));
   const said = create('p', { role: 'status' });
   const answer = create('div');
   const button = (text: string, onclick: () => void) => create('button', { type: 'button', onclick }, text);
@@ -47,12 +47,17 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
 
   const visitor = (): Visitor => ({
     hasAnswer: !fresh.input.checked,
-    region: region.value.trim(),
+    region: region.value.trim().toUpperCase(),
     signals: { dnt: dnt.input.checked, gpc: gpc.input.checked },
+    isMinor: minor.input.checked,
   });
   const section = () => collectWhatIf(read(), visitor(), Date.now());
 
   function draw(): void {
+    // The server may say later where this visitor is, and the visitor may answer or take the answer back.
+    if (!isTyped) region.value = state().region ?? '';
+    const isUnanswered = !state().record;
+    if (fresh.input.disabled !== isUnanswered) fresh.input.checked = fresh.input.disabled = isUnanswered;
     const found = section();
     const text = JSON.stringify(found);
     if (text === drawn) return;
@@ -67,7 +72,15 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
     { 'aria-labelledby': 'why-simulate' },
     create('h3', { id: 'why-simulate' }, 'Simulate'),
     create('p', {}, 'Another visitor: what would be decided, and asked? Nothing is stored, and nothing runs by it.'),
-    create('div', { class: 'form' }, create('label', {}, 'region ', region), fresh.label, dnt.label, gpc.label),
+    create(
+      'div',
+      { class: 'form' },
+      create('label', {}, 'region ', region),
+      fresh.label,
+      dnt.label,
+      gpc.label,
+      minor.label,
+    ),
     said,
     answer,
     create('h3', {}, 'Try in this page'),
@@ -80,6 +93,15 @@ export function createSimulation(needs: IdleNeeds & ViewNeeds, read: () => Facts
     ),
   );
   return { element, section, draw };
+}
+
+/** Each language by its English name, in the order of those; `current` is chosen. */
+function languageOptions(current: string): HTMLOptionElement[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return languageTags
+    .split(' ')
+    .map((value) => create('option', { value, selected: value === current && '' }, names.of(value)))
+    .toSorted((one, other) => one.text.localeCompare(other.text));
 }
 
 /** Shows what is asked of visitors in another language, until this page is left. */

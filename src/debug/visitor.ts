@@ -1,5 +1,5 @@
 /** What holds for this visitor: the decisions, and whether anybody is asked. Pure. */
-import type { ConsentRecord } from '../api.ts';
+import type { ConsentRecord, ConsentState } from '../api.ts';
 import { hasPolicyMoved, optionalPurposes, pendingPurposes } from '../model/news.ts';
 import type { Facts } from './facts.ts';
 import { count, type Row, type Section } from './section.ts';
@@ -31,7 +31,13 @@ export function bannerOf({ config, state, view, isSettled, needsPrompt, isMinor 
     : 'not shown: the browser’s signal answers for every optional purpose';
 }
 
-function modelOf({ state: { model, region }, config, isMinor }: Facts): string {
+/** Which law holds, and which rule says so. */
+export function lawFor({
+  model,
+  region,
+  config,
+  isMinor,
+}: Pick<Facts, 'config' | 'isMinor'> & Pick<ConsentState, 'model' | 'region'>): string {
   if (isMinor) return `${model}${region ? `, in ${region}` : ''}, since the visitor is a minor`;
   if (!region) return `${model}; nobody said where the visitor is`;
   const isRule = config.regions.some(({ regions }) =>
@@ -46,7 +52,7 @@ export function collectVisitor(facts: Facts): Section {
   const sent = (['dnt', 'gpc'] as const).filter((name) => signals[name]).map((name) => SIGNALS[name]);
   const cells: Row['cells'][] = [
     ['banner', bannerOf(facts)],
-    ['law', modelOf(facts)],
+    ['law', lawFor({ ...facts, ...facts.state })],
     ['browser’s signals', sent.join(', ') || 'none'],
     ['stored answer', record ? answerOf(record) : 'none'],
   ];

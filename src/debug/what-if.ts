@@ -5,38 +5,46 @@ import { hasPolicyMoved, optionalPurposes } from '../model/news.ts';
 import { ruleFor, STRICTEST } from '../model/region.ts';
 import type { Facts } from './facts.ts';
 import type { Section } from './section.ts';
+import { lawFor } from './visitor.ts';
 import { why } from './why.ts';
 
 /** A visitor who is not here. */
 export interface Visitor {
   /** Whether the stored answer counts. */
   readonly hasAnswer: boolean;
-  /** ISO 3166; empty where nobody knows. */
+  /** ISO 3166, in capitals; empty where nobody knows. */
   readonly region: string;
   readonly signals: PrivacySignals;
+  readonly isMinor: boolean;
 }
 
 export function collectWhatIf(
-  { config, state, isMinor }: Pick<Facts, 'config' | 'state' | 'isMinor'>,
+  { config, state }: Pick<Facts, 'config' | 'state'>,
   visitor: Visitor,
   now: number,
 ): Section {
   const record = visitor.hasAnswer ? state.record : null;
-  const { region, signals } = visitor;
-  const rule = isMinor ? STRICTEST : ruleFor(region.toUpperCase() || null, config.regions, config.model);
+  const { region, signals, isMinor } = visitor;
+  const title = 'What this visitor would meet';
+  const columns = ['name', 'then', 'now'];
+  if (region && !/^[A-Z]{2}(-[A-Z\d]{1,3})?$/.test(region)) {
+    const summary = `“${region}” is no region: write its ISO 3166 code, such as DE or US-CA.`;
+    return { title, summary, columns, rows: [] };
+  }
+  const rule = isMinor ? STRICTEST : ruleFor(region || null, config.regions, config.model);
   const { model, exempt } = rule;
   const decisions = decideAll({ config, model, exempt, signals, record, now });
   const waiting = optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
   const isAsked = !(isMinor && record) && (!!waiting[0] || (hasPolicyMoved(record, config) && !signals.dnt));
   const banner = config.ui.headless
-    ? 'the site draws its own'
+    ? 'The site draws its own banner'
     : isAsked
-      ? `the banner is shown; ${waiting.join(', ') || 'the moved policy'} would be asked about`
-      : 'no banner is shown';
+      ? `The banner is shown${isMinor ? ', in plain words' : ''}: it asks about ${waiting.join(', ') || 'the moved policy'}`
+      : 'No banner is shown';
   return {
-    title: 'What this visitor would meet',
-    summary: `Under ${model}, ${banner}. Nothing in this page was changed.`,
-    columns: ['name', 'then', 'now'],
+    title,
+    summary: `${banner}. The law: ${lawFor({ model, region, config, isMinor })}. Nothing in this page was changed.`,
+    columns,
     rows: Object.entries(decisions).map(([name, decision]) => ({
       cells: [name, why(decision), state.decisions[name]?.allowed ? 'allowed' : 'not allowed'],
       mark: decision.allowed ? 'runs' : 'waits',

@@ -1,6 +1,6 @@
 /** Whom a page has contacted, and under which permission: from addresses, and what held at the moment of each. Pure. */
 import type { ConsentState } from '../api.ts';
-import type { Naming } from '../debug/naming.ts';
+import type { Naming } from '../lazy.ts';
 import type { Config, Rows } from '../model/config.ts';
 
 /** Under which permission: the purposes of a service, this one time, or nobody who is known. */

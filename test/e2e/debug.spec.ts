@@ -120,7 +120,7 @@ test.describe('simulate', () => {
       await open(page);
       const then = section(page, 'What this visitor would meet');
       await panelOf(page).getByLabel('region').fill('US-CA');
-      await expect(panelOf(page)).toContainText('Under opt-out, the banner is shown');
+      await expect(panelOf(page)).toContainText('The law: opt-out, in US-CA');
       await expect(then.getByRole('row').filter({ hasText: 'marketing' })).toContainText(
         'allowed until the visitor answers',
       );
@@ -358,6 +358,32 @@ test(
     expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(banner?.x ?? 0);
   },
 );
+
+test('beside the preferences it hides none of them, and whoever reads on notices nothing', async ({ page, visit }) => {
+  await visit({});
+  await open(page);
+  const scrolled = () => panelOf(page).evaluate((shell) => shell.shadowRoot?.querySelector('.scroll')?.scrollTop);
+  await panelOf(page).getByLabel('language').focus();
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(0);
+  await page.evaluate(() => window.commsorConsent?.show('preferences'));
+  const { dialog } = faceOf(page);
+  await expect(dialog).toBeVisible();
+  const edges = async () => {
+    const [panel, view] = [await panelOf(page).boundingBox(), await dialog.boundingBox()];
+    return (panel?.x ?? 0) - ((view?.x ?? 0) + (view?.width ?? 0));
+  };
+  expect(await edges()).toBe(16);
+  expect(await scrolled()).toBe(before);
+  // The panel is no dialog, and makes nothing wait.
+  expect(await panelOf(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor)).toBe(
+    'rgba(0, 0, 0, 0)',
+  );
+  for (const control of await dialog.getByRole('switch').all()) await control.click({ trial: true });
+  await button(page, 'Close').click();
+  const middle = await dialog.evaluate((it) => it.getBoundingClientRect().left + it.getBoundingClientRect().width / 2);
+  expect(middle).toBeCloseTo(await page.evaluate(() => document.documentElement.clientWidth / 2), 0);
+});
 
 test('nobody else loads it', ONE_ENGINE, async ({ page, visit }) => {
   const site = await visit({ body: '<a href="#consent">Privacy</a>' });

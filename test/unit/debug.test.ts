@@ -352,36 +352,48 @@ test('errors have what to do', () => {
 
 describe('another visitor', () => {
   const config: Page['config'] = { services, regions: [{ regions: ['US'], model: 'opt-out' }] };
-  const visitor: Visitor = { hasAnswer: true, region: '', signals: { dnt: false, gpc: false } };
+  const visitor: Visitor = { hasAnswer: true, region: '', signals: { dnt: false, gpc: false }, isMinor: false };
   const meets = (wanted: Partial<Visitor>, page: Page = {}) =>
     collectWhatIf(factsOf({ config, record: answered, ...page }), { ...visitor, ...wanted }, NOW + 1);
 
   test('without an answer is asked', () => {
     const section = meets({ hasAnswer: false });
     expect(section.summary).toBe(
-      'Under opt-in, the banner is shown; preferences, analytics, marketing would be asked about. ' +
-        'Nothing in this page was changed.',
+      'The banner is shown: it asks about preferences, analytics, marketing. ' +
+        'The law: opt-in; nobody said where the visitor is. Nothing in this page was changed.',
     );
     expect(about(section, 'maps')).toBe('waits | maps | denied until the visitor answers | allowed');
   });
 
   test('with the answer is not', () => {
-    expect(meets({}).summary).toMatch(/^Under opt-in, no banner is shown/);
+    expect(meets({}).summary).toMatch(/^No banner is shown/);
   });
 
-  test('in a region of another law, in whatever case it is typed', () => {
-    expect(meets({ hasAnswer: false, region: 'US-CA' }, { isMinor: true }).summary).toMatch(
-      /^Under opt-in, the banner/,
-    );
-    const section = meets({ hasAnswer: false, region: 'us-ca' });
-    expect(section.summary).toMatch(/^Under opt-out, the banner is shown/);
+  test('in a region of another law', () => {
+    const section = meets({ hasAnswer: false, region: 'US-CA' });
+    expect(section.summary).toContain('The law: opt-out, in US-CA, by a rule of "regions".');
     expect(about(section, 'analytics')).toBe('runs | analytics | allowed until the visitor answers | not allowed');
+  });
+
+  test('who is a minor has the strictest law, and plain words', () => {
+    const section = meets({ hasAnswer: false, region: 'US-CA', isMinor: true });
+    expect(section.summary).toContain('The banner is shown, in plain words: it asks about preferences,');
+    expect(section.summary).toContain('The law: opt-in, in US-CA, since the visitor is a minor.');
+    expect(about(section, 'analytics')).toMatch(/^waits /);
+    // Asked once, whatever is new since.
+    expect(meets({ isMinor: true }).summary).toMatch(/^No banner is shown/);
+  });
+
+  test.each(['GERMANY', 'USA', 'US_CA'])('in %s, which is no region, is not guessed at', (region) => {
+    const { summary, rows } = meets({ region });
+    expect(summary).toBe(`“${region}” is no region: write its ISO 3166 code, such as DE or US-CA.`);
+    expect(rows).toEqual([]);
   });
 
   test('in a region that exempts a purpose', () => {
     const exempting = { services, regions: [{ regions: ['GB'], exempt: ['analytics'] }] };
     const section = meets({ hasAnswer: false, region: 'GB' }, { config: exempting });
-    expect(section.summary).toContain('preferences, marketing would be asked about');
+    expect(section.summary).toContain('asks about preferences, marketing.');
     expect(about(section, 'analytics')).toBe(
       'runs | analytics | allowed until the visitor objects: exempt in this region | not allowed',
     );
@@ -389,7 +401,7 @@ describe('another visitor', () => {
 
   test.each(['dnt', 'gpc'] as const)('whose browser sends %s', (name) => {
     const section = meets({ hasAnswer: false, signals: { dnt: false, gpc: false, [name]: true } });
-    expect(section.summary).toMatch(/no banner is shown/);
+    expect(section.summary).toMatch(/^No banner is shown/);
     expect(about(section, 'marketing')).toMatch(/^waits \| marketing \| denied: the browser sends /);
   });
 });
