@@ -10,7 +10,7 @@ import { namedOf } from './left-out.ts';
 import { placesOf, repeatedEdits, repeatedManuals } from './repeated.ts';
 import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { type Phase, PHASE_WORDS } from './visitors.ts';
-import { count, placeOf, verdictOf, whenOf } from './words.ts';
+import { count, KIND_WORDS, placeOf, verdictOf, whenOf } from './words.ts';
 
 /** Nothing may be loaded or run by this page, whatever it shows. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -35,7 +35,9 @@ function Report({ report, pictures }: { report: AuditReport; pictures: ReadonlyM
   const restKept = [...report.cookies, ...report.storage].filter(({ standing }) => standing !== 'loose');
   return (
     <main>
-      <h1>Consent audit of {report.site}</h1>
+      <h1>
+        Consent audit of <bdi>{report.site}</bdi>
+      </h1>
       <p class="muted">
         {report.startedAt.slice(0, 16).replace('T', ' ')} UTC, {count(report.pages.length, 'page')},{' '}
         {report.consentTool === null ? 'no consent tool found' : `consent tool: ${report.consentTool}`}
@@ -100,94 +102,112 @@ const STANDINGS = {
 function HostTable({ hosts }: { hosts: readonly HostFinding[] }) {
   if (hosts.length === 0) return null;
   return (
-    <Table head={['Host', 'Who', 'Country', 'For', 'When', 'Where']}>
-      {hosts.map((finding) => (
-        <tr>
-          <td class="name">
-            <code>{finding.host}</code>
-          </td>
-          <td>{finding.services.length > 0 ? finding.title : 'not known'}</td>
-          <td>{finding.country}</td>
-          <td>{finding.purposes.join(', ')}</td>
-          <td>{whenOf(finding) || STANDINGS[finding.standing]}</td>
-          <td>
-            <code>{finding.places.map(placeOf).join('\n') || finding.page}</code>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <Table
+      head={['Host', 'Who', 'Country', 'For', 'When', 'Where']}
+      rows={hosts.map((finding) => [
+        <Code text={finding.host} />,
+        finding.services.length > 0 ? finding.title : 'not known',
+        finding.country,
+        finding.purposes.join(', '),
+        whenOf(finding) || STANDINGS[finding.standing],
+        <Places places={finding.places.length > 0 ? finding.places.map(placeOf) : [finding.page]} />,
+      ])}
+    />
+  );
+}
+
+const Lines = ({ lines }: { lines: readonly ComponentChildren[] }) => lines.map((line) => <div>{line}</div>);
+
+/** As many as one reads; what a template repeats on a hundred pages is folded away. */
+const MOST_PLACES = 4;
+
+function Places({ places }: { places: readonly string[] }) {
+  const lines = places.map((place) => <Code text={place} />);
+  if (lines.length <= MOST_PLACES) return <Lines lines={lines} />;
+  return (
+    <>
+      <Lines lines={lines.slice(0, MOST_PLACES - 1)} />
+      <details>
+        <summary>and {places.length - MOST_PLACES + 1} more</summary>
+        <Lines lines={lines.slice(MOST_PLACES - 1)} />
+      </details>
+    </>
   );
 }
 
 function KeptTable({ kept }: { kept: readonly KeptFinding[] }) {
   if (kept.length === 0) return null;
   return (
-    <Table head={['Name', 'Kind', 'Domain', 'Who', 'When']}>
-      {kept.map((finding) => (
-        <tr>
-          <td>
-            <code>{finding.name}</code>
-          </td>
-          <td>{finding.kind}</td>
-          <td>{finding.domain}</td>
-          <td>{finding.services.length > 0 ? finding.title : STANDINGS[finding.standing]}</td>
-          <td>{whenOf(finding) || STANDINGS[finding.standing]}</td>
-        </tr>
-      ))}
-    </Table>
+    <Table
+      head={['Name', 'Kind', 'Domain', 'Who', 'When']}
+      rows={kept.map((finding) => [
+        <Code text={finding.name} />,
+        KIND_WORDS[finding.kind],
+        finding.domain,
+        finding.services.length > 0 ? finding.title : STANDINGS[finding.standing],
+        whenOf(finding) || STANDINGS[finding.standing],
+      ])}
+    />
   );
 }
 
-function Table({ head, children }: { head: string[]; children: ComponentChildren }) {
+/** A name or a place of the site's, which may be written from the right; the line behind it is not part of it. */
+function Code({ text }: { text: string }) {
+  const [, name = text, rest = ''] = /^(.*?)((?::\d+)?(?:, and \d+ more \w+)?)$/s.exec(text) ?? [];
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th scope="col">{name}</th>
+    <code>
+      <bdi>{name}</bdi>
+      {rest}
+    </code>
+  );
+}
+
+/** Explicit roles: on a phone each row is a block, in which the style sheet writes the name of the column. */
+function Table({ head, rows }: { head: readonly string[]; rows: readonly ComponentChildren[][] }) {
+  return (
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {head.map((name) => (
+            <th role="columnheader" scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((cells) => (
+          <tr role="row">
+            {cells.map((cell, at) => (
+              <td role="cell" data-head={head[at]}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function Services({ services }: { services: readonly ServiceAdvice[] }) {
   return (
     <Part title="What they are, and how each is tagged" shown={services.length > 0}>
-      <Table head={['Service', 'Purpose, and why', 'The tag', 'Visitors miss meanwhile']}>
-        {services.map(({ id, title, purposes, reason, tag, note, consentCall, depends }) => (
-          <tr>
-            <td>
-              {title}
-              <br />
-              <code>{id}</code>
-            </td>
-            <td>
-              {purposes.join(', ')}
-              <br />
-              {reason}
-            </td>
-            <td>
+      <Table
+        head={['Service', 'Purpose, and why', 'The tag', 'Visitors miss meanwhile']}
+        rows={services.map(({ id, title, purposes, reason, tag, note, consentCall, depends }) => [
+          <Lines lines={[title, <Code text={id} />]} />,
+          <Lines lines={[purposes.join(', '), reason]} />,
+          (tag || note || consentCall) && (
+            <>
               {tag && <pre>{tag}</pre>}
               {note && <p>{note}</p>}
               {consentCall && <Call call={consentCall} />}
-            </td>
-            <td>
-              {depends && (
-                <>
-                  {depends.on}
-                  <br />
-                  {depends.instead}
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
+            </>
+          ),
+          depends && <Lines lines={[depends.on, depends.instead]} />,
+        ])}
+      />
     </Part>
   );
 }
@@ -210,7 +230,7 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
         <ul>
           {repeatedEdits(edits).map((edit) => (
             <li>
-              <code>{placesOf(edit)}</code>
+              <Code text={placesOf(edit)} />
               <pre>
                 {edit.first.before && <del>{edit.first.before}</del>}
                 {edit.first.before && '\n'}
@@ -224,7 +244,7 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
         <ul>
           {repeatedManuals(manual).map((one) => (
             <li>
-              <code>{placesOf(one)}</code>
+              <Code text={placesOf(one)} />
               <br />
               {one.first.host}: {one.first.advice}
             </li>
@@ -246,15 +266,10 @@ function Proposal({ proposal }: { proposal: AuditReport['proposal'] }) {
 function Visitors({ visitors }: Pick<AuditReport, 'visitors'>) {
   return (
     <Part title="Who visited" shown>
-      <Table head={['Situation', 'Pages', 'Note']}>
-        {visitors.map(({ phase, pages, note }) => (
-          <tr>
-            <td>{PHASE_WORDS[phase]}</td>
-            <td>{pages}</td>
-            <td>{note}</td>
-          </tr>
-        ))}
-      </Table>
+      <Table
+        head={['Situation', 'Pages', 'Note']}
+        rows={visitors.map(({ phase, pages, note }) => [PHASE_WORDS[phase], pages, note])}
+      />
     </Part>
   );
 }

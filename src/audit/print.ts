@@ -13,15 +13,7 @@ import {
   servicesAt,
 } from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
-import { count, placeOf, verdictOf } from './words.ts';
-
-const KIND_WORDS: Record<KeptFinding['kind'], string> = {
-  cookie: 'cookie',
-  local: 'localStorage',
-  session: 'sessionStorage',
-  indexedDB: 'IndexedDB',
-  caches: 'cache',
-};
+import { count, KIND_WORDS, placeOf, verdictOf } from './words.ts';
 
 /** Everything that a person has to know, in the order in which they ask. */
 export function printReport(report: AuditReport): string {

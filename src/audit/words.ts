@@ -1,6 +1,14 @@
 /** Words that all forms of the report use. Pure. */
-import { type AuditReport, type HostFinding, looseIn } from './report.ts';
+import { type AuditReport, type HostFinding, type KeptFinding, looseIn } from './report.ts';
 import { PHASE_WORDS } from './visitors.ts';
+
+export const KIND_WORDS: Record<KeptFinding['kind'], string> = {
+  cookie: 'cookie',
+  local: 'localStorage',
+  session: 'sessionStorage',
+  indexedDB: 'IndexedDB',
+  caches: 'cache',
+};
 
 /** "before an answer, after Reject". */
 export const whenOf = ({ without }: { without: HostFinding['without'] }): string =>

@@ -174,6 +174,9 @@ test('who stayed at home for the same reason is told in one line', () => {
   expect(printReport({ ...reportOf(findings()), visitors })).toContain(`Not seen after Reject, after Accept: ${note}`);
 });
 
+/** What a page says, without its markup. */
+const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
+
 describe('what a template repeats', () => {
   const edit = { line: 3, consent: 'hotjar', hosts: [], before: '<script>', after: '<script type="text/plain">' };
   const manual = { line: 5, host: 'x.example', advice: 'host it yourself' };
@@ -187,13 +190,25 @@ describe('what a template repeats', () => {
 
   test.each([
     ['the text', printReport({ ...report, proposal })],
-    ['the page', pageOf({ ...report, proposal }, new Map())],
+    ['the page', textOf(pageOf({ ...report, proposal }, new Map()))],
   ])('is told once in %s, with its first place and how many more there are', (_name, told) => {
     expect(told).toContain('page-0.html:3, and 99 more pages');
     expect(told).not.toContain('page-1.html');
     expect(told).toContain('one.html:3');
     expect(told).toContain('one.html:5, and 1 more line');
   });
+});
+
+test('on the page a name from the right is told apart from its line, and the fifth place is folded away', () => {
+  const [host, ...others] = reportOf(findings()).hosts;
+  const places = ['صفحة.html', ...Array.from({ length: 99 }, (_, page) => `page-${page}.html`)];
+  const hosts = [{ ...host!, places: places.map((file) => ({ file, line: 3 })) }, ...others];
+  const page = pageOf({ ...reportOf(findings()), hosts }, new Map());
+  expect(page).toContain('<bdi>صفحة.html</bdi>:3');
+  const [shown = '', folded = ''] = page.split('<summary>and 97 more</summary>');
+  expect(shown).toContain('page-1.html');
+  expect(shown).not.toContain('page-2.html');
+  expect(folded).toContain('page-98.html');
 });
 
 describe('what is known of the services that are loose', () => {
