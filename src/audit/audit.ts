@@ -33,7 +33,10 @@ import {
   writesFromRoot,
 } from './proposal.ts';
 import { type AuditReport, type Edit, looseIn, type Manual, SCHEMA } from './report.ts';
-import { AGENT, readRobots, type Robots } from './robots.ts';
+import { siteOf } from './party.ts';
+import { pause } from './patience.ts';
+import { AGENT, readRobots, REFUSALS, type Robots } from './robots.ts';
+import { fetchSitemap, readSitemaps } from './sitemap.ts';
 import { type Sight, visit } from './visit.ts';
 import { type Phase, type Visitor, VISITORS } from './visitors.ts';
 import { TAG_FILES, writeFolder } from './write.ts';
@@ -81,7 +84,7 @@ class Audit {
   private readonly withoutTag = new Set<string>();
   private readonly holding = new Set<string>();
   private readonly forbidden = new Set<string>();
-  private readonly home: URL;
+  private home: URL;
   private readonly findings: Findings;
   private readonly visits: AuditReport['visitors'] = [];
   private readonly starts = new Map<string, Map<string, SeenStart>>();
@@ -92,7 +95,7 @@ class Audit {
   private own: AllowedNames | undefined;
   private policyUrl: string | undefined;
   private fromRoot = false;
-  private robots: Robots = { allows: () => true, pause: 0 };
+  private robots: Robots = { allows: () => true, pause: 0, sitemaps: [] };
 
   constructor(
     private readonly options: AuditOptions,
@@ -121,9 +124,10 @@ class Audit {
         browser,
         userAgent,
         otherTools,
-        pause: this.robots.pause,
+        pause: () => this.robots.pause,
         takesPictures: this.options.html !== undefined,
-        onSight: (sight) => {
+        onSight: async (sight) => {
+          if (!this.server && this.pages.size === 0) await this.arrive(sight.page, userAgent);
           seen.add(sight.page);
           this.take(visitor, sight);
           progress.seen(visitor.phase, sight.page, ++done, this.itinerary.length * VISITORS.length);
@@ -185,12 +189,27 @@ class Audit {
   }
 
   private async askRobots(userAgent: string): Promise<void> {
-    this.robots = await readRobots(this.home.href, userAgent);
-    if (!this.robots.allows(this.home.href))
-      throw new CannotLook(
-        `robots.txt keeps programs from ${this.home.href}; ` +
-          `if it is your site, add "User-agent: ${AGENT}" and "Allow: /"`,
-      );
+    const robots = await readRobots(this.home.href, userAgent);
+    if ('fault' in robots) throw new CannotLook(REFUSALS.unreachable(this.home.href, robots.fault));
+    if (!robots.allows(this.home.href)) throw new CannotLook(REFUSALS.forbidden(this.home.href));
+    this.robots = robots;
+  }
+
+  /** Where the first address leads, to `www.` or to `https:`, the site is; its sitemaps say which pages it has. */
+  private async arrive(page: string, userAgent: string): Promise<void> {
+    const { origin } = this.home;
+    this.home = new URL(page);
+    if (this.home.origin !== origin) await this.askRobots(userAgent);
+    const { allows, sitemaps, pause: seconds } = this.robots;
+    if (this.options.pages === 1) return;
+    const pages = await readSitemaps(sitemaps.length > 0 ? sitemaps : [new URL('/sitemap.xml', page).href], {
+      read: (address) => fetchSitemap(address, userAgent),
+      mayRead: (file) => siteOf(new URL(file).hostname) === siteOf(this.home.hostname) && allows(file),
+      isPage: (address) => new URL(address).origin === this.home.origin && allows(address),
+      pause: () => pause(seconds * 1000),
+      wanted: this.options.pages,
+    });
+    this.follow(pages, (address) => this.itinerary.suggest(address));
   }
 
   /** Files what was seen on one page. */
@@ -214,15 +233,15 @@ class Audit {
     if (!allowed) this.withoutTag.add(file);
     if (this.server) return;
     this.itinerary.reached(page);
-    this.follow(sight.links);
+    this.follow(sight.links, (address) => this.itinerary.add(address));
     this.plan(sight.html, file, new URL(page));
   }
 
-  /** Puts the site's own pages on the list. */
-  private follow(links: readonly string[]): void {
+  /** Hands on the site's own pages that may be visited. */
+  private follow(links: readonly string[], take: (address: string) => void): void {
     for (const link of links) {
       if (!URL.canParse(link) || new URL(link).origin !== this.home.origin) continue;
-      if (this.robots.allows(link)) this.itinerary.add(link);
+      if (this.robots.allows(link)) take(link);
       else this.forbidden.add(link.replace(/#.*/, ''));
     }
   }

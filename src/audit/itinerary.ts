@@ -16,6 +16,8 @@ export class Itinerary implements Iterable<string> {
   private readonly list: string[];
   /** For another time: there is no room, or a page with the same path is on the list already. */
   private readonly later: string[];
+  /** What nobody has linked to so far. */
+  private readonly suggested = new Set<string>();
   private readonly known: Set<string>;
   private readonly paths = new Set<string>();
 
@@ -41,6 +43,11 @@ export class Itinerary implements Iterable<string> {
     this.paths.add(path);
   }
 
+  /** Names a page for when no link leads any further: a sitemap does not say what is close to the first page. */
+  suggest(link: string): void {
+    this.suggested.add(link.replace(/#.*/, ''));
+  }
+
   /** An address that another led to has been seen with it. */
   reached(address: string): void {
     this.known.add(address.replace(/#.*/, ''));
@@ -48,6 +55,7 @@ export class Itinerary implements Iterable<string> {
 
   *[Symbol.iterator](): Iterator<string> {
     for (let at = 0; ; at++) {
+      if (at === this.list.length) this.addSuggested();
       const next = at === this.list.length && !this.isFull ? this.later.shift() : undefined;
       if (next !== undefined) this.list.push(next);
       const address = this.list[at];
@@ -63,6 +71,16 @@ export class Itinerary implements Iterable<string> {
   /** The pages that are known, and for which there was no room. */
   get left(): readonly string[] {
     return this.later;
+  }
+
+  /** The next suggestion that is a page of its own; once there is no room, all of them are known to be left. */
+  private addSuggested(): void {
+    const { length } = this.list;
+    for (const link of this.suggested) {
+      if (this.list.length > length && !this.isFull) return;
+      this.suggested.delete(link);
+      this.add(link);
+    }
   }
 
   private get isFull(): boolean {

@@ -29,8 +29,8 @@ export interface VisitNeeds {
   browser: Browser;
   userAgent: string;
   otherTools: OtherTools | null;
-  /** Seconds between two pages. */
-  pause: number;
+  /** Seconds between two pages, as far as the site has said it by then. */
+  pause(): number;
   /** Whether the first page is photographed. */
   takesPictures: boolean;
   /** Hears of each page as soon as it has been seen. */
@@ -64,7 +64,8 @@ export async function visit(visitor: Visitor, pages: Iterable<string>, needs: Vi
         // Who has answered comes back to the first page, like to all others.
         if (visitor.answers.length === 0) continue;
       }
-      if (needs.pause > 0) await pause(needs.pause * 1000);
+      const seconds = needs.pause();
+      if (seconds > 0) await pause(seconds * 1000);
       const isOpen = await open(page, observer, address, (reason) => needs.onFault(address, reason));
       if (isOpen) await needs.onSight(await look(page, observer));
     }

@@ -167,9 +167,14 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
     '/secret': '<!doctype html><title>3</title>',
     '/moved': '<!doctype html><title>4</title><meta http-equiv="refresh" content="0;url=/three">',
     '/three': () => `<!doctype html><title>5</title><img src="${site.otherUrl}/c">`,
-    '/robots.txt': 'User-agent: CommsorConsentAudit\nDisallow: /secret',
+    '/alone': '<!doctype html><title>6</title>',
+    '/robots.txt': () => `User-agent: CommsorConsentAudit\nDisallow: /secret\n\nSitemap: ${site.url}/pages.xml`,
+    '/pages.xml': () =>
+      `<urlset>${['/alone', '/two', '/secret'].map((path) => `<loc>${site.url}${path}</loc>`)}</urlset>`,
   });
-  const { code, stdout } = await command.audit(`${site.url}/`, '--json', 'url.json');
+  // As example.com leads to www.example.com.
+  const entry = await serve({ '/': () => ({ status: 301, headers: { location: `${site.url}/` }, body: '' }) });
+  const { code, stdout } = await command.audit(`${entry.url}/`, '--json', 'url.json');
   expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('127.0.0.1') });
   expect(site.count('/secret')).toBe(0);
   expect(site.count('/two')).toBeGreaterThan(0);
@@ -180,9 +185,11 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   expect(site.received.filter(({ headers }) => headers['sec-gpc'] === '1').length).toBeGreaterThan(0);
   expect(site.received.filter(({ headers }) => headers.dnt === '1').length).toBeGreaterThan(0);
   const { hosts, proposal, pages, leftOut } = await command.report('url.json');
-  expect(pages).toEqual([`${site.url}/`, `${site.url}/two`, `${site.url}/three`]);
+  expect(pages).toEqual(['/', '/two', '/three', '/alone'].map((path) => site.url + path));
   expect(leftOut).toMatchObject([{ why: 'robots', count: 1, pages: [`${site.url}/secret`] }]);
-  expect(hosts.map(({ host, places }) => [host, places.map(({ file }) => file)])).toEqual([['127.0.0.1', pages]]);
+  expect(hosts.map(({ host, places }) => [host, places.map(({ file }) => file)])).toEqual([
+    ['127.0.0.1', pages.slice(0, 3)],
+  ]);
   expect(proposal.edits.map(({ before }) => before)).toEqual([
     `<img src="${site.otherUrl}/a">`,
     '<script>',

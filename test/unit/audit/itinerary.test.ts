@@ -38,6 +38,16 @@ test('no visit is spent on pictures and downloads, nor on a page to which anothe
   expect(itinerary.left).toEqual([]);
 });
 
+test('what a sitemap names comes when no link leads further, and once', () => {
+  const itinerary = new Itinerary([`${SITE}/`], 5);
+  for (const path of ['/hidden', '/a', '/', '/hidden?page=2', '/hidden#top', '/photo.jpg', '/lost', '/over'])
+    itinerary.suggest(SITE + path);
+  const linksOf = (path: string) => (path === '/' ? ['/a', '/a?sort=up'] : path === '/hidden' ? ['/below'] : []);
+  expect(visited(itinerary, linksOf)).toEqual(['/', '/a', '/hidden', '/below', '/lost']);
+  expect(itinerary.left).toEqual([`${SITE}/a?sort=up`, `${SITE}/hidden?page=2`, `${SITE}/over`]);
+  expect(visited(itinerary)).toEqual(['/', '/a', '/hidden', '/below', '/lost']);
+});
+
 test('of a folder as many files are visited as there may be', () => {
   const itinerary = new Itinerary([`${SITE}/`, `${SITE}/a`, `${SITE}/b`], 2);
   expect(visited(itinerary)).toEqual(['/', '/a']);

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { adviceOn } from '../../../src/audit/advice.ts';
 import { allowedBy, goneFrom, knownFrom } from '../../../src/audit/exceptions.ts';
@@ -10,7 +9,6 @@ import { parseOptions } from '../../../src/audit/options.ts';
 import { printReport } from '../../../src/audit/print.ts';
 import { configFile, configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
 import type { AuditReport } from '../../../src/audit/report.ts';
-import { parseRobots, readRobots } from '../../../src/audit/robots.ts';
 import { check } from '../../../src/check/index.ts';
 
 /** What was seen of a site with Hotjar, an unknown host and two cookies, before an answer. */
@@ -305,29 +303,6 @@ describe('the proposal', () => {
     ).toBe('/a/p1');
     expect(policyAmong([{ href: '/a', text: 'A' }], page)).toBeUndefined();
   });
-});
-
-test('robots.txt speaks to us by name, or to all', () => {
-  const place = 'https://site.example/robots.txt';
-  const robots = parseRobots(place, 'User-agent: CommsorConsentAudit\nDisallow: /shop\nCrawl-delay: 2');
-  expect(robots.allows('https://site.example/shop/1')).toBe(false);
-  expect(robots.allows('https://site.example/')).toBe(true);
-  expect(robots.pause).toBe(2);
-  expect(parseRobots(place, 'User-agent: *\nDisallow: /').allows('https://site.example/')).toBe(false);
-  expect(parseRobots(place, '').allows('https://site.example/')).toBe(true);
-});
-
-test.each([
-  [404, true],
-  [503, false],
-])('where robots.txt answers with %i, the site may be visited: %j', async (status, isAllowed) => {
-  const server = createServer((_request, response) => response.writeHead(status).end());
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const bound = server.address();
-  const url = `http://localhost:${bound !== null && typeof bound === 'object' ? bound.port : 0}/`;
-  expect((await readRobots(url, 'test')).allows(url)).toBe(isAllowed);
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 });
 
 describe('the command line', () => {
