@@ -47,10 +47,10 @@ export function start({ config, report }: Pick<Store, 'config' | 'report'>): Sto
     return stranger === undefined ? null : { stranger };
   }
 
-  function read(name: string, tool: Tool, { read: waitsOf }: Mark, element: Element): void {
+  function read(name: string, tool: Tool, { read: waitsOf, isCommon }: Mark, element: Element): void {
     if (own(element).hasAttribute('data-consent') || done.has(element)) return;
     const found = expressionOf(tool, waitsOf(element));
-    if (!found) return;
+    if (!found || ('stranger' in found && isCommon)) return;
     done.add(element);
     if ('stranger' in found)
       return complain(name, `nothing of yours is called "${found.stranger}"; say what it is in migrate.names`, element);

@@ -38,10 +38,11 @@ function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentR
     optional.includes(name) || !!config.services.get(name)?.purposes.some((purpose) => optional.includes(purpose));
   const ours = (names: readonly string[]) =>
     names.flatMap((name) => translate(tool, name)?.split(/\s+/) ?? []).filter(isOptional);
-  const granted = ours(answer.granted);
+  const withPurposes = (names: readonly string[]) => [...names, ...settledBy(names, config)];
+  const granted = withPurposes(ours(answer.granted));
   const same = listOf<string>(ownFields<{ grants: unknown }>(config.migrate).grants);
   const denied = [
-    ...ours(answer.denied),
+    ...withPurposes(ours(answer.denied)),
     ...(answer.isWhole ? optional.filter((name) => !granted.includes(name)) : []),
   ];
   const build = (grants: readonly string[], at: number) => {
@@ -66,6 +67,13 @@ function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentR
   return isCurrent(full, now) ? full : build([], now);
 }
 
+/** The optional purposes of which somebody has answered for every service, and so for them. */
+const settledBy = (names: readonly string[], config: Store['config']): string[] =>
+  optionalPurposes(config).filter((purpose) => {
+    const services = [...config.services].filter(([, service]) => service.purposes.includes(purpose));
+    return services[0] && services.every(([id]) => names.includes(id));
+  });
+
 /** What this browser keeps, where a script can see it. */
 function keptHere(): Kept {
   const cookies: Record<string, string> = Object.create(null);
@@ -77,7 +85,8 @@ function keptHere(): Kept {
     cookies,
     local(key) {
       try {
-        return localStorage.getItem(key);
+        const text = localStorage.getItem(key);
+        return text === null ? null : decoded(text);
       } catch {
         return null; // Out of reach, in a sandboxed frame.
       }

@@ -15,6 +15,8 @@ export interface Mark {
   read(element: Element): readonly Wait[];
   /** Whether it may stand on what loads nothing, and shows and hides that. */
   readonly isBlock?: boolean;
+  /** Whether pages have the attribute for ends of their own too: what names nothing of ours is no mark then. */
+  readonly isCommon?: boolean;
 }
 
 export interface Tool {
@@ -68,6 +70,17 @@ const cookiebotBlock = (kind: 'optin' | 'optout'): Mark => ({
   },
 });
 
+/** Klaro shows and hides whatever names a service of its, and what stands in for it meanwhile the other way round. */
+const klaroBlock: Mark = {
+  selector: '[data-name]',
+  isBlock: true,
+  isCommon: true,
+  read(element) {
+    const isNot = element.getAttribute('data-type') === 'placeholder';
+    return oneIn(element, 'data-name').map((wait) => (isNot ? { ...wait, isNot } : wait));
+  },
+};
+
 /** Purposes by number; without them every one that iubenda has. */
 const iubenda: Mark = {
   selector: '[class*="_iub_cs_activate"]',
@@ -79,7 +92,7 @@ const iubenda: Mark = {
 
 export const TOOLS: Readonly<Record<string, Tool>> = {
   'vanilla-cookieconsent': { marks: [serviceOrCategory, list('data-cookiecategory')] },
-  klaro: { marks: [attribute('data-name')] },
+  klaro: { marks: [klaroBlock, attribute('data-name')] },
   orejime: { marks: [attribute('data-purpose'), attribute('data-name')] },
   cookiebot: {
     marks: [

@@ -206,6 +206,45 @@ test('what an answer calls by a name of its own is ours by the map, services too
   expect(reasons(consent, 'maps', 'matomo')).toEqual(['choice true', 'choice false']);
 });
 
+describe('who has answered Klaro for every service of a purpose', () => {
+  const services = {
+    matomo: { title: 'Matomo', purposes: ['analytics'] },
+    pixel: { title: 'Pixel', purposes: ['marketing'] },
+    ads: { title: 'Ads', purposes: ['marketing'] },
+  };
+  const all = { matomo: false, pixel: false, ads: false };
+
+  test.each<[string, Record<string, boolean>, string[], string[]]>([
+    ['has refused it, where all are refused', all, [], ['choice false', 'choice false', '']],
+    ['is asked, where one is not', { ...all, ads: true }, [], ['choice false', 'default false', 'banner']],
+    [
+      'is asked, where the site says the same of services alone',
+      { matomo: true },
+      ['matomo'],
+      ['default false', 'default false', 'banner'],
+    ],
+    [
+      'has granted it, where the site says the same of it',
+      { ...all, matomo: true },
+      ['matomo', 'analytics'],
+      ['choice true', 'choice false', ''],
+    ],
+  ])('%s', async (_name, said, grants, expected) => {
+    const config = { services, purposes: { analytics: {}, marketing: {} }, migrate: { grants } };
+    const { page, consent } = await open('klaro', { klaro: JSON.stringify(said) }, config);
+    expect([...reasons(consent, 'analytics', 'marketing'), [...page.shown].join()]).toEqual(expected);
+  });
+});
+
+test.each([encodeURIComponent, String])('what is kept in localStorage is read, encoded or not', async (write) => {
+  const page = openPage();
+  localStorage.setItem('klaro', write(JSON.stringify({ analytics: true, marketing: false })));
+  const consent = page.start({ compat: ['klaro'] });
+  await page.pass();
+  expect(reasons(consent, 'analytics', 'marketing')).toEqual(['default false', 'choice false']);
+  expect(localStorage.getItem('klaro')).toBeNull();
+});
+
 test('where the site draws its own interface, an answer is taken over too', async () => {
   const { consent } = await open('klaro', SHAPES.klaro ?? {}, { ui: { headless: true } });
   expect(reasons(consent, 'marketing')).toEqual(['choice false']);

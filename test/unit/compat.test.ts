@@ -139,6 +139,8 @@ describe('a tool is read by its name', () => {
       expected: '!analytics',
     },
     { tool: 'klaro', attributes: { 'data-name': 'googleAnalytics' }, expected: 'google-analytics' },
+    { tool: 'klaro', name: 'div', attributes: { 'data-name': 'maps' }, expected: 'maps' },
+    { tool: 'klaro', name: 'p', attributes: { 'data-name': 'maps', 'data-type': 'placeholder' }, expected: '!maps' },
     { tool: 'orejime', attributes: { 'data-name': 'google_analytics' }, expected: 'google-analytics' },
     {
       tool: 'cookiebot',
@@ -223,6 +225,13 @@ describe('a tool is read by its name', () => {
     ]);
     expect(frame?.getAttribute('data-consent-src')).toBe('https://maps.example/');
     expect(frame?.hasAttribute('src')).toBe(false);
+  });
+
+  test('klaro: a page’s own `data-name` that names no service is no mark, and nobody is told of it', () => {
+    const made = element('div', { 'data-name': 'customer' });
+    read('klaro');
+    expect(made.hasAttribute('data-consent')).toBe(false);
+    expect(told).toEqual([]);
   });
 
   test('what another tool would have shown is not left hidden', () => {
