@@ -417,7 +417,10 @@ export interface Chunks {
   /** Where Google reads consent from the page. */
   'data-layer': { watchLayer(store: Store, lookAtLayer: LookAtLayer): void };
   withdrawal: { start(needs: WithdrawalNeeds): Withdrawal };
-  compat: { start(site: Pick<Store, 'config' | 'report'>): Stop; takeOver(needs: TakeOverNeeds): void };
+  compat: {
+    start(site: Pick<Store, 'config' | 'report' | 'allows' | 'on'>): Stop;
+    takeOver(needs: TakeOverNeeds): void;
+  };
   guard: { start(context: GuardContext): Stop; guardPage(needs: GuardNeeds): Guard };
   services: { services: Rows };
   write: { write(late: LateWrite, report: Store['report']): void };

@@ -1,11 +1,10 @@
 import type { Stop } from '../lazy.ts';
-import { fromDocument, own } from '../page.ts';
+import { own } from '../page.ts';
 import type { Store } from '../store.ts';
 import { translator } from './names.ts';
+import { LOADS, unpackAllowed } from './templates.ts';
 import { toolsNamed, type Mark, type Tool, type Wait } from './tools.ts';
 
-/** Only what loads something: a shop's own `data-category` is no mark. */
-const LOADS = 'script,iframe,img,video,audio,source,embed,object,link';
 /** Where others keep an address until it may load, beside `data-src`, which the gate reads itself. */
 const ADDRESSES = [
   'data-cmplz-src',
@@ -16,18 +15,17 @@ const ADDRESSES = [
   'uc-src',
   'data-uc-src',
 ];
-/** What makes an element load at once. */
-const LIVE = ['src', 'srcset', 'poster', 'href', 'data', 'srcdoc'];
 
 /**
  * Gives elements with the marks of other tools a `data-consent` of the same meaning, now and as they come; the gate
  * does the rest. What cannot be translated is reported, each name once, and stays as it is.
  */
-export function start({ config, report }: Pick<Store, 'config' | 'report'>): Stop {
+export function start({ config, report, allows, on }: Pick<Store, 'config' | 'report' | 'allows' | 'on'>): Stop {
   const translate = translator(config);
   const tools = toolsNamed(config.compat);
   const told = new Set<string>();
   const done = new WeakSet<Element>();
+  const templates = unpackAllowed(allows);
 
   function complain(tool: string, what: string, element: Element): void {
     if (told.size !== told.add(`${tool} ${what}`).size) report('foreign-mark', `${tool}: ${what}`, element);
@@ -54,7 +52,7 @@ export function start({ config, report }: Pick<Store, 'config' | 'report'>): Sto
     done.add(element);
     if ('stranger' in found)
       return complain(name, `nothing of yours is called "${found.stranger}"; say what it is in migrate.names`, element);
-    if (element instanceof HTMLTemplateElement) unpack(element, found.expression);
+    if (element instanceof HTMLTemplateElement) templates.take(element, found.expression);
     else tag(element, found.expression);
   }
 
@@ -76,7 +74,11 @@ export function start({ config, report }: Pick<Store, 'config' | 'report'>): Sto
     for (const { target } of mutations) if (target instanceof Element) look(own(target));
   });
   observer.observe(document, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  const stop = on('change', templates.look);
+  return () => {
+    stop();
+    observer.disconnect();
+  };
 }
 
 /** An element with the address where the gate looks for it. */
@@ -93,26 +95,4 @@ function tag(marked: Element, expression: string): void {
   // The other tool is not there any more to show what was written as hidden.
   if (element instanceof HTMLElement && element.style.display === 'none') element.style.removeProperty('display');
   element.setAttribute('data-consent', expression);
-}
-
-/** Puts what a template keeps behind it, each piece that loads something locked and tagged. */
-function unpack(template: HTMLTemplateElement, expression: string): void {
-  const content = template.content.cloneNode(true) as DocumentFragment;
-  for (const element of content.querySelectorAll(LOADS)) {
-    if (element.hasAttribute('data-consent')) continue;
-    if (element.localName === 'script') {
-      const type = element.getAttribute('type');
-      if (type) element.setAttribute('data-type', type);
-      element.setAttribute('type', 'text/plain');
-    } else {
-      for (const name of LIVE) {
-        const value = element.getAttribute(name);
-        if (value === null) continue;
-        element.setAttribute(`data-consent-${name}`, value);
-        element.removeAttribute(name);
-      }
-    }
-    element.setAttribute('data-consent', expression);
-  }
-  template.after(fromDocument('importNode').call(document, content, true));
 }

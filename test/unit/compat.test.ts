@@ -14,9 +14,20 @@ const services = {
   a: service('analytics'),
   'google-analytics': service('analytics'),
 };
+const allowed = new Set<string>();
+const listeners = new Set<() => void>();
+const allow = (name: string) => {
+  allowed.add(name);
+  listeners.forEach((tell) => tell());
+};
 function readWith(config: Partial<ConsentConfig>): void {
   const report = (code: ErrorCode, message: string, element?: Element) => void told.push({ code, message, element });
-  stops.push(start({ config: configOf({ services, ...config }), report }));
+  const on = (_event: string, listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const allows = (expression: string) => allowed.has(expression);
+  stops.push(start({ config: configOf({ services, ...config }), report, allows, on }));
 }
 const read = (...compat: string[]) => readWith({ compat });
 
@@ -33,6 +44,7 @@ const turn = () => vi.advanceTimersByTimeAsync(1);
 beforeEach(() => {
   vi.useFakeTimers();
   told.length = 0;
+  allowed.clear();
   document.body.replaceChildren();
 });
 afterEach(() => {
@@ -232,6 +244,43 @@ describe('a tool is read by its name', () => {
     read('klaro');
     expect(made.hasAttribute('data-consent')).toBe(false);
     expect(told).toEqual([]);
+  });
+
+  test('orejime: a template of words is hidden, around a frame its placeholder is seen', () => {
+    const template = element('template', { 'data-purpose': 'maps' });
+    template.innerHTML = '<p>A map</p><div style="padding: 9px"><iframe src="https://maps.example/"></iframe></div>';
+    read('orejime');
+    const [words, box] = [...document.body.children].slice(1);
+    expect(words?.getAttribute('data-consent')).toBe('maps');
+    expect(box?.hasAttribute('data-consent')).toBe(false);
+    expect(box?.firstElementChild?.getAttribute('data-consent')).toBe('maps');
+  });
+
+  test.each([
+    '<style>@import url(https://maps.example/m.css)</style>',
+    '<div style="background: url(https://maps.example/m.png)"></div>',
+    '<img alt="" style="background: url(https://maps.example/m.png)">',
+    '<svg><image href="https://maps.example/m.png"></image></svg>',
+    '<link rel="preload" as="image" imagesrcset="https://maps.example/m.png">',
+    '<input type="image" src="https://maps.example/m.png">',
+    '<x-map></x-map>',
+    'A map',
+  ])('orejime: a template with what has no lock comes as a whole once it is allowed: %s', (html) => {
+    const template = element('template', { 'data-purpose': 'maps' });
+    template.innerHTML = `${html}<script>1</script>`;
+    read('orejime');
+    expect(document.body.childNodes).toHaveLength(1);
+    allow('analytics');
+    expect(document.body.childNodes).toHaveLength(1);
+    allow('maps');
+    expect(document.body.querySelector('script')?.getAttribute('data-consent')).toBe('maps');
+    expect(document.body.childNodes).toHaveLength(3);
+    // Only what the gate can hold, or hide, waits once more.
+    expect(
+      document.body.querySelector('style,svg,input,x-map,[imagesrcset]:not(link)')?.hasAttribute('data-consent'),
+    ).not.toBe(true);
+    allow('maps');
+    expect(document.body.childNodes).toHaveLength(3);
   });
 
   test('what another tool would have shown is not left hidden', () => {
