@@ -10,6 +10,8 @@ export interface Answer {
   readonly denied: readonly string[];
   /** Whether everything that is not granted was refused: the tool keeps a list of grants alone. */
   readonly isWhole?: boolean;
+  /** The services that were allowed of a granted group, where the visitor could choose among them. */
+  readonly services?: Readonly<Record<string, readonly string[]>>;
   /** When, in milliseconds since 1970, where the tool says it. */
   readonly at?: number;
 }
@@ -85,10 +87,13 @@ export const KEEPERS: Readonly<Record<string, Keeper>> = {
       const kept = objectIn(cookies.cc_cookie ?? local('cc_cookie'));
       if (!kept || !Array.isArray(kept.categories)) return null;
       const granted = textsIn(kept.categories);
-      const known = Object.keys(ownFields(kept.services));
+      const services = ownFields<Fields>(kept.services);
+      const known = Object.keys(services);
       const at = momentIn(kept.lastConsentTimestamp ?? kept.consentTimestamp ?? kept.consent_date);
       const denied = known.filter((name) => !granted.includes(name));
-      return { granted, denied, isWhole: !known[0], at };
+      // An empty list is that of a category without services: one whose services are all refused is not granted.
+      const chosen = granted.map((name) => [name, textsIn(services[name])] as const).filter(([, names]) => names[0]);
+      return { granted, denied, isWhole: !known[0], services: Object.fromEntries(chosen), at };
     },
   },
   klaro: flagsUnder('klaro'),

@@ -43,6 +43,7 @@ function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentR
   const same = listOf<string>(ownFields<{ grants: unknown }>(config.migrate).grants);
   const denied = [
     ...withPurposes(ours(answer.denied)),
+    ...Object.entries(answer.services ?? {}).flatMap(([group, names]) => notAmong(ours(names), ours([group]), config)),
     ...(answer.isWhole ? optional.filter((name) => !granted.includes(name)) : []),
   ];
   const build = (grants: readonly string[], at: number) => {
@@ -66,6 +67,12 @@ function recordOf(answer: Answer, tool: Tool, config: Store['config']): ConsentR
   // A grant lapses by the day it was given; a refusal is taken as if it were said today.
   return isCurrent(full, now) ? full : build([], now);
 }
+
+/** Our services of `purposes` that are not among those that were `chosen`. */
+const notAmong = (chosen: readonly string[], purposes: readonly string[], config: Store['config']): string[] =>
+  [...config.services]
+    .filter(([id, service]) => !chosen.includes(id) && service.purposes.some((purpose) => purposes.includes(purpose)))
+    .map(([id]) => id);
 
 /** The optional purposes of which somebody has answered for every service, and so for them. */
 const settledBy = (names: readonly string[], config: Store['config']): string[] =>

@@ -236,6 +236,29 @@ describe('who has answered Klaro for every service of a purpose', () => {
   });
 });
 
+test.each<[string, readonly string[], string[]]>([
+  ['what was not among those that were allowed is refused', ['ga'], ['choice true', 'choice true', 'choice false']],
+  ['nothing is refused where it had none', [], ['choice true', 'choice true', 'choice true']],
+])('of the services of a category of vanilla-cookieconsent, %s', async (_name, services, expected) => {
+  const cc_cookie = JSON.stringify({
+    categories: ['necessary', 'analytics'],
+    services: { necessary: [], analytics: services, marketing: [] },
+    lastConsentTimestamp: iso(YESTERDAY),
+  });
+  const { consent } = await open(
+    'vanilla-cookieconsent',
+    { cc_cookie },
+    {
+      services: {
+        ga: { title: 'Google Analytics', purposes: ['analytics'] },
+        matomo: { title: 'Matomo', purposes: ['analytics'] },
+      },
+      migrate: { grants: ['analytics', 'ga'] },
+    },
+  );
+  expect(reasons(consent, 'analytics', 'ga', 'matomo')).toEqual(expected);
+});
+
 test.each([encodeURIComponent, String])('what is kept in localStorage is read, encoded or not', async (write) => {
   const page = openPage();
   localStorage.setItem('klaro', write(JSON.stringify({ analytics: true, marketing: false })));
