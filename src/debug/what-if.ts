@@ -36,10 +36,11 @@ export function collectWhatIf(
   const decisions = decideAll({ config, model, exempt, signals, record, now });
   const waiting = optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
   const isAsked = !(isMinor && record) && (!!waiting[0] || (hasPolicyMoved(record, config) && !signals.dnt));
+  const asks = `it asks about ${waiting.join(', ') || 'the moved policy'}`;
   const banner = config.ui.headless
     ? 'The site draws its own banner'
     : isAsked
-      ? `The banner is shown${isMinor ? ', in plain words' : ''}: it asks about ${waiting.join(', ') || 'the moved policy'}`
+      ? `The banner is shown${isMinor ? ', in plain words' : ''}: ${asks}`
       : 'No banner is shown';
   return {
     title,
