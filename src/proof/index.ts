@@ -3,6 +3,7 @@ import type { Language } from '../api.ts';
 import { createNaming } from '../debug/naming.ts';
 import type { ProofNeeds } from '../lazy.ts';
 import { atEnd } from '../schedule.ts';
+import { stayClear } from '../ui/stay-clear.ts';
 import { create } from '../ui/element.ts';
 import { loadLanguage } from '../ui/language.ts';
 import { wordsOf } from '../ui/purpose-words.ts';
@@ -31,6 +32,7 @@ export async function open(needs: ProofNeeds): Promise<void> {
   adopt(tree, theme.css + theme.cardCss + css);
   tree.append(card.element);
 
+  const release = stayClear(shell);
   const stop = followContacts(needs, { config, table, naming: createNaming(config, table, location.hostname) }, draw);
   atEnd(life, close);
 
@@ -47,6 +49,7 @@ export async function open(needs: ProofNeeds): Promise<void> {
 
   function close(): void {
     stop();
+    release();
     shell.remove();
   }
 }

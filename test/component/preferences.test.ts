@@ -374,6 +374,20 @@ test('a search without a result says so', () => {
   expect(ui.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['Nothing found.', '', '']);
 });
 
+test('Escape ends a search first, and leaves with the next press', () => {
+  const { ui, context } = show({ services: many(13) });
+  const box = ui.getByRole<HTMLInputElement>('searchbox');
+  fireEvent.input(box, { target: { value: 'findable' } });
+
+  fireEvent.keyDown(box, { key: 'Escape' });
+  expect(box.value).toBe('');
+  expect(ui.getByRole('switch', { name: 'Marketing' })).toBeTruthy();
+  expect(context.close).not.toHaveBeenCalled();
+
+  fireEvent.keyDown(box, { key: 'Escape' });
+  expect(context.close).toHaveBeenCalledOnce();
+});
+
 test('many purposes are searched by their titles, each with all its services', () => {
   const purposes = [...Array(13).keys()].map((n) => purpose(`p${n}`, { title: `Reason ${n}` }));
   const services: Service[] = [{ id: 'stats', title: 'Visit counter', purposes: ['p12'] }];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { stayClear } from '../../src/ui/banner/stay-clear.ts';
+import { stayClear } from '../../src/ui/stay-clear.ts';
 
 type Box = readonly [left: number, top: number, width: number, height: number];
 

@@ -293,6 +293,9 @@ test('at 320 x 256 everything can be read and reached without scrolling sideways
   await expect(dialog).toBeVisible();
   expect(await isSideways()).toEqual([]);
   await switchOf('marketing').check();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const unsaved = dialog.getByText('Your changes are not saved. Close again to discard them.');
+  await expect(unsaved, 'all of it scrolls, and what is said is in sight').toBeInViewport({ ratio: 1 });
   await save.click();
   await expect(reopen).toBeVisible();
 });

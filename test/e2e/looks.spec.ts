@@ -49,6 +49,42 @@ test('on a phone the sheet has the corners of the card and its letters, and no l
   }
 });
 
+test('on the smallest screens the question is seen beside its buttons', async ({ page, visit }) => {
+  for (const [width, height] of [
+    [240, 320],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await visit({ config: { language: 'de' } });
+    const { banner, preferences } = faceOf(page);
+    await expect(banner).toBeVisible();
+    const lines = await banner.evaluate((card) => {
+      const words = card.querySelector('.words')!;
+      const range = document.createRange();
+      range.selectNodeContents(words.querySelector('p')!);
+      const { bottom } = words.getBoundingClientRect();
+      return new Set([...range.getClientRects()].filter((line) => line.bottom <= bottom).map(({ top }) => top)).size;
+    });
+    expect(lines).toBeGreaterThan(1);
+    await expect(preferences).toBeInViewport({ ratio: 1 });
+    expect((await banner.boundingBox())!.y, 'some of the page is seen').toBeGreaterThan(32);
+  }
+});
+
+test('the buttons of the preferences begin where the words do, and end where they do', async ({ page, visit }) => {
+  await visit({});
+  const { preferences, dialog, save } = faceOf(page);
+  await preferences.click();
+  const [card, words, first, last] = await Promise.all(
+    [dialog, dialog.getByRole('list').first(), dialog.getByRole('button', { name: 'Reject all' }), save].map(
+      async (one) => (await one.boundingBox())!,
+    ),
+  );
+  const inset = words!.x - card!.x;
+  expect(first!.x - card!.x).toBeCloseTo(inset, 0);
+  expect(card!.x + card!.width - last!.x - last!.width).toBeCloseTo(inset, 0);
+});
+
 test('on a tablet the bar does not stretch its buttons, which answer to the pointer', async ({ page, visit }) => {
   await page.setViewportSize({ width: 768, height: 600 });
   await visit({ config: { ui: { layout: 'bar' } } });

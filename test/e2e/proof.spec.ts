@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsOf } from '../support/axe.ts';
 import { consentPage } from '../support/consent-page.ts';
 import { expect, test } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const partsOf = (page: Page) => {
@@ -45,6 +46,27 @@ test('a visitor reads that nobody was contacted, and then who was, and under whi
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
 });
+
+test(
+  'the panel hides nothing that has the focus, also where the page cannot scroll',
+  ONE_ENGINE,
+  async ({ page, demo }) => {
+    const link = '<a href="#x" style="position:absolute;top:20px;right:24px">Of the page</a>';
+    await page.goto(`${await demo.store(pageOf().replace('<main>', `${link}<main>`))}&consent-proof`);
+    const { panel } = partsOf(page);
+    await expect(panel).toBeVisible();
+    const own = page.getByRole('link', { name: 'Of the page' });
+    const isCovered = async () => {
+      const [over, under] = [(await panel.boundingBox())!, (await own.boundingBox())!];
+      return over.y < under.y + under.height && over.y + over.height > under.y;
+    };
+    expect(await isCovered()).toBe(true);
+    await own.focus();
+    expect(await isCovered()).toBe(false);
+    await faceOf(page).reject.focus();
+    expect(await isCovered()).toBe(true);
+  },
+);
 
 test('what runs without permission is told so, and only who asks loads the part', async ({ page, demo }) => {
   const address = await demo.store(

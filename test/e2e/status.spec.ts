@@ -42,6 +42,15 @@ const focused = (page: Page) =>
 
 const dismiss = (page: Page) => page.getByRole('button', { name: 'Close' });
 
+/** Lets the time that the words are there come to its end. */
+async function readToEnd(page: Page): Promise<void> {
+  // On a slow machine they may have gone by now.
+  await dismiss(page).evaluateAll((all) =>
+    all.flatMap((element) => element.getAnimations()).forEach((animation) => animation.finish()),
+  );
+  await expect(faceOf(page).status).toBeHidden();
+}
+
 /** The page at rest, with the question on it. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -122,12 +131,7 @@ test('the words go by themselves when they were there long enough, and wait for 
   await page.mouse.move(0, 0);
   await expect.poll(time).not.toContain('paused');
 
-  // On a slow machine they may have gone by now.
-  await dismiss(page).evaluateAll((all) =>
-    all.flatMap((element) => element.getAnimations()).forEach((animation) => animation.finish()),
-  );
-
-  await expect(faceOf(page).status).toBeHidden();
+  await readToEnd(page);
   await expect(dismiss(page)).toHaveCount(0);
   await expect(faceOf(page).reopen).toBeVisible();
 });
@@ -148,6 +152,22 @@ test('by keyboard, the focus is on the way back after an answer, and next comes 
   await expect.poll(() => focused(page)).toBe('reopen');
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('Of the page');
+});
+
+test('by keyboard, a control of the page that led to the preferences has the focus again after the answer', async ({
+  page,
+  demo,
+}) => {
+  await open(page, await demo.store(pageWith('', '<button data-consent-action="preferences">Ours</button>')));
+  await page.getByRole('button', { name: 'Ours' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(faceOf(page).dialog).toBeVisible();
+  await faceOf(page).save.focus();
+  await page.keyboard.press('Enter');
+  await expect(dismiss(page)).toBeVisible();
+  await expect(faceOf(page).status).toHaveText(/^Saved/);
+  await readToEnd(page);
+  expect(await focused(page)).toBe('Ours');
 });
 
 test('a press of the pointer moves the focus nowhere', async ({ page, demo }) => {

@@ -32,6 +32,8 @@ export const mount: Mount<PreferencesWords> = (context) => {
   };
   const leave = () => {
     if (panel.draft.leave()) close();
+    // In a low window all of it scrolls, and what was just said may be out of sight.
+    else requestAnimationFrame(() => dialog.lastElementChild?.scrollIntoView({ block: 'nearest' }));
   };
   // A failure is reported where the part that takes answers did not load.
   const answer = (choices: Record<string, Choice>, outcome?: Outcome) => {
@@ -49,7 +51,9 @@ export const mount: Mount<PreferencesWords> = (context) => {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault(); // Or the browser goes on to close a dialog of the page that is below.
-        leave();
+        // As in any field for searching, it ends the search first.
+        if (panel.query.value) panel.query.value = '';
+        else leave();
       }}
       onPointerDown={(event) => (pressed = event.target)}
       // A press that only ends outside, after selecting text, is no wish to close.

@@ -1,5 +1,6 @@
 import type { Answered, Status, StatusNeeds, StatusWords } from '../../lazy.ts';
 import { optionalPurposes } from '../../model/news.ts';
+import { fromDocument } from '../../page.ts';
 import { create, createSvg } from '../element.ts';
 import { loadLanguage } from '../language.ts';
 import { adopt } from '../styles/adopt.ts';
@@ -26,8 +27,14 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
   );
   let noticed: Promise<void> | null = null;
 
-  /** Where somebody who uses a keyboard goes on: the answer can be changed here, and next comes the page. */
-  const giveFocus = () => corner.querySelector<HTMLElement>('[part=reopen]:not([hidden]),[part=dismiss]')?.focus();
+  /**
+   * Where somebody who uses a keyboard goes on: the answer can be changed here, and next comes the page. A control of
+   * the page that led to the preferences has the focus again, and keeps it.
+   */
+  function giveFocus(): void {
+    if (fromDocument('activeElement') !== fromDocument('body')) return;
+    corner.querySelector<HTMLElement>('[part=reopen]:not([hidden]),[part=dismiss]')?.focus();
+  }
 
   function letGo(): void {
     const hadFocus = root.activeElement === dismiss;
@@ -52,7 +59,7 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
     dismiss.style.animationDuration = `${READING_TIME + text.length / READING_PACE}s`;
     corner.append(dismiss);
     await reopen.say(text);
-    if (isFocusLost && root.activeElement === null) giveFocus();
+    if (isFocusLost) giveFocus();
   }
 
   adopt(root, css);

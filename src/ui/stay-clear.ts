@@ -1,7 +1,7 @@
-import type { Stop } from '../../lazy.ts';
+import type { Stop } from '../lazy.ts';
 
 /**
- * The card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
+ * A card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
  * other edge until the focus is elsewhere. Nothing is measured before that.
  */
 export function stayClear(card: HTMLElement): Stop {
