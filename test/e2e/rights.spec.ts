@@ -141,6 +141,7 @@ test('everything is forgotten with a second press: cookie, storage, and what it 
 
   await forget.click();
   await expect(said).toHaveText(/^This deletes what you allowed and refused/);
+  await expect(said, 'all of it can be read').toBeInViewport({ ratio: 1 });
   await cancel.click();
   await expect(said).toBeEmpty();
   await expect(forget).toBeFocused();

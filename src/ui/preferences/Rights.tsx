@@ -7,6 +7,7 @@ import type { Right } from '../../lazy.ts';
 import { grantsIn, interestsIn } from '../rights/names.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { AnswerFacts } from './AnswerFacts.tsx';
+import { bringIntoSight } from './bring-into-sight.ts';
 import type { Panel } from './panel.ts';
 
 /** What is kept of the visitor's answer, who is responsible, and what the visitor may do about it. */
@@ -22,7 +23,7 @@ export function Rights({ panel }: { panel: Panel }) {
 
   function say(text: string): void {
     said.value = text;
-    status.current?.scrollIntoView({ block: 'nearest' });
+    bringIntoSight(status.current);
   }
 
   async function exercise(right: Right): Promise<void> {

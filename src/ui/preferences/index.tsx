@@ -6,6 +6,7 @@ import type { Mount, Outcome, PreferencesWords } from '../../lazy.ts';
 import { adopt } from '../styles/adopt.ts';
 import preferences from '../styles/preferences.css';
 import { preferencesWords } from '../texts/en.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
 import type { Edits } from './draft.ts';
 import { keepFocus } from './focus.ts';
 import { createPanel } from './panel.ts';
@@ -33,7 +34,7 @@ export const mount: Mount<PreferencesWords> = (context) => {
   const leave = () => {
     if (panel.draft.leave()) close();
     // In a low window all of it scrolls, and what was just said may be out of sight.
-    else requestAnimationFrame(() => dialog.lastElementChild?.scrollIntoView({ block: 'nearest' }));
+    else bringIntoSight(dialog.lastElementChild);
   };
   // A failure is reported where the part that takes answers did not load.
   const answer = (choices: Record<string, Choice>, outcome?: Outcome) => {
