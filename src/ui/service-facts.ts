@@ -13,7 +13,10 @@ export function factsOf(
     [texts.provider, [provider, role && rights[role]]],
     [
       texts.country,
-      [...[country, transfer?.country].map((place) => place && countryName(place, language)), transfer?.safeguard],
+      [
+        ...[...new Set([country, transfer?.country])].map((place) => place && countryName(place, language)),
+        transfer?.safeguard,
+      ],
     ],
     [rights.data, [dataCategories].flat()],
     [texts.retention, [retention]],

@@ -91,6 +91,14 @@ test('a service tells its provider’s role and where data goes on to; a purpose
   expect(ui.getByText(/Data is sold to others. Data is shared with others for advertising.$/)).toBeTruthy();
 });
 
+test('data that stays in a country under a safeguard is told with that country once', () => {
+  const transfer = { country: 'US', safeguard: 'Data Privacy Framework' };
+  const { openServices } = show({ services: [{ ...stats, country: 'US', transfer }] });
+
+  const told = openServices('Analytics').getByRole('row', { name: /^Country/ });
+  expect(told.textContent).toBe('CountryUnited States, Data Privacy Framework');
+});
+
 test('what the site needs has words in place of a switch', () => {
   const { ui, toggle } = show();
 

@@ -3,6 +3,7 @@ import { violationsOf } from '../support/axe.ts';
 import { consentPage } from '../support/consent-page.ts';
 import { expect, test } from '../support/demo-test.ts';
 import { example } from '../support/docs.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 
 const config = {
@@ -83,6 +84,37 @@ test('an element that comes later is served, and nobody else loads the part', as
   });
   await expect(stateOf(page, 'Atlas')).toHaveText('Allowed');
 });
+
+// A stock Firefox cannot be told that it prints.
+test(
+  'on paper there is the declaration, each service on one page, and nothing else of ours',
+  ONE_ENGINE,
+  async ({ page, demo }) => {
+    await page.goto(`${await demo.store(pageWith(body))}&consent-proof`);
+    const { banner, dialog, preferences, reject, status } = faceOf(page);
+    const proof = page.locator('commsor-ui [part~="proof"]');
+    await expect(proof).toBeVisible();
+    const print = (media: 'print' | null) => page.emulateMedia({ media });
+    await print('print');
+    await expect(page.getByRole('table', { name: 'Atlas' })).toHaveCSS('break-inside', 'avoid');
+    await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+    await expect(banner).toBeHidden();
+    await expect(proof).toBeHidden();
+
+    await print(null);
+    await preferences.click();
+    await expect(dialog).toBeVisible();
+    await print('print');
+    await expect(dialog).toBeHidden();
+
+    await print(null);
+    await page.keyboard.press('Escape');
+    await reject.click();
+    await expect(status).toBeVisible();
+    await print('print');
+    await expect(status).toBeHidden();
+  },
+);
 
 test('what the site copied is read without us, and again after us', async ({ page, demo }) => {
   const address = await demo.store(pageWith(body));

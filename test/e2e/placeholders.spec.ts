@@ -88,10 +88,13 @@ test('at 200 by 150 nothing is cut, its buttons are in sight, and the rest is re
 
 // A stock Firefox cannot be told that it prints.
 test('paper says what is missing, and at which address it is found', ONE_ENGINE, async ({ page, visit }) => {
-  await visit({ config: { services }, body: frame(`${film} width="560" height="315" title="A long film"`) });
+  const body = frame(`${film} width="560" height="315" title="A long film"`);
+  await visit({ config: { services, ui: { theme: 'dark' } }, body });
   const card = page.locator('commsor-embed').getByRole('group');
   await expect(card.getByRole('button')).toHaveCount(2);
   await page.emulateMedia({ media: 'print' });
+  await expect(card).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(card.getByText('A long film')).toHaveCSS('color', 'rgb(0, 0, 0)');
   await expect(card).toHaveText(/A long film/);
   await expect(card.getByRole('button')).toHaveCount(0);
   await expect(card.getByText('It is not loaded')).toBeHidden();
