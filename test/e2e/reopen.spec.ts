@@ -119,7 +119,7 @@ test('on a phone what a signal decided is said above the call to action, and fol
       style="position: absolute; top: 690px; left: 16px; right: 16px; height: 48px">Buy</a>${filler}`,
   });
   await page.goto(url);
-  const { status, reopen } = faceOf(page);
+  const { status, reopen, dialog } = faceOf(page);
   await page.clock.runFor(1000);
   await expect(status).toHaveText('Your opt-out request was honoured.');
   await page.clock.runFor(1000);
@@ -127,6 +127,10 @@ test('on a phone what a signal decided is said above the call to action, and fol
   await page.mouse.wheel(0, 200);
   await page.clock.runFor(6000);
   await expect(status).toHaveText('Your opt-out request was honoured.');
+  // What was pressed has the focus again when the preferences are closed: that keeps nothing on the screen.
+  await reopen.click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(reopen).toBeFocused();
   await page.clock.runFor(4000);
   await page.mouse.wheel(0, 200);
   await expect.poll(() => status.textContent()).toBe('');

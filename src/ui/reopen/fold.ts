@@ -4,9 +4,6 @@ import type { Stop } from '../../lazy.ts';
 const READING_TIME = 10_000;
 const PATIENCE = 20_000;
 
-/** How soon it is tried again while somebody points at them, in milliseconds. */
-const LATER = 1000;
-
 /** What is said once, and folds into the control when it could be read. */
 export interface Fold {
   /** It is on the screen. */
@@ -17,7 +14,8 @@ export interface Fold {
 
 /**
  * Folds what stands in `corner` after 10 seconds in which the page is seen: with the next scroll, or 10 seconds later,
- * and not while somebody points at it or has the focus there. `redraw` draws what is left.
+ * and not while somebody points at it or walks there by keyboard: what was pressed has the focus too, for as long as
+ * nothing else is pressed. `redraw` draws what is left.
  */
 export function createFold(corner: HTMLElement, redraw: () => void): Fold {
   let hasBegun = false;
@@ -27,8 +25,8 @@ export function createFold(corner: HTMLElement, redraw: () => void): Fold {
 
   function fold(): void {
     clearTimeout(timer);
-    if (corner.matches(':hover,:focus-within')) {
-      timer = window.setTimeout(fold, LATER);
+    if (corner.querySelector(':focus-visible,:hover')) {
+      timer = window.setTimeout(fold, PATIENCE);
       return;
     }
     removeEventListener('scroll', fold, true);
