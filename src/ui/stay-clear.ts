@@ -2,20 +2,18 @@ import type { Stop } from '../lazy.ts';
 
 /**
  * A card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
- * other edge until the focus is elsewhere. Nothing is measured before that.
+ * other edge until the focus is elsewhere. Nothing is measured before that, and nothing moves for a pointer: what it
+ * presses is in sight, and would be away from under it before the press has ended.
  */
 export function stayClear(card: HTMLElement): Stop {
   const look = ({ target }: Event) => {
     card.style.insetBlock = '';
     const own = card.getBoundingClientRect();
     const isLow = own.top > innerHeight - own.bottom;
-    /**
-     * How far the page has to scroll; not for what has no size, as the element that holds us, or finds no room beside
-     * the card.
-     */
+    /** How far the page has to scroll; not for what has no box, as the element that holds us, or finds no room. */
     const overlap = () => {
       const box = (target as Element).getBoundingClientRect();
-      return box.height &&
+      return !(target as Element).matches(':hover') &&
         box.height < innerHeight - own.height &&
         box.top < own.bottom &&
         box.bottom > own.top &&

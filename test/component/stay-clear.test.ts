@@ -36,7 +36,8 @@ test.each([
   { given: 'covered by a card at the top', card: high, target: [100, 100, 80, 20], by: -124 },
   { given: 'above the card', card: low, target: [100, 500, 80, 20], by: 0 },
   { given: 'beside the card', card: low, target: [500, 700, 80, 20], by: 0 },
-  { given: 'of no size, as the element that holds our own', card: low, target: [100, 700, 0, 0], by: 0 },
+  { given: 'of no box, as the element that holds our own', card: low, target: [0, 0, 0, 0], by: 0 },
+  { given: 'of no box, under a card at the top', card: high, target: [0, 0, 0, 0], by: 0 },
   { given: 'too high for the room beside the card', card: low, target: [0, 0, 800, 3000], by: 0 },
 ] as const)('the page scrolls by $by for a focused element $given', ({ card: box, target, by }) => {
   const card = placed('div', box, true);
@@ -66,6 +67,17 @@ test.each([
     stop();
   },
 );
+
+test('nothing moves from under the pointer that presses it', () => {
+  const stop = stayClear(placed('div', low, true));
+  const pressed = placed('button', [100, 700, 80, 20]);
+  vi.spyOn(pressed, 'matches').mockImplementation((selector) => selector === ':hover');
+
+  focus(pressed);
+
+  expect(scrolled).toBe(0);
+  stop();
+});
 
 test('measures nothing before something has the focus, and nothing after the stop', () => {
   const card = placed('div', low, true);

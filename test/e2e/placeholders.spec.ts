@@ -1,5 +1,6 @@
 import { contrastsIn, shortOf } from '../support/contrast-audit.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
+import { faceOf } from '../support/face.ts';
 import { expect, PICTURE, test } from '../support/gate-test.ts';
 
 const services = {
@@ -101,6 +102,24 @@ test('paper says what is missing, and at which address it is found', ONE_ENGINE,
   expect(await card.getByText('A long film').evaluate((title) => getComputedStyle(title, '::after').content)).toBe(
     '"https://www.films.example/embed/1"',
   );
+});
+
+test('a press on what the banner covers in part counts at once: nothing moves from under the pointer', async ({
+  page,
+  visit,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await visit({
+    config: { services },
+    body: `${frame(`${film} style="position: absolute; top: 150px; left: 16px; width: 900px; height: 500px"`)}
+      <button style="position: absolute; top: 640px; left: 300px; width: 600px"
+        onclick="this.textContent = 'Pressed'">Of the page</button><p style="height: 3000px">`,
+  });
+  await expect(faceOf(page).banner).toBeVisible();
+  await page.getByRole('button', { name: 'Of the page' }).click({ position: { x: 500, y: 10 } });
+  await expect(page.getByRole('button', { name: 'Pressed' })).toBeVisible();
+  await page.getByRole('button', { name: 'Load this once' }).click();
+  await expect(page.locator('commsor-embed')).toHaveCount(0);
 });
 
 test('in a frame of another site its buttons wait until they could be seen', async ({ page, site }) => {
