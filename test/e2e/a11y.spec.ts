@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeRules } from '../support/a11y-rules.ts';
 import { expect, ran, test } from '../support/demo-test.ts';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { motion, watchMotion } from '../support/motion.ts';
 
@@ -251,6 +252,20 @@ for (const { width, height } of [
     expect(hidden.found).toEqual([]);
   });
 }
+
+test('on no phone does the banner of the demo hide its call to action', ONE_ENGINE, async ({ page, demo }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [360, 640],
+    [320, 568],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(demo.url('/'));
+    await expect(faceOf(page).banner).toBeVisible();
+    const call = (await page.getByRole('link', { name: 'Book an evening' }).boundingBox())!;
+    expect(call.y + call.height).toBeLessThanOrEqual((await faceOf(page).banner.boundingBox())!.y);
+  }
+});
 
 test('what we draw moves a little when it comes', async ({ page, demo }) => {
   await watchMotion(page);
