@@ -62,6 +62,53 @@ test('a modal dialog has the scheme of what it lies above, which it makes inert'
   await expect.poll(() => schemeOf(page)).toBe('dark');
 });
 
+test('what lies behind a card is followed, whatever a router puts into its place, and in however many steps', async ({
+  page,
+  demo,
+}) => {
+  const css = `#app > main { min-height: 100vh; background: #fff; transition: opacity 60ms } .night { color: #fff }
+    #app > main.night { background: #101014 } #menu, #glass { position: fixed; inset: 0; background: #fff; opacity: 0 }
+    #menu { visibility: hidden; opacity: 1 } .glass { opacity: 0 }`;
+  const body = '<div id="app"></div><div id="menu">Closed</div><div id="glass" inert></div>';
+  const turn = (look: string) =>
+    page.evaluate(async (name) => {
+      const app = document.getElementById('app')!;
+      app.replaceChildren();
+      // Nothing is there for a while, and what comes fades in.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      const main = Object.assign(document.createElement('main'), { className: `${name} glass`, textContent: 'Words' });
+      app.append(main);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      main.classList.remove('glass');
+    }, look);
+  await page.goto(await demo.store(pageWith(css, body)));
+  for (const view of ['banner', 'dialog'] as const) {
+    if (view === 'dialog') await faceOf(page).preferences.click();
+    const scheme = () =>
+      faceOf(page)[view].evaluate((card) => getComputedStyle(card).colorScheme.replace(/^normal$/, 'light'));
+    await expect.poll(scheme, `a light page behind the ${view}`).toBe('light');
+    await turn('night');
+    await expect.poll(scheme, `a dark page behind the ${view}`).toBe('dark');
+    await turn('day');
+    await expect.poll(scheme, `a light page behind the ${view}`).toBe('light');
+  }
+});
+
+test('a page that has a modal dialog of its own keeps the scheme of the banner', async ({ page, demo }) => {
+  const css = 'body { background: none } #app { min-height: 100vh; background: #101014 }';
+  await page.goto(await demo.store(pageWith(css, '<div id="app">Words</div><dialog>Theirs</dialog>')));
+  await expect.poll(() => schemeOf(page)).toBe('dark');
+  await page.evaluate(() => {
+    document.querySelector('dialog')!.showModal();
+    document.body.classList.add('locked');
+  });
+  await frames(page);
+  await frames(page);
+  expect(await schemeOf(page)).toBe('dark');
+});
+
 test('above a dark bar the re-open control has the scheme of the page, where it stands', async ({ page, demo }) => {
   const css = '#bar { position: fixed; inset: auto 0 0; height: 72px; background: #111 }';
   await page.goto(await demo.store(pageWith(css, '<div id="bar"></div>')));

@@ -9,7 +9,7 @@ export function measure(element: HTMLElement, colour: string): [luminance: numbe
   // A property that nothing inherits: the browser looks at this element alone.
   element.style.columnRuleColor = `color(from ${colour} xyz-d65 x y z / alpha)`;
   const [, luminance, alpha = 1] =
-    /d65 \S+ ([\de.-]+) [\de.-]+(?: \/ ([\de.-]+))?/.exec(getComputedStyle(element).columnRuleColor) ?? [];
+    /d65 \S+ (\S+) [^ )]+(?: \/ ([^)]+))?/.exec(getComputedStyle(element).columnRuleColor) ?? [];
   element.style.columnRuleColor = '';
   return [Number(luminance), Number(alpha)];
 }

@@ -1,36 +1,46 @@
 import { bodyOrRoot, fromDocument, fromElement, paintedAt } from '../../page.ts';
 import { measure, schemeOf } from './colour.ts';
 
-const NOTHING = 'rgba(0, 0, 0, 0)';
-
-/** What was below an element when that could last be told: a modal dialog makes it inert, and no point finds it. */
-const lastBelow = new WeakMap<Element, Element[]>();
-
 /**
- * What the page paints behind `element`: the first ground below it that covers it and can be seen. An image or a
- * gradient counts as the colour that is declared with it, else as light. `null` where the page paints nothing, and the
- * browser does.
+ * What lies behind `element` and covers it, the nearest first: what is below its middle, else what it stands in, and
+ * the page itself.
  */
-export function groundOf(element: HTMLElement): 'light' | 'dark' | null {
+export function layersBehind(element: HTMLElement): Element[] {
   const { x, y, width, height } = element.getBoundingClientRect();
-  const covers = (other: Element) => {
-    const box = fromElement(other, 'getBoundingClientRect').call(other);
-    return box.width >= width && box.height >= height;
-  };
-  const found = paintedAt(x + width / 2, y + height / 2);
-  // We and the root are found always.
-  if (found[2]) lastBelow.set(element, found);
-  const below = lastBelow.get(element)?.filter(covers) ?? [];
+  const [left, top] = [x + width / 2, y + height / 2];
+  const boxOf = (other: Element) => fromElement(other, 'getBoundingClientRect').call(other);
+  const allIn = (holder: Element): Element[] => [
+    holder,
+    ...[...fromElement(holder, 'children')].flatMap((child) => {
+      const box = boxOf(child);
+      const isBelow = box.x <= left && box.right >= left && box.y <= top && box.bottom >= top;
+      // What has no size may hold what has one.
+      return isBelow || !box.width || !box.height ? allIn(child) : [];
+    }),
+  ];
+  const body = bodyOrRoot();
+  let layers = paintedAt(left, top);
+  // A modal dialog makes the page inert, and no point finds it.
+  if (layers[0] && !layers.includes(body)) layers = allIn(body).reverse();
+  layers = layers.filter((layer) => boxOf(layer).width >= width && boxOf(layer).height >= height);
   // What is not on the screen is seen on what it stands in.
   let around: Element | null = (element.getRootNode() as Partial<ShadowRoot>).host ?? element;
-  while ((around = fromElement(around, 'parentElement'))) below.push(around);
+  while ((around = fromElement(around, 'parentElement'))) layers.push(around);
   // What `body` has is painted on the whole page, however short it is.
-  for (const layer of [...below, bodyOrRoot(), fromDocument('documentElement')]) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(layer);
-    if (backgroundColor !== NOTHING) {
-      const [luminance, alpha] = measure(element, backgroundColor);
-      if (alpha >= 0.5) return schemeOf(luminance);
-    }
+  return [...layers, body, fromDocument('documentElement')];
+}
+
+/**
+ * What the page paints behind `element`: the first ground of its `layers` that can be seen. An image or a gradient
+ * counts as the colour that is declared with it, else as light. `null` where the page paints nothing, and the browser
+ * does.
+ */
+export function groundOf(element: HTMLElement, layers: readonly Element[]): 'light' | 'dark' | null {
+  for (const layer of layers) {
+    const { backgroundColor, backgroundImage, opacity, visibility } = getComputedStyle(layer);
+    if (opacity === '0' || visibility === 'hidden') continue;
+    const [luminance, alpha] = measure(element, backgroundColor);
+    if (alpha >= 0.5) return schemeOf(luminance);
     if (backgroundImage !== 'none') return 'light';
   }
   return null;
