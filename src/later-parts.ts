@@ -5,7 +5,7 @@ import { languageFiles } from './language-files.ts';
 const parts = {
   check: () => import('./check/index.ts'),
   receipt: () => import('./receipt.ts'),
-  plain: () => import('./ui/plain/index.ts'),
+  wording: () => import('./ui/wording/index.ts'),
   rights: () => import('./ui/rights/index.ts'),
   declaration: () => import('./ui/declaration/index.ts'),
   services: () => import('./services/table.ts'),

@@ -115,6 +115,9 @@ export interface Answered {
 /** Draws a view into `context.root`; the returned `Stop` takes it off the screen at once. */
 export type Mount<Words = BannerWords> = (context: ViewContext<Words>) => Stop;
 
+/** What words of another kind for the banner take. */
+export type WordingNeeds = Pick<PartNeeds, 'store' | 'screen' | 'load'>;
+
 /** Keeps `card`, which is on the screen, where a press reaches it, above whatever the page opens. */
 export type KeepOnTop = (card: HTMLElement, screen: Screen) => Stop;
 
@@ -387,8 +390,12 @@ export interface Chunks {
     /** What it says in English, but for what the banner says too. */
     english: Omit<PreferencesWords, 'banner'>;
   };
-  /** Where the visitor is a minor. */
-  plain: { inPlainWords(mountBanner: Mount, needs: Pick<PartNeeds, 'store' | 'screen' | 'load'>): Promise<Mount> };
+  /** Where the visitor is a minor, the policy has moved, or something runs by exemption. */
+  wording: {
+    /** Never rejects. */
+    worded(mountBanner: Mount, needs: WordingNeeds): Promise<Mount>;
+    policyNews(record: ConsentRecord | null, config: Pick<Config, 'policy'>, texts: Pick<Texts, 'banner'>): string;
+  };
   /** While the page is modal, or inert. */
   'top-layer': { keepOnTop: KeepOnTop; followInert: FollowInert; isInert(root: ShadowRoot): boolean };
   placeholder: { mount: MountPlaceholder };

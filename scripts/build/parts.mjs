@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixed = {
   prompt: 'src/prompt.ts',
   preferences: 'src/ui/preferences/index.tsx',
-  plain: 'src/ui/plain/index.ts',
+  wording: 'src/ui/wording/index.ts',
   'top-layer': 'src/ui/top-layer/index.ts',
   placeholder: 'src/ui/placeholder/index.ts',
   theme: 'src/ui/theme/card.ts',

@@ -1,4 +1,6 @@
 import type { Mount, PartNeeds, PreferencesWords, Stop, ViewContext } from '../lazy.ts';
+import { hasPolicyMoved } from '../model/news.ts';
+import type { Store } from '../store.ts';
 import { loadLanguage, type Speaker } from './language.ts';
 import { bannerEnglish } from './texts/en.ts';
 
@@ -9,16 +11,23 @@ const speakerOf = ({ store, screen, load }: PartNeeds): Speaker => ({ load, host
 
 export async function drawBanner(needs: PartNeeds, mountBanner: Mount): Promise<Draw> {
   const [mount, language] = await Promise.all([
-    needs.store.isMinor ? inPlainWords(mountBanner, needs) : mountBanner,
+    saysMore(needs.store) ? worded(mountBanner, needs) : mountBanner,
     loadLanguage(speakerOf(needs), () => bannerEnglish),
   ]);
   return (context) => mount({ ...context, language });
 }
 
-/** Minors are asked in plain words, or in those of adults where the others do not come. */
-const inPlainWords = (mountBanner: Mount, needs: PartNeeds): Promise<Mount> =>
-  needs.load('plain').then(
-    (part) => part.inPlainWords(mountBanner, needs),
+/** Minors are asked in words of their own; a policy that moved is told, and what waits beside what runs. */
+function saysMore({ config, isMinor, state }: Store): boolean {
+  const { decisions, record } = state();
+  const isExempt = Object.values(decisions).some(({ reason }) => reason === 'exempt');
+  return isMinor || isExempt || hasPolicyMoved(record, config);
+}
+
+/** Whoever has to be told more is told what all are, where the words for it do not come. */
+const worded = (mountBanner: Mount, needs: PartNeeds): Promise<Mount> =>
+  needs.load('wording').then(
+    (part) => part.worded(mountBanner, needs),
     () => mountBanner,
   );
 

@@ -2,7 +2,9 @@ import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mount } from '../../src/ui/banner/index.ts';
 import en from '../../src/ui/texts/en.ts';
+import hi from '../../src/ui/texts/hi.ts';
 import ja from '../../src/ui/texts/ja.ts';
+import th from '../../src/ui/texts/th.ts';
 import zhHans from '../../src/ui/texts/zh-Hans.ts';
 import { stubSight } from './sight.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
@@ -235,31 +237,21 @@ test('when only the policy moved, it tells so and asks nothing', () => {
   expect(context.answer).toHaveBeenCalledExactlyOnceWith({}, 'banner');
 });
 
-test.each([{}, { history: [{ version: '1', changes: '' }] }])(
-  'a policy that moved without words (%o) is said to have moved',
-  (words) => {
-    const { part } = show({ record: record({ policyVersion: '0' }), policy: { version: '1', ...words }, pending: [] });
+test('a policy that moved is said to have moved also where the words for it do not come', () => {
+  const { part } = show({ record: record({ policyVersion: '0' }), policy: { version: '1' }, pending: [] });
 
-    expect(part('notice').textContent).toContain('New or changed since your last answer: Privacy policy.');
-  },
-);
+  expect(part('notice').textContent).toContain('New or changed since your last answer: Privacy policy');
+});
 
-test('who comes back after several versions is told what changed since their own', () => {
-  const { part } = show({
-    record: record({ policyVersion: '1' }),
-    policy: {
-      version: '3',
-      history: [
-        { version: '3', changes: 'A map came.' },
-        { version: '2', changes: 'We moved to Cork.' },
-        { version: '1', changes: 'The first one.' },
-      ],
-    },
-    pending: [],
-  });
+test.each([
+  { language: en, words: 'New or changed since your last answer: Marketing.' },
+  { language: hi, words: `${hi.texts.banner.news} ${hi.texts.purposes.marketing.title}।` },
+  { language: ja, words: `${ja.texts.banner.news}${ja.texts.purposes.marketing.title}。` },
+  { language: th, words: `${th.texts.banner.news} ${th.texts.purposes.marketing.title} ${th.texts.banner.kept}` },
+])('ends what is new as $language.tag ends a sentence', ({ language, words }) => {
+  const { ui } = show({ language, record: record(), pending: ['marketing'] });
 
-  expect(part('notice').textContent).toContain('We moved to Cork. A map came.');
-  expect(part('notice').textContent).not.toContain('The first one.');
+  expect(ui.getByRole('region').textContent).toContain(words);
 });
 
 test('says that a signal was honoured', () => {

@@ -4,6 +4,7 @@ import type { ReopenNeeds } from '../../src/lazy.ts';
 import { start } from '../../src/ui/reopen/index.ts';
 import de from '../../src/ui/texts/de.ts';
 import en from '../../src/ui/texts/en.ts';
+import { policyNews } from '../../src/ui/wording/policy.ts';
 
 const bySignal: Decision = { allowed: false, reason: 'signal', signal: 'gpc' };
 
@@ -38,7 +39,7 @@ function scene({
   let view: View | null = null;
   const load = vi.fn(async (name: string) => {
     if (failing) throw new Error(`no ${name}`);
-    return { default: name === 'texts/de' ? de : en };
+    return name === 'wording' ? { policyNews } : { default: name === 'texts/de' ? de : en };
   });
   const show = vi.fn(async () => undefined);
   const blendIn = vi.fn();

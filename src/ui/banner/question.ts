@@ -1,8 +1,8 @@
 import type { Texts } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
-import { isCurrent, optionalPurposes } from '../../model/news.ts';
-import { policyNews } from '../policy-news.ts';
+import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
+import { endOf, gapOf } from '../sentence.ts';
 
 type Label = keyof Texts['banner'];
 
@@ -28,7 +28,8 @@ export function ask({
   const { banner: words } = texts;
   const waiting = pending();
   const optional = optionalPurposes(config);
-  const changes = policyNews(record, config, texts);
+  // Without the words for it, the link to the policy follows.
+  const changes = hasPolicyMoved(record, config) ? config.policy.changes || words.news : '';
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
   const isNews = waiting.length > 0 && isCurrent(record, Date.now());
   // Whoever refuses all is asked nothing more about what has started without permission.
@@ -44,10 +45,9 @@ export function ask({
   // Nobody is asked for what has begun, and the body asks for these two.
   const hasBegun = optional.every(isAllowed) || /analytics|marketing/.test(String(runs));
   const body = model === 'opt-in' && !hasBegun ? words.body : words.optOut;
-  // Chinese and Japanese end a sentence so, and put nothing between two.
-  const [end, gap] = /^(ja|zh)/.test(tag) ? ['。', ''] : ['.', ' '];
+  const gap = gapOf(words.kept);
   const question = [
-    isNews ? `${words.news}${gap}${listed(waiting)}${end}` : body,
+    isNews ? `${words.news}${gap}${listed(waiting)}${endOf(words.kept)}` : body,
     isPart && words.kept,
     runs[0] && words.running.replace('{purposes}', () => listed(runs)),
   ];

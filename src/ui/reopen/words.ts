@@ -1,8 +1,8 @@
-import type { ConsentState, Texts } from '../../api.ts';
+import type { Texts } from '../../api.ts';
 import type { PartNeeds } from '../../lazy.ts';
+import { hasPolicyMoved } from '../../model/news.ts';
 import { languageTag } from '../../page-language.ts';
 import { loadLanguage, tellLanguage } from '../language.ts';
-import { policyNews } from '../policy-news.ts';
 
 /** Where English is spoken, and where no language came: most visits see these, and load nothing for it. */
 const ENGLISH = {
@@ -23,11 +23,8 @@ export interface ReopenWords {
 }
 
 /** Loads the words where any but the English label are needed. `given`: the site's own label. */
-export async function loadWords(
-  { store, screen, load }: PartNeeds,
-  given: string | undefined,
-  isOffered: boolean,
-): Promise<ReopenWords> {
+export async function loadWords(needs: PartNeeds, given: string | undefined, isOffered: boolean): Promise<ReopenWords> {
+  const { store, screen, load } = needs;
   const { config, state } = store;
   const { host } = screen;
   const bySignal = Object.values(state().decisions).some(({ reason }) => reason === 'signal');
@@ -45,18 +42,19 @@ export async function loadWords(
   const { changed, reload } = texts?.status ?? ENGLISH;
   return {
     label: given || (usual ?? ENGLISH[isOptOut ? 'choices' : 'label']),
-    honoured: bySignal && texts ? honouredIn(texts, state(), config) : '',
+    honoured: bySignal && texts ? await honouredIn(texts, needs) : '',
     changed,
     reload,
   };
 }
 
 /** Under Do Not Track nobody is interrupted by a notice, nor is it stored that one was read. */
-function honouredIn(
-  texts: Omit<Texts, 'rights'>,
-  { record, signals }: ConsentState,
-  config: PartNeeds['store']['config'],
-): string {
-  const news = signals.dnt ? policyNews(record, config, texts) : '';
-  return `${texts.signals.honoured} ${news}`.trim();
+async function honouredIn(texts: Omit<Texts, 'rights'>, { store, load }: PartNeeds): Promise<string> {
+  const { honoured } = texts.signals;
+  const { record, signals } = store.state();
+  if (!signals.dnt || !hasPolicyMoved(record, store.config)) return honoured;
+  return load('wording').then(
+    ({ policyNews }) => `${honoured} ${policyNews(record, store.config, texts)}`,
+    () => honoured, // Reported by `load`.
+  );
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../../api.ts';
-import type { Chunks } from '../../lazy.ts';
+import type { Mount, WordingNeeds } from '../../lazy.ts';
 import { loadLanguage } from '../language.ts';
 import { withOwnWords } from '../own-words.ts';
 import { adopt } from '../styles/adopt.ts';
@@ -9,7 +9,7 @@ import styles from '../styles/plain.css';
  * The banner in plain words, for minors. What a site writes itself it writes of its own purposes, so where it has words
  * for all visitors and none for minors, those stay. Never rejects: whatever fails to load, there are words to ask with.
  */
-export const inPlainWords: Chunks['plain']['inPlainWords'] = async (mountBanner, { load, screen, store }) => {
+export async function inPlainWords(mountBanner: Mount, { load, screen, store }: WordingNeeds): Promise<Mount> {
   const { language, texts } = store.config;
   const speaker = { load, host: screen.host, config: { language, texts: undefined } };
   const spoken = await loadLanguage(speaker).catch(() => null); // Reported by `load`.
@@ -29,4 +29,4 @@ export const inPlainWords: Chunks['plain']['inPlainWords'] = async (mountBanner,
       stop();
     };
   };
-};
+}
