@@ -1,6 +1,7 @@
 import type { ConsentModel, Decision, Texts } from '../api.ts';
 import type { RightsWords } from '../lazy.ts';
 import type { Purpose } from '../model/config.ts';
+import { gapOf } from './sentence.ts';
 
 /** What a purpose rests on, and whether data leaves the site for it, in sentences. */
 export function factsOfPurpose(
@@ -13,7 +14,7 @@ export function factsOfPurpose(
   const { sells, shares } = purpose;
   return [basisOf(purpose, decision, model, texts, rights), sells && rights.sells, shares && rights.shares]
     .filter(Boolean)
-    .join(' ');
+    .join(gapOf(rights.sells));
 }
 
 /** Where silence means yes, nothing waits for a consent. */

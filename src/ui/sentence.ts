@@ -2,4 +2,4 @@
 export const endOf = (sentence: string): string => /[.。।۔]?$/.exec(sentence)?.[0] ?? '';
 
 /** What stands between two sentences, and behind a colon: in Chinese and Japanese nothing. */
-export const gapOf = (sentence: string): string => (endOf(sentence) === '。' ? '' : ' ');
+export const gapOf = (sentence: string): string => (sentence.endsWith('。') ? '' : ' ');

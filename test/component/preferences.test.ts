@@ -1,9 +1,11 @@
 import { act, fireEvent, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import type { Language } from '../../src/api.ts';
 import type { Service } from '../../src/model/config.ts';
 import { mount } from '../../src/ui/preferences/index.tsx';
 import de from '../../src/ui/texts/de.ts';
 import en from '../../src/ui/texts/en.ts';
+import ja from '../../src/ui/texts/ja.ts';
 import { createContext, necessary, purpose, record } from './view-context.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -505,4 +507,20 @@ test('60 purposes and 300 services are there, and only what is asked for is draw
 
   expect(ui.getAllByRole('switch')).toHaveLength(59);
   expect(within(ui.getByRole('list')).queryByRole('table')).toBeNull();
+});
+
+test('between two sentences there is what the language puts there', () => {
+  const purposes = [necessary, purpose('marketing', { sells: true })];
+  const said = (language: Language) => {
+    const { root } = show({ purposes, language, signals: { gpc: true } }).context;
+    return ['#marketing-why', '.signal'].map((part) => root.querySelector(part)?.textContent);
+  };
+  expect(said(en)).toEqual([
+    `${en.texts.purposes.marketing.description} ${en.texts.rights.consent} ${en.texts.rights.sells}`,
+    `${en.texts.signals.gpc} ${en.texts.signals.override}`,
+  ]);
+  expect(said(ja)).toEqual([
+    ja.texts.purposes.marketing.description + ja.texts.rights.consent + ja.texts.rights.sells,
+    ja.texts.signals.gpc + ja.texts.signals.override,
+  ]);
 });

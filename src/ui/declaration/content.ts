@@ -5,6 +5,7 @@ import { readController } from '../../model/controller.ts';
 import { longestDays } from '../../model/new-record.ts';
 import { factsOfPurpose } from '../purpose-facts.ts';
 import { wordsOf } from '../purpose-words.ts';
+import { gapOf } from '../sentence.ts';
 import { factsOf } from '../service-facts.ts';
 import { element, type Markup, type Piece } from './markup.ts';
 
@@ -50,7 +51,7 @@ function sectionOf(purpose: Purpose, subject: Subject): Markup {
   const { config, language, state, level } = subject;
   const { id } = purpose;
   const { texts } = language;
-  const { title, description } = wordsOf(id, config.purposes, texts);
+  const { title, description = '' } = wordsOf(id, config.purposes, texts);
   const decision = state?.decisions[id];
   const facts = factsOfPurpose(purpose, decision, (state ?? config).model, texts.preferences, texts.rights);
   const services = [...config.services.values()].filter((service) => service.purposes.includes(id));
@@ -59,7 +60,7 @@ function sectionOf(purpose: Purpose, subject: Subject): Markup {
     { part: state ? 'purpose' : undefined },
     element(`h${level}`, {}, `${title}`),
     decision && stateOf(decision, language, 'p'),
-    element('p', {}, [description, facts].filter(Boolean).join(' ')),
+    element('p', {}, `${description}${gapOf(description)}${facts}`.trim()),
     ...(id === 'necessary' ? [ourOwn(subject)] : []),
     ...services.map((service) => tableOf(service, subject)),
   );

@@ -4,6 +4,7 @@ import { h, type VNode } from 'preact';
 import type { Choice, PrivacySignal } from '../../api.ts';
 import type { Outcome } from '../../lazy.ts';
 import { isLocked, sentSignals } from '../../model/locks.ts';
+import { gapOf } from '../sentence.ts';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
 import { Rights } from './Rights.tsx';
@@ -116,7 +117,7 @@ function SignalLine({
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="m3 8.5 3.5 3.5L13 5" />
       </svg>
-      <span>{sentences.filter(Boolean).join(' ')}</span>
+      <span>{sentences.filter(Boolean).join(gapOf(words.locked))}</span>
     </p>
   );
 }

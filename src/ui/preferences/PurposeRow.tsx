@@ -5,6 +5,7 @@ import type { Purpose } from '../../model/config.ts';
 import { sentSignals } from '../../model/locks.ts';
 import { factsOfPurpose } from '../purpose-facts.ts';
 import { wordsOf } from '../purpose-words.ts';
+import { gapOf } from '../sentence.ts';
 import type { Panel } from './panel.ts';
 import { Services } from './Services.tsx';
 import { Switch } from './Switch.tsx';
@@ -18,7 +19,7 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
     news,
   } = panel;
   const { decisions, model } = state.value;
-  const { title, description } = wordsOf(purpose.id, config.purposes, texts);
+  const { title, description = '' } = wordsOf(purpose.id, config.purposes, texts);
   if (!panel.isFound(purpose)) return null;
   const services = panel.servicesOf(purpose.id);
   const Line = purpose.isOptional ? 'label' : 'div';
@@ -46,7 +47,9 @@ export function PurposeRow({ purpose, panel }: { purpose: Purpose; panel: Panel 
         )}
       </Line>
       <p id={`${purpose.id}-why`}>
-        {description} {factsOfPurpose(purpose, decisions[purpose.id], model, texts.preferences, texts.rights)}
+        {description}
+        {gapOf(description)}
+        {factsOfPurpose(purpose, decisions[purpose.id], model, texts.preferences, texts.rights)}
       </p>
       {services.length > 0 && <Services purpose={purpose} services={services} panel={panel} />}
     </li>

@@ -3,6 +3,7 @@ import type { PartNeeds } from '../../lazy.ts';
 import { hasPolicyMoved } from '../../model/news.ts';
 import { languageTag } from '../../page-language.ts';
 import { loadLanguage, tellLanguage } from '../language.ts';
+import { gapOf } from '../sentence.ts';
 
 /** Where English is spoken, and where no language came: most visits see these, and load nothing for it. */
 const ENGLISH = {
@@ -54,7 +55,7 @@ async function honouredIn(texts: Omit<Texts, 'rights'>, { store, load }: PartNee
   const { record, signals } = store.state();
   if (!signals.dnt || !hasPolicyMoved(record, store.config)) return honoured;
   return load('wording').then(
-    ({ policyNews }) => `${honoured} ${policyNews(record, store.config, texts)}`,
+    ({ policyNews }) => `${honoured}${gapOf(honoured)}${policyNews(record, store.config, texts)}`,
     () => honoured, // Reported by `load`.
   );
 }

@@ -105,7 +105,7 @@ const ar: Language = {
       'joint-controller': 'مسؤولية مشتركة',
       data: 'البيانات',
       sells: 'تُباع البيانات لآخرين.',
-      shares: 'تُشارك البيانات مع آخرين لأغراض إعلانية.',
+      shares: 'تُشارَك البيانات مع آخرين لأغراض إعلانية.',
     },
     declaration: { allowed: 'مسموح', refused: 'غير مسموح', storage: 'التخزين' },
     proof: {
