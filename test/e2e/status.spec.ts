@@ -14,22 +14,24 @@ const pageWith = (
 
 const tagged = `<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script>`;
 
-/** Writes down, from now on, what a live region of ours says: one that comes with its words says nothing. */
+/** Writes down, from now on, each time that a live region of ours says something: one that comes with its words does not. */
 const listen = (page: Page) =>
   page.evaluate(() => {
     const { shadowRoot } = document.querySelector('commsor-ui')!;
     const said: string[] = [];
     const REGION = '[role="status"],[aria-live]';
-    const regions = [...shadowRoot!.querySelectorAll(REGION)];
+    const regions = new Set(shadowRoot!.querySelectorAll(REGION));
     new MutationObserver((records) => {
+      // A text that is written anew as it was is no change, for browsers and for screen readers.
+      const changes = records.filter(({ oldValue, target }) => oldValue !== target.textContent);
+      const changed = [...regions].filter((region) => changes.some(({ target }) => region.contains(target)));
+      for (const { textContent } of changed) if (textContent) said.push(textContent);
       for (const { addedNodes } of records)
         for (const node of addedNodes)
           if (node instanceof Element)
-            regions.push(...[...node.querySelectorAll(REGION)].filter(({ textContent }) => !textContent));
-      // What is said stands in an element, not in all of the tree.
-      for (const { target } of records) if (target !== shadowRoot && target.textContent) said.push(target.textContent);
-    }).observe(shadowRoot!, { subtree: true, childList: true, characterData: true });
-    Object.assign(window, { said: () => said.filter((text) => regions.some((it) => it.textContent === text)) });
+            for (const region of node.querySelectorAll(REGION)) if (!region.textContent) regions.add(region);
+    }).observe(shadowRoot!, { subtree: true, childList: true, characterDataOldValue: true });
+    Object.assign(window, { said: () => said });
   });
 const said = (page: Page) => page.evaluate(() => (window as unknown as { said(): string[] }).said());
 
@@ -210,4 +212,42 @@ test('the words come in the language of the page', ONE_ENGINE, async ({ page, de
   await faceOf(page).reject.click();
   await expect(page.getByRole('status')).toHaveText('Abgelehnt. Sie können das jederzeit ändern.');
   await expect(page.getByRole('button', { name: 'Schließen' })).toBeVisible();
+});
+
+test('each right is announced once, and in another tab nothing that was done in this one', async ({
+  page,
+  demo,
+  context,
+}) => {
+  const interest = `<script>commsorConsentConfig = { onWithdraw: 'keep', purposes: {
+    analytics: {}, measuring: { title: 'Measuring', legalBasis: 'legitimate-interest' } } };</script>`;
+  const address = await demo.store(pageWith().replace('<script src', `${interest}<script src`));
+  const other = await context.newPage();
+  await open(other, address);
+  await open(page, address);
+  const face = faceOf(page);
+  const right = (name: string) => face.dialog.locator(`[part~="${name}"]`);
+  const sofar: string[] = [];
+  /** `words` were said, once, and nothing else. */
+  const expectSaid = async (words: string) => {
+    sofar.push(words);
+    await expect.poll(() => said(page)).toEqual(sofar);
+  };
+  await face.accept.click();
+  await expectSaid('Accepted. You can change this at any time.');
+  await expect(faceOf(other).banner).toHaveCount(0);
+  await face.reopen.click();
+  for (const [name, words] of [
+    ['object', 'Objected. You can change this at any time.'],
+    ['download', 'Your browser is saving the copy.'],
+    ['download', 'Your browser is saving the copy.'],
+    ['withdraw', 'Withdrawn. You can change this at any time.'],
+    ['forget', 'This deletes what you allowed and refused, and your objections. You may be asked again.'],
+    ['forget', 'Everything is forgotten.'],
+  ] as const) {
+    await right(name).click();
+    await expectSaid(words);
+  }
+  await expect(faceOf(other).banner).toBeVisible();
+  expect([await said(page), await said(other)]).toEqual([sofar, []]);
 });
