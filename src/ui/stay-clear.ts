@@ -1,20 +1,22 @@
 import type { Stop } from '../lazy.ts';
+import { fromElement } from '../page.ts';
 
 /**
  * A card never hides what has the focus (WCAG 2.4.11): the page scrolls or, where it cannot, the card moves to the
  * other edge until the focus is elsewhere. Nothing is measured before that, and nothing moves for a pointer: what it
- * presses is in sight, and would be away from under it before the press has ended.
+ * presses, in the page or on the card, is in sight, and would be away from under it before the press has ended.
  */
 export function stayClear(card: HTMLElement): Stop {
   const look = ({ target }: Event) => {
+    const focused = target as Element;
+    if (fromElement(focused, 'matches').call(focused, ':hover')) return;
     card.style.insetBlock = '';
     const own = card.getBoundingClientRect();
     const isLow = own.top > innerHeight - own.bottom;
     /** How far the page has to scroll; not for what has no box, as the element that holds us, or finds no room. */
     const overlap = () => {
-      const box = (target as Element).getBoundingClientRect();
-      return !(target as Element).matches(':hover') &&
-        box.height < innerHeight - own.height &&
+      const box = fromElement(focused, 'getBoundingClientRect').call(focused);
+      return box.height < innerHeight - own.height &&
         box.top < own.bottom &&
         box.bottom > own.top &&
         box.left < own.right &&

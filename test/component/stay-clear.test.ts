@@ -10,21 +10,35 @@ let scrolled = 0;
 /** How much further the page can scroll, either way. */
 let room = 0;
 
+const boxes = new Map<Element, () => DOMRect>();
+/** What the pointer is over. */
+const hovered = new Set<Element>();
+
 beforeEach(() => {
   scrolled = 0;
   room = Infinity;
   vi.stubGlobal('innerHeight', 800);
+  const { matches } = Element.prototype;
+  vi.spyOn(Element.prototype, 'matches').mockImplementation(function (this: Element, selector) {
+    return selector === ':hover' ? hovered.has(this) : matches.call(this, selector);
+  });
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return boxes.get(this)!();
+  });
   vi.stubGlobal('scrollBy', ({ top = 0 }: ScrollToOptions) => (scrolled += Math.min(room, Math.max(-room, top))));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  boxes.clear();
+  hovered.clear();
   document.body.replaceChildren();
 });
 
 /** An element that is measured as said; what stands in the page moves with it. */
 function placed(name: string, [left, top, width, height]: Box, isFixed = false): HTMLElement {
   const element = document.body.appendChild(document.createElement(name));
-  element.getBoundingClientRect = vi.fn(() => new DOMRect(left, top - (isFixed ? 0 : scrolled), width, height));
+  boxes.set(element, () => new DOMRect(left, top - (isFixed ? 0 : scrolled), width, height));
   return element;
 }
 
@@ -71,11 +85,38 @@ test.each([
 test('nothing moves from under the pointer that presses it', () => {
   const stop = stayClear(placed('div', low, true));
   const pressed = placed('button', [100, 700, 80, 20]);
-  vi.spyOn(pressed, 'matches').mockImplementation((selector) => selector === ':hover');
+  hovered.add(pressed);
 
   focus(pressed);
 
   expect(scrolled).toBe(0);
+  stop();
+});
+
+test('a card that has moved stays there while it is pressed, so that the press ends where it began', () => {
+  room = 0;
+  const host = placed('commsor-ui', [0, 0, 0, 0]);
+  const card = placed('div', low, true);
+  host.attachShadow({ mode: 'open' }).append(card);
+  const stop = stayClear(card);
+
+  focus(placed('a', [100, 700, 80, 20]));
+  hovered.add(host);
+  focus(host);
+
+  expect(card.style.insetBlock).toBe('0 auto');
+  stop();
+});
+
+test('a form whose fields are named like what it is asked is measured all the same', () => {
+  const stop = stayClear(placed('div', low, true));
+  const form = placed('form', [100, 700, 80, 20]);
+  form.innerHTML = '<input name="matches"><input name="getBoundingClientRect">';
+  for (const field of form.querySelectorAll('input')) Object.defineProperty(form, field.name, { value: field });
+
+  focus(form);
+
+  expect(scrolled).toBe(144);
   stop();
 });
 
@@ -85,5 +126,5 @@ test('measures nothing before something has the focus, and nothing after the sto
   stayClear(card)();
   focus(placed('a', [100, 700, 80, 20]));
 
-  expect(card.getBoundingClientRect).not.toHaveBeenCalled();
+  expect(Element.prototype.getBoundingClientRect).not.toHaveBeenCalled();
 });
