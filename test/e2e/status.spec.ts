@@ -14,7 +14,7 @@ const pageWith = (
 
 const tagged = `<script type="text/plain" data-consent="analytics">__ran.push('analytics');</script>`;
 
-/** Writes down, from now on, each time that a live region of ours says something: one that comes with its words does not. */
+/** Writes down, from now on, what a live region of ours says, each time: one that comes with its words says nothing. */
 const listen = (page: Page) =>
   page.evaluate(() => {
     const { shadowRoot } = document.querySelector('commsor-ui')!;

@@ -12,8 +12,9 @@ const READABLE = 4.5;
 
 /**
  * Gives what we draw the page's font, the scheme of what the page paints behind it, and the accent of the site, and
- * follows the page when its theme changes, or what lies behind is another thing now. Where the page paints nothing, the scheme is the one that it declares, else
- * light, as the browser's own ground; and a surface of the site's own brings its scheme along.
+ * follows the page when its theme changes, or when something else lies behind. Where the page paints nothing, the
+ * scheme is the one that it declares, else light, as the browser's own ground; and a surface of the site's own brings
+ * its scheme along.
  */
 export function createTheme(ui: UiConfig): Theme {
   const { accent = '' } = ui;
