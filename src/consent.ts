@@ -78,13 +78,14 @@ export function startConsent(
     followPageActions(prompt, life);
     gate.scan(document);
     const settle = () => void idle(() => undefined);
-    // What foreign or untagged tags need cannot wait for a quiet moment.
+    // What foreign tags need cannot wait for a quiet moment.
     if (config.compat[0]) settle();
-    if (config.isGuarded) void quietly(guard(() => undefined));
     const rest = () => whenLoaded(() => afterPaint(settle));
     asked.then(rest, rest);
   }
 
+  // Also in a page that is only being prepared: untagged tags run there too.
+  if (config.isGuarded) void quietly(guard(() => undefined));
   // The store tells nobody any more when it has ended: what only follows it needs no end of its own.
   followForPages(store);
   followLosses(store, withdrawal);

@@ -116,3 +116,50 @@ test('a page that was prepared and not answered asks when it is opened', async (
   expect(said.at(-1)).toMatchObject({ when: 'open', ran: [], stored: false });
   for (const tag of [...tags, '/records']) expect(site.count(tag), tag).toBe(0);
 });
+
+test('an untagged tag of a page that is being prepared waits as well, and runs once it is allowed', async () => {
+  const guarded = (page: string) => page.replace('/dist/commsor.js', '/dist/commsor.guarded.js');
+  const block = [{ match: '127.0.0.1', consent: 'marketing' }];
+  const rules = `<script type="speculationrules">{ "prerender": [{ "urls": ["/next"], "eagerness": "immediate" }] }`;
+  let tellPrepared = () => {};
+  const prepared = new Promise<void>((resolve) => (tellPrepared = resolve));
+  const tell = () => {
+    tellPrepared();
+    return '';
+  };
+  await using site = await startSite({
+    '/': consentPage({
+      body: `${rules}</script><a href="/next">Next</a>
+        <script>fetch('/is-prepared').then(() => document.querySelector('a').click());</script>`,
+    }),
+    '/next': ({ headers }) => {
+      const script = `script.src = 'http://127.0.0.1:${headers.host?.split(':')[1]}/late.js';`;
+      return guarded(
+        consentPage({
+          config: { block },
+          // After its load, so that no part that is on its way can be too late for it.
+          body: `<script>addEventListener('load', () => setTimeout(() => {
+            const script = document.createElement('script');
+            ${script}
+            document.head.append(script);
+            setTimeout(fetch, 300, document.prerendering ? '/prepared' : '/not-prepared');
+          }));
+          document.addEventListener('prerenderingchange', async () => {
+            await fetch('/open');
+            await commsorConsent.grant();
+          });</script>`,
+        }),
+      );
+    },
+    '/is-prepared': () => ({ after: prepared }),
+    '/prepared': tell,
+    '/not-prepared': tell,
+    '/open': '',
+    '/late.js': '',
+  });
+  const close = await openInChromium(site.url);
+  await expect.poll(() => site.count('/late.js')).toBe(1);
+  await close();
+  const asked = site.received.map(({ path }) => path).filter((path) => /prepared|open|late/.test(path));
+  expect(asked).toEqual(['/is-prepared', '/prepared', '/open', '/late.js']);
+});

@@ -606,6 +606,18 @@ describe('those who wait', () => {
     await page.pass();
     expect(page.views).toHaveLength(1);
   });
+
+  test('the guard of untagged tags stands in a page that is only prepared', async () => {
+    const nothing = () => undefined;
+    const guardPage = vi.fn(() => ({ reports: [], stop: nothing }));
+    const page = openPage({ isPrerendering: true, chunks: { guard: () => ({ guardPage, start: () => nothing }) } });
+    page.start({ block: [] });
+    await page.pass();
+    expect(page.loaded).toEqual(['guard']);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await page.pass();
+    expect(guardPage).toHaveBeenCalledOnce();
+  });
 });
 
 describe('a part that does not load', () => {
