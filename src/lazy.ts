@@ -287,7 +287,7 @@ export interface Embeds {
 
 export interface EmbedsNeeds extends PartNeeds {
   readonly prompt: Lazy<Prompt>;
-  readonly gate: Pick<Gate, 'statuses' | 'once'>;
+  readonly gate: Pick<Gate, 'statuses' | 'once' | 'ran'>;
 }
 
 /** Shows the purposes and services in elements of the page. */

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../api.ts';
-import type { Embeds, EmbedsNeeds, TagStatus } from '../../lazy.ts';
+import type { Embeds, EmbedsNeeds } from '../../lazy.ts';
 import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
 import { own } from '../../page.ts';
-import { isLive } from '../run.ts';
 import { textOf } from '../tagged.ts';
 import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
+import { processData } from './data.ts';
 import { followKept } from './kept.ts';
 import { tellLive } from './live.ts';
 import { createPlaceholders } from './placeholders.ts';
@@ -50,6 +50,7 @@ export function start(needs: EmbedsNeeds): Embeds {
   const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
   const { process, watch, watchInside } = createRounds(store, look);
   const kept = followKept(store, isAllowed);
+  const ran = (script: Element) => gate.ran.add(textOf(script));
 
   function isAllowed(element: Element): boolean {
     return gate.once.has(element) || allows(textOf(element));
@@ -63,7 +64,9 @@ export function start(needs: EmbedsNeeds): Embeds {
     // One that has lost its tag is shown; one that never had one is left alone.
     if (!has('data-consent') && !seen.has(element)) return;
     const allowed = isAllowed(element);
-    if (element instanceof HTMLScriptElement) return void statuses.set(element, processScript(element, allowed, tell));
+    // Here come those that ran already, and data, which is there as long as it is allowed.
+    if (element instanceof HTMLScriptElement)
+      return void statuses.set(element, processData(element, allowed, { tell, ran }));
     tellLive(element, allowed, tell, (one) => process(new Set([one])));
     if (!allowed) {
       nextSource(element).forEach(look);
@@ -116,15 +119,6 @@ export function start(needs: EmbedsNeeds): Embeds {
   }
 
   return { process, stop: placeholders.stop };
-}
-
-/** Here come those that ran already, and data, which is there as long as it is allowed. */
-function processScript(script: HTMLScriptElement, allowed: boolean, tell: Store['report']): TagStatus {
-  const type = script.getAttribute('data-type');
-  const live = isLive(script);
-  if (live) tell('not-inert', `type="${script.type}"`, script);
-  else if (type) script.type = allowed ? type : 'text/plain';
-  return allowed || live ? 'released' : 'held';
 }
 
 function reveal(element: HTMLElement): void {
