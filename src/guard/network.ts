@@ -38,7 +38,7 @@ export function guardNetwork(patch: Patch, isRefused: IsRefused): void {
   // Both open at once what they are made for, and fail by themselves where that leads nowhere: no browser connects to
   // port 1, https://fetch.spec.whatwg.org/#port-blocking.
   for (const [name, nowhere] of [
-    ['WebSocket', `${location.protocol === 'https:' ? 'wss' : 'ws'}://localhost:1`],
+    ['WebSocket', 'wss://localhost:1'],
     ['EventSource', 'data:,'],
   ] as const) {
     patch(window, name, 'value', (_self, args) => {

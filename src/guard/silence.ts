@@ -83,7 +83,10 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
 
 /** The attributes by which elements load, as far as trackers use them. */
 const SOURCES = [
-  ['src', HTMLImageElement, HTMLScriptElement, HTMLIFrameElement, HTMLMediaElement],
+  ['src', HTMLImageElement],
+  ['src', HTMLScriptElement],
+  ['src', HTMLIFrameElement],
+  ['src', HTMLMediaElement],
   ['srcset', HTMLImageElement],
   ['href', HTMLLinkElement],
 ] as const;
@@ -94,16 +97,17 @@ function guardSources(patch: Patch, isRefused: (url: unknown) => boolean): void 
     element instanceof Element &&
     isRefused(url) &&
     (() => void setTimeout(() => element.dispatchEvent(new Event('error'))));
-  for (const [source, ...kinds] of SOURCES) {
-    for (const { prototype } of kinds) patch(prototype, source, 'set', (self, [url]) => fail(self, url));
-    patch(
-      Element.prototype,
-      'setAttribute',
-      'value',
-      (self, [name, value]) =>
-        String(name).toLowerCase() === source && kinds.some((kind) => self instanceof kind) && fail(self, value),
-    );
-  }
+  for (const [source, { prototype }] of SOURCES) patch(prototype, source, 'set', (self, [url]) => fail(self, url));
+  // Meta sends by a form, into a frame, what is too long for an address.
+  patch(HTMLFormElement.prototype, 'submit', 'value', (self) => fail(self, Reflect.get(Object(self), 'action')));
+  patch(
+    Element.prototype,
+    'setAttribute',
+    'value',
+    (self, [name, value]) =>
+      SOURCES.some(([source, kind]) => self instanceof kind && String(name).toLowerCase() === source) &&
+      fail(self, value),
+  );
 }
 
 const nothing = () => undefined;

@@ -1,5 +1,17 @@
 /** The ways by which a script sends something. A WebSocket is asked for by the handshake. */
-export const WAYS = ['beacon', 'fetch', 'xhr', 'image', 'attribute', 'script', 'link', 'set', 'socket', 'source'];
+export const WAYS = [
+  'beacon',
+  'fetch',
+  'xhr',
+  'image',
+  'attribute',
+  'script',
+  'link',
+  'set',
+  'form',
+  'socket',
+  'source',
+];
 
 /**
  * A vendor: again and again it sends by every way and writes its cookie, and says each time whether it was allowed
@@ -33,6 +45,13 @@ export const vendor = (base: string, name = 'tracker') => `
         document.head.append(link);
       }),
       set: (url) => { put('img', (image) => (image.srcset = url + ' 1x')); },
+      form: (url) => once('form', (over) => {
+        const frame = put('iframe', (it) => (it.name = 'sink'));
+        const form = put('form', (it) => (it.action = url, it.method = 'post', it.target = 'sink'));
+        document.body.append(frame, form);
+        frame.onload = form.onerror = () => (frame.remove(), form.remove(), over());
+        form.submit();
+      }),
       // One at a time: browsers keep the next one waiting.
       socket: (url) => once('socket', (over) => {
         const socket = new WebSocket(url.replace('http', 'ws'));
