@@ -195,6 +195,7 @@ test('where all of it has changed, the twins speak of all, and no other answers 
 test.each([
   { given: 'nothing was ever answered, and a signal decided on the rest', scene: { pending: ['analytics'] } },
   { given: 'the answer is too old to count', scene: { record: record({ expiresAt: Date.now() - 1 }) } },
+  { given: 'an embed alone was let in before', scene: { record: record({ choices: { youtube: 'granted' } }) } },
 ])('asks in full when $given', ({ scene }) => {
   const { ui } = show(scene);
 

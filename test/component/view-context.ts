@@ -41,7 +41,7 @@ export const record = (rest: Partial<ConsentRecord> = {}): ConsentRecord => ({
   method: 'banner',
   language: 'en',
   signals: { dnt: false, gpc: false },
-  choices: {},
+  choices: { preferences: 'granted' },
   revisions: {},
   ...rest,
 });

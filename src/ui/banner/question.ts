@@ -1,6 +1,6 @@
 import type { Texts } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
-import { hasPolicyMoved, isCurrent, optionalPurposes } from '../../model/news.ts';
+import { hasPolicyMoved, isNewsTo, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { endOf, gapOf } from '../sentence.ts';
 
@@ -31,7 +31,7 @@ export function ask({
   // Without the words for it, the link to the policy follows.
   const changes = hasPolicyMoved(record, config) ? config.policy.changes || words.news : '';
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
-  const isNews = waiting.length > 0 && isCurrent(record, Date.now());
+  const isNews = waiting.length > 0 && isNewsTo(record, config, Date.now());
   // Whoever refuses all is asked nothing more about what has started without permission.
   const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
   const open = isNews ? waiting : optional.filter(isOpen);

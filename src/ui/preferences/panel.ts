@@ -3,7 +3,7 @@ import type { ConsentState } from '../../api.ts';
 import type { PreferencesWords, Right, Spoken, ViewContext } from '../../lazy.ts';
 import type { Config, Purpose, Service } from '../../model/config.ts';
 import { readController } from '../../model/controller.ts';
-import { isCurrent } from '../../model/news.ts';
+import { isNewsTo } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { createDraft, type Draft, type Edits } from './draft.ts';
 import { isFound, isServiceFound } from './facts.ts';
@@ -47,7 +47,7 @@ export function createPanel(
     draft: createDraft(config, state, edits),
     query,
     authority: authorityOf(config, context),
-    news: isCurrent(record, Date.now()) ? pending() : [],
+    news: isNewsTo(record, config, Date.now()) ? pending() : [],
     exercise: async (right) => (await context.load('rights')).exercise(right, { ...context, config }),
     servicesOf,
     isFound: ({ id }) => isNamed(id) || servicesOf(id).length > 0,
