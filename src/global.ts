@@ -10,8 +10,8 @@ export function claimed(): CommsorConsent | undefined {
 
 /**
  * Runs `start`, which claims the page, as soon as the script that runs now is over, and before the next one; or when
- * code behind ours in the same file asks for the handle. Not at once: a browser that notes who reads a cookie or loads a
- * file, as one does that measures a page, parses every function under way once more, and in ours that is all of it.
+ * code behind ours in the same file asks for the handle. Not at once: a browser that notes who reads a cookie or loads
+ * a file, as one does that measures a page, parses every function under way once more, and in ours that is all of it.
  */
 export function claimSoon(start: () => void): void {
   const ask = () => window.commsorConsent;

@@ -7,9 +7,9 @@ import { readPageConfig } from './page-config.ts';
 import { fromAttributes } from './tag-attributes.ts';
 
 /**
- * From the script in the page: its configuration in, `window.commsorConsent` out. `begin` says when. `loadFrom` is given
- * the folder of the other files, or nothing where nobody knows it. `usual` is what the entry configures where the page
- * says nothing, `early` what it knows of services by id.
+ * From the script in the page: its configuration in, `window.commsorConsent` out. `begin` says when. `loadFrom` is
+ * given the folder of the other files, or nothing where nobody knows it. `usual` is what the entry configures where the
+ * page says nothing, `early` what it knows of services by id.
  */
 export function startOnPage(
   begin: (start: () => void) => void,
