@@ -690,7 +690,7 @@ export interface ConsentHandle {
   erase(): Promise<void>;
   /**
    * Look for tagged elements under `root` (default: the document), for example in an open shadow root, now and as they
-   * come.
+   * come. Throws a `TypeError` for what is no node.
    */
   scan(root?: ParentNode): void;
   /** The panel that answers "why does this tag (not) run?". */

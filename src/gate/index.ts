@@ -106,8 +106,9 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     each,
     scan(root) {
       if (life.aborted) return;
-      roots.add(root);
+      // Before it is kept: this throws for what is no node, as where a selector found nothing.
       observer.observe(root, { childList: true, subtree: true, attributeFilter: TAGS });
+      roots.add(root);
       find(root).forEach(meet);
     },
     stop() {

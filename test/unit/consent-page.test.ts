@@ -295,6 +295,22 @@ describe('tagged elements', () => {
     expect([picture, late].map((one) => one.getAttribute('src'))).toEqual(['/a.png', '/b.png']);
   });
 
+  test('stay in its care where `scan` was handed what no selector found', async () => {
+    const page = openPage({});
+    const consent = page.start(config);
+    const root = element('div').attachShadow({ mode: 'open' });
+    const picture = element('img', { 'data-consent': 'marketing', 'data-src': '/a.png' });
+    root.append(picture);
+    const nothing = document.querySelector('#nothing')!;
+    expect(() => consent.scan(nothing)).toThrow(TypeError);
+    consent.scan(root);
+    const granted = consent.grant();
+    await page.pass();
+    await granted;
+    await page.pass();
+    expect(picture.getAttribute('src')).toBe('/a.png');
+  });
+
   test('an expression that changes is read again', async () => {
     const picture = element('img', { 'data-consent': 'nonsense', 'data-src': '/a.png' });
     const page = openPage({ cookie: accepted, body: [picture], errors: ['unknown-name'] });
