@@ -2,11 +2,11 @@ import type { Choice } from '../../api.ts';
 import type { Mount } from '../../lazy.ts';
 import { create } from '../element.ts';
 import { inSight } from '../sight.ts';
+import { stayClear } from '../stay-clear.ts';
 import { adopt } from '../styles/adopt.ts';
 import banner from '../styles/banner.css';
 import { ask } from './question.ts';
 import { raise } from './raise.ts';
-import { stayClear } from '../stay-clear.ts';
 
 /** The first question, small and at the edge. It never takes the focus, and leaving it alone answers nothing. */
 export const mount: Mount = (context) => {
