@@ -34,6 +34,24 @@ export function afterLayout(task: () => void): () => void {
   };
 }
 
+/**
+ * Returns what runs `task` at once, but never twice within `pause` milliseconds: what came too soon is one run later.
+ */
+export function paced(task: () => void, pause: number): () => void {
+  let isResting = false;
+  let isDue = false;
+  return function run() {
+    isDue = isResting;
+    if (isResting) return;
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+      if (isDue) run();
+    }, pause);
+    task();
+  };
+}
+
 /** Runs `task` now if `isOver`, else at `event`, of which the window hears first. Returns the end of waiting. */
 export function whenOver(isOver: boolean, event: string, task: (event?: Event) => void): () => void {
   if (isOver) task();

@@ -1,12 +1,39 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { afterPaint, whenLoaded, whenParsed } from '../../src/schedule.ts';
+import { afterPaint, paced, whenLoaded, whenParsed } from '../../src/schedule.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   Reflect.deleteProperty(Document.prototype, 'readyState');
+});
+
+describe('at a pace', () => {
+  test('the task runs at once, however long nothing was asked', () => {
+    const task = vi.fn();
+    const run = paced(task, 250);
+    run();
+    expect(task).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1000);
+    expect(task).toHaveBeenCalledTimes(1);
+    run();
+    expect(task).toHaveBeenCalledTimes(2);
+  });
+
+  test('what is asked in every frame is done four times a second, the last time behind the last', () => {
+    const task = vi.fn();
+    const run = paced(task, 250);
+    for (let frame = 0; frame < 60; frame++) {
+      run();
+      vi.advanceTimersByTime(1000 / 60);
+    }
+    expect(task.mock.calls.length).toBeLessThanOrEqual(5);
+    const before = task.mock.calls.length;
+    run();
+    vi.advanceTimersByTime(250);
+    expect(task).toHaveBeenCalledTimes(before + 1);
+  });
 });
 
 describe('after the paint', () => {

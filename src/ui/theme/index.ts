@@ -1,7 +1,7 @@
 import type { Theme } from '../../lazy.ts';
 import type { UiConfig } from '../../api.ts';
 import { bodyOrRoot, fromElement } from '../../page.ts';
-import { afterLayout } from '../../schedule.ts';
+import { afterLayout, paced } from '../../schedule.ts';
 import colours from '../styles/colours.css';
 import { contrastOf, measure, schemeOf } from './colour.ts';
 import { fontOfPage } from './font.ts';
@@ -9,6 +9,9 @@ import { groundOf, layersBehind } from './ground.ts';
 
 /** What WCAG 2.2 asks for between words and what they stand on (1.4.3). */
 const READABLE = 4.5;
+
+/** How long a page that changes is not looked at again, in milliseconds: some change in every frame. */
+const PAUSE = 250;
 
 /**
  * Gives what we draw the page's font, the scheme of what the page paints behind it, and the accent of the site, and
@@ -21,6 +24,7 @@ export function createTheme(ui: UiConfig): Theme {
   const isColour = CSS.supports('color', accent);
   const dressed = new Set<HTMLElement>();
   const system = matchMedia('(prefers-color-scheme:dark)');
+  const follow = paced(lookSoon, PAUSE);
   const observer = new MutationObserver(follow);
   let font = '';
   let isComing = false;
@@ -55,7 +59,7 @@ export function createTheme(ui: UiConfig): Theme {
   }
 
   /** To look at the ground lays the page out: it is done when that happens anyway, and for all at once. */
-  function follow(): void {
+  function lookSoon(): void {
     if (!isComing) afterLayout(look);
     isComing = true;
   }
@@ -66,7 +70,7 @@ export function createTheme(ui: UiConfig): Theme {
       // At once, or what is laid out in between would be seen to move.
       giveFont(element);
       dressed.add(element);
-      follow();
+      lookSoon();
     },
   };
 }
