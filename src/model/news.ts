@@ -18,6 +18,8 @@ export const hasPolicyMoved = (record: ConsentRecord | null, { policy }: Pick<Co
 /** Whether an answer still counts at `now`, in milliseconds since 1970. */
 export const isCurrent = (record: ConsentRecord | null, now: number): boolean => !!record && now < record.expiresAt;
 
-/** Whether what waits at `now` is new beside an answer that counts. One about an embed alone answered for no purpose. */
+/**
+ * Whether what waits at `now` is new beside an answer that counts. One about an embed alone answered for no purpose.
+ */
 export const isNewsTo = (record: ConsentRecord | null, config: Pick<Config, 'purposes'>, now: number): boolean =>
   isCurrent(record, now) && optionalPurposes(config).some((id) => record?.choices[id]);
