@@ -54,7 +54,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
     if (wanted !== view || look !== mine) return; // Meanwhile another one was asked for, or none.
     try {
       if (draws) {
-        stage.set(draws, { ...context, config: configOf(hasFailed), blendIn: theme.blendIn });
+        stage.set(draws, { ...context, config: configOf(hasFailed), blendIn });
         return store.tell('show', (listener) => listener(view));
       }
     } catch (error) {
@@ -79,6 +79,12 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   /** Draws a view anew where a router went to the policy, or came back from it, or the page speaks another language. */
   function fit(): void {
     if (wanted && lookFor(wanted) !== look) showing = draw(wanted);
+  }
+
+  function blendIn(card: HTMLElement): void {
+    // Our element inherits nothing, and in Chromium not even the language that it says itself.
+    card.lang = screen.host.lang;
+    theme.blendIn(card);
   }
 
   const context = contextOf(needs, { show, hide, prompt });
@@ -115,7 +121,7 @@ function contextOf(
 }
 
 function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
-  const { root, host } = screen;
+  const { root } = screen;
   let isDressed = false;
   let unmount: Stop | null = null;
 
@@ -128,9 +134,6 @@ function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
       screen.attach();
       const stops = [draw(context), keepReachable(screen, load)];
       unmount = () => stops.reverse().forEach((stop) => stop());
-      const card = root.firstElementChild as HTMLElement;
-      // Our element inherits nothing, and in Chromium not even the language that it says itself.
-      card.lang = host.lang;
     },
     clear() {
       const wasSet = !!unmount;

@@ -201,10 +201,10 @@ async function workOf(browser: Browser, page: Page, address: string, categories:
 
 const pathOf = (url: string) => new URL(url).pathname;
 
-/** The files whose scripts made Chromium lay the page out before its own time, once for each time. */
-const forcedLayouts = (work: Work[]): string[] =>
+/** The files whose scripts made Chromium do work of this name before its own time, once for each time. */
+const forcedBy = (forced: string) => (work: Work[]) =>
   work.flatMap(({ name, args }) => {
-    const by = name === 'Layout' && args?.beginData?.stackTrace?.[0];
+    const by = name === forced && args?.beginData?.stackTrace?.[0];
     // What the test asks of the page meanwhile has no address.
     return by && by.url ? pathOf(by.url) : [];
   });
@@ -230,7 +230,7 @@ for (const { what, own, categories, find } of [
     what: 'nothing of ours makes the browser lay the page out',
     own: 'document.body.append("More"); document.body.offsetHeight;',
     categories: ['disabled-by-default-devtools.timeline.stack'],
-    find: forcedLayouts,
+    find: forcedBy('Layout'),
   },
   {
     what: 'nothing that our core asks for makes the browser parse it anew',
@@ -245,6 +245,17 @@ for (const { what, own, categories, find } of [
     const found = find(await workOf(browser, page, address, categories));
     expect(found, 'the page’s own is seen, and nothing else').toEqual([new URL(address).pathname]);
   });
+
+test('what the site leaves to us is not measured', ONE_ENGINE, async ({ browser, browserName, page, demo }) => {
+  if (browserName !== 'chromium') return; // No other browser tells.
+  const own = 'document.body.append("More"); getComputedStyle(document.body).color;';
+  const address = await demo.store(simple(SYNC).replace('</body>', `<script>${own}</script></body>`));
+  const work = await workOf(browser, page, address, ['disabled-by-default-devtools.timeline.stack']);
+  const by = forcedBy('UpdateLayoutTree')(work);
+  expect(by, 'the page’s own is seen').toContain(new URL(address).pathname);
+  // For the page's font, for the top layer, and for whether a press reaches the card.
+  expect(by.filter((path) => path.endsWith('/prompt.js')).length).toBeLessThanOrEqual(3);
+});
 
 test('a page with a thousand tags is one page, and each runs once', async ({ page, demo }) => {
   await page.goto(`${demo.url('/pages/many.html')}&n=1000`);

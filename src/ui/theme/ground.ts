@@ -39,8 +39,11 @@ export function groundOf(element: HTMLElement, layers: readonly Element[]): 'lig
   for (const layer of layers) {
     const { backgroundColor, backgroundImage, opacity, visibility } = getComputedStyle(layer);
     if (opacity === '0' || visibility === 'hidden') continue;
-    const [luminance, alpha] = measure(element, backgroundColor);
-    if (alpha >= 0.5) return schemeOf(luminance);
+    // What most layers have, and every browser says in these words.
+    if (backgroundColor !== 'rgba(0, 0, 0, 0)') {
+      const [luminance, alpha] = measure(element, backgroundColor);
+      if (alpha >= 0.5) return schemeOf(luminance);
+    }
     if (backgroundImage !== 'none') return 'light';
   }
   return null;

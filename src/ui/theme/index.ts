@@ -77,13 +77,16 @@ export function createTheme(ui: UiConfig): Theme {
 
 function giveScheme(element: HTMLElement, { theme }: UiConfig, layers: readonly Element[]): void {
   const { style } = element;
+  const given = (name: string) => getComputedStyle(element).getPropertyValue(name);
   const luminanceOf = (name: string) => measure(element, `var(${name})`)[0];
-  const declared = getComputedStyle(bodyOrRoot()).colorScheme;
-  style.colorScheme = theme && theme !== 'auto' ? theme : (groundOf(element, layers) ?? declared);
-  const surface = luminanceOf('--surface');
-  if (surface >= 0) style.colorScheme = schemeOf(surface);
   // Words that nobody could read on the site's fill are chosen by us.
   style.removeProperty('--commsor-accent-ink');
-  if (contrastOf(luminanceOf('--accent'), luminanceOf('--on-accent')) < READABLE)
+  // Ours can be read on each other. What the site gives is measured alone: the browser styles the card anew for that.
+  const surfaceGiven = given('--given');
+  const inkGiven = given('--commsor-accent-ink');
+  const declared = getComputedStyle(bodyOrRoot()).colorScheme;
+  style.colorScheme = theme && theme !== 'auto' ? theme : (groundOf(element, layers) ?? declared);
+  if (surfaceGiven) style.colorScheme = schemeOf(luminanceOf('--surface'));
+  if (inkGiven && contrastOf(luminanceOf('--accent'), luminanceOf('--on-accent')) < READABLE)
     style.setProperty('--commsor-accent-ink', 'initial');
 }
