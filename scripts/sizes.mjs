@@ -16,20 +16,20 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 9152 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 9184 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_848,
+    limit: 18_944,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_464 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_560 },
   {
     what: 'all that a return visit loads after a yes',
     files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
-    limit: 20_928,
+    limit: 21_024,
   },
-  { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_744 },
-  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 13_952 },
+  { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_808 },
+  { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 14_080 },
   { what: 'the panel that says why, where it is asked for', files: ['debug.js'], limit: 12_288 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2304 },
   { what: `the heaviest of ${languages().length} languages`, files: [heaviest(languages())], limit: 2256 },

@@ -1,5 +1,5 @@
 import type { LoadChunk } from './lazy.ts';
-import { fromDocument } from './page.ts';
+import { linkTo } from './page.ts';
 
 /** Loads parts by absolute URL from `folder`: a classic script from another origin cannot import relative ones. */
 export function loadFromFolder(folder: string | undefined): LoadChunk {
@@ -10,7 +10,7 @@ export function loadFromFolder(folder: string | undefined): LoadChunk {
   return async (name) => {
     // The version is in the address, so that a cached part of another one is never taken for it.
     const file = `${name}.js?v=${__VERSION__}${again}`;
-    const address = folder && new URL(file, new URL(folder, fromDocument('baseURI')));
+    const address = folder && linkTo(folder.replace(/[^/?#]*([?#].*)?$/s, file));
     if (!address || address.protocol === 'file:')
       throw (unusable ??= new Error(
         'it has no web address: write data-base="/folder/" on the tag, or use commsor.all.js',

@@ -1,4 +1,5 @@
 import type { Fault } from './model/faults.ts';
+import { fromDocument } from './page.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -62,7 +63,7 @@ export function readPageConfig(argument?: unknown, attributes: Fields = {}): Pag
 
   const sources = [source('configuration', () => argument)];
   if (typeof document !== 'undefined') {
-    const block = Document.prototype.getElementById.call(document, BLOCK);
+    const block = fromDocument('getElementById').call(document, BLOCK);
     sources.push(
       // A page element with that name is no property of the window's own.
       source(GLOBAL, () => (Object.hasOwn(window, GLOBAL) ? window[GLOBAL] : null)),

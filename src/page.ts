@@ -1,10 +1,13 @@
 /**
  * The document as the browser made it. An element in the page whose `name` is `cookie`, `body` or `createElement`
- * shadows that property of `document`; the getters and methods of `Document.prototype` are out of its reach.
+ * shadows that property of `document`; what every document has from its prototype is out of its reach. The prototype is
+ * asked of the document at hand: a library may put a class of its own in the place of `Document`, as MooTools does.
  */
 
+export const prototypeOfDocument = (): Document => Object.getPrototypeOf(document);
+
 export function fromDocument<K extends keyof Document>(name: K): Document[K] {
-  return Reflect.get(Document.prototype, name, document);
+  return Reflect.get(prototypeOfDocument(), name, document);
 }
 
 /** The body; where the parser has not come to it, the root. */
@@ -33,9 +36,18 @@ export const fromElement = <K extends keyof Element>(element: Element, name: K):
 
 export const attributeOf = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
 
+/** Takes `element` out of the page, if it is still there: elsewhere the `remove` that Prototype.js gives all throws. */
+export const takeOut = (element: Element): void => Element.prototype.remove.call(element);
+
+/** A link to `address`: it reads one as the page does, and never throws, whatever the page means by `URL`. */
+export const linkTo = (address: string) => Object.assign(createElement('a'), { href: address });
+
+/** An empty text, to mark a place. */
+export const createText = (): Text => fromDocument('createTextNode').call(document, '');
+
 /** What the page paints at a point of the window, the topmost first. Without a layout there is none. */
 export const paintedAt = (x: number, y: number): Element[] =>
-  (Document.prototype as Partial<Document>).elementsFromPoint?.call(document, x, y) ?? [];
+  (fromDocument('elementsFromPoint') as Partial<Document>['elementsFromPoint'])?.call(document, x, y) ?? [];
 
 /** js-cookie reads and writes `document.cookie`; the build gives it this in place of `document`. */
 export const jar = {
@@ -43,12 +55,12 @@ export const jar = {
     return fromDocument('cookie');
   },
   set cookie(text: string) {
-    Reflect.set(Document.prototype, 'cookie', text, document);
+    Reflect.set(prototypeOfDocument(), 'cookie', text, document);
   },
 };
 
 export function createElement<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K];
 export function createElement(name: string): HTMLElement;
 export function createElement(name: string): HTMLElement {
-  return Document.prototype.createElement.call(document, name);
+  return fromDocument('createElement').call(document, name);
 }

@@ -4,6 +4,7 @@ import type { Config } from './model/config.ts';
 import { isEmail, readController } from './model/controller.ts';
 import { longestDays } from './model/new-record.ts';
 import { sha256 } from './model/sha-256.ts';
+import { linkTo } from './page.ts';
 
 /**
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023
@@ -19,7 +20,7 @@ export function createReceipt(state: ConsentState, config: Config, language: Lan
     record_id: record?.id ?? null,
     pii_principal_id: null,
     language: language.tag,
-    privacy_notice: config.policy.url && new URL(config.policy.url, location.href).href,
+    privacy_notice: config.policy.url && linkTo(config.policy.url).href,
     privacy_notice_hash: sha256(noticeText(config, language)),
     policy_version: record?.policyVersion ?? config.policy.version,
     jurisdiction: region,
@@ -106,7 +107,7 @@ function partiesOf(config: Config): ReceiptParty[] {
     );
   if (authority)
     parties.push(
-      party('authority', 'supervisory-authority', { party_name: new URL(authority).host, party_url: authority }),
+      party('authority', 'supervisory-authority', { party_name: linkTo(authority).host, party_url: authority }),
     );
   return parties;
 }

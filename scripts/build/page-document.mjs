@@ -27,8 +27,9 @@ const EXPECTED = { preact: ['createElementNS', 'createTextNode'], 'js-cookie': [
 
 /**
  * An element in the page that is named like a property of `document`, such as `<form name="createElementNS">` or
- * `<img name="cookie">`, hides it. Our own code goes by `Document.prototype` and src/page.ts; this makes the packages
- * do the same, whatever their minifier called things. A plugin for Rollup and for Vite.
+ * `<img name="cookie">`, hides it, and a library may put a class of its own in the place of `Document`. Our own code goes
+ * by src/page.ts, to the prototype of the document at hand; this makes the packages do the same, whatever their minifier
+ * called things. A plugin for Rollup and for Vite.
  * @param {{ expected?: Record<string, string[]>, skipped?: string[] }} options by package, what has to be found in it;
  * and the packages that never ship
  * @returns {import('rollup').Plugin}
@@ -94,11 +95,11 @@ function memberName({ computed, property }) {
   return property.type === 'Literal' ? property.value : undefined;
 }
 
-/** `object.name(a, b)` becomes `Document.prototype.name.call(object, a, b)`. */
+/** `object.name(a, b)` becomes `Object.getPrototypeOf(document).name.call(object, a, b)`. */
 function callOnPrototype(text, member, call, name) {
   const code = text.original;
   const dot = code.lastIndexOf(member.computed ? '[' : '.', member.property.start);
   const parenthesis = code.indexOf('(', member.end);
-  text.appendLeft(member.start, `Document.prototype.${name}.call(`);
+  text.appendLeft(member.start, `Object.getPrototypeOf(document).${name}.call(`);
   text.update(dot, parenthesis + 1, call.arguments.length > 0 ? ',' : '');
 }

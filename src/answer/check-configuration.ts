@@ -1,6 +1,7 @@
 import type { LoadChunk } from '../lazy.ts';
 import { faultsOf, type Fault } from '../model/faults.ts';
 import type { Store } from '../store.ts';
+import { fromDocument } from '../page.ts';
 
 /** Where whoever looks at the page is the one to hear of mistakes, at every visit. */
 export const isBeingDeveloped = () =>
@@ -9,7 +10,7 @@ export const isBeingDeveloped = () =>
 /** Whether a link of the page to the preferences answers what the checker asks for. */
 export const isMetByPage = (field: string) =>
   /^(model|ui\.reopen)$/.test(field) &&
-  Document.prototype.querySelector.call(document, 'a[href$="#consent"],[data-consent-action]');
+  fromDocument('querySelector').call(document, 'a[href$="#consent"],[data-consent-action]');
 
 interface Needs {
   readonly store: Store;

@@ -2,6 +2,7 @@ import { guardNetwork } from '../guard/network.ts';
 import { createPatches } from '../guard/patch.ts';
 import type { Leftover, Stop, Withdrawal, WithdrawalNeeds } from '../lazy.ts';
 import type { Service } from '../model/config.ts';
+import { linkTo } from '../page.ts';
 import { findKnown, isRowRefused } from './known-services.ts';
 import { mayHaveLeftovers } from './refused.ts';
 import { isStale, reloadsItself } from './stale.ts';
@@ -80,12 +81,8 @@ export function start({ store, load, gate, stored }: WithdrawalNeeds): Withdrawa
  */
 function silence(): Stop {
   const isForeign = (url: unknown) => {
-    try {
-      const { host } = new URL(String(url), location.href);
-      return host !== '' && host !== location.host;
-    } catch {
-      return false; // The browser itself refuses what is no address.
-    }
+    const { host } = linkTo(String(url));
+    return host !== '' && host !== location.host;
   };
   let isOver = false;
   const { patch, undo } = createPatches();

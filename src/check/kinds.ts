@@ -53,10 +53,5 @@ export const isOf = (kind: Kind, value: unknown): boolean =>
 export const words = (kind: Kind): string =>
   typeof kind === 'string' ? kind : 'each' in kind ? `a list of ${kind.each.join(', ')}` : `one of ${kind.join(', ')}`;
 
-function isWebAddress(url: string): boolean {
-  try {
-    return url !== '' && /^https?:$/.test(new URL(url, 'https://site.example/').protocol);
-  } catch {
-    return false; // What cannot be parsed is no address.
-  }
-}
+/** Read by its letters alone: on a server there is no link to ask, and a page may mean something else by `URL`. */
+const isWebAddress = (url: string) => /^(https?:\/\/[^\s/?#]|[/?#.]|[^:]+$)/i.test(url.trim());

@@ -4,7 +4,7 @@
  */
 import type { ServiceConfig } from '../api.ts';
 import type { GuardNeeds, LooseService } from '../lazy.ts';
-import { createElement } from '../page.ts';
+import { createElement, fromDocument } from '../page.ts';
 import { ruleFinder } from '../model/match.ts';
 import { rulesOf } from '../model/rules.ts';
 import { runs } from '../model/script-types.ts';
@@ -38,7 +38,7 @@ export function findLoose(
   }
 
   const snippets = scriptsIn('script[data-consent]:not([src])');
-  for (const element of Document.prototype.querySelectorAll.call(document, LOADERS)) {
+  for (const element of fromDocument('querySelectorAll').call(document, LOADERS)) {
     const url = element.getAttribute('src') ?? element.getAttribute('href') ?? '';
     const address = resolve(url);
     // A copy that the gate runs is no tag; what a rule let pass, or a tagged snippet made, has been asked about.
@@ -75,7 +75,7 @@ function starterOf(addresses: readonly string[], { statuses }: GuardNeeds['gate'
 }
 
 const scriptsIn = (selector: string) =>
-  [...Document.prototype.querySelectorAll.call(document, selector)].filter(
+  [...fromDocument('querySelectorAll').call(document, selector)].filter(
     (script): script is HTMLScriptElement => script instanceof HTMLScriptElement,
   );
 

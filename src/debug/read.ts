@@ -87,7 +87,7 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
 }
 
 function readElements({ gate }: IdleNeeds): ElementFact[] {
-  const elements = new Set<Element>(Document.prototype.querySelectorAll.call(document, LOADERS));
+  const elements = new Set<Element>(fromDocument('querySelectorAll').call(document, LOADERS));
   // Those in shadow roots too.
   gate.each((element) => elements.add(element));
   return [...elements].flatMap((element) => {
@@ -144,7 +144,7 @@ function readLayer(name = 'dataLayer'): readonly unknown[] | null {
 
 /** The sources of the configuration as the page has them by now, the first to count first. */
 function readSources(): Sources {
-  const block = Document.prototype.getElementById.call(document, 'commsor-consent-config');
+  const block = fromDocument('getElementById').call(document, 'commsor-consent-config');
   const tag = [...fromDocument('scripts')].find(
     (script) => /\/commsor[\w.]*\.js$/.test(script.src.replace(/[?#].*/s, '')) || script.dataset.policy,
   );

@@ -16,11 +16,8 @@ const TAGGED = '[data-consent]';
 const LOOKED_AT = `[${TAGS.join('],[')}],commsor-embed`;
 
 /** Page elements may hide methods of `document`, and fields of a form its own. */
-const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
-  const { querySelectorAll } =
-    root === document ? Document.prototype : root instanceof Element ? Element.prototype : root;
-  return querySelectorAll.call(root, selector);
-};
+const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> =>
+  Object.getPrototypeOf(root).querySelectorAll.call(root, selector);
 
 /**
  * Takes the words of a frame that waits: what stands in it would be there before the part that serves it. Returns

@@ -12,7 +12,7 @@ export function guardWrites(tagged: WeakMap<Element, unknown>, take: (late: Late
     const value = (...markup: string[]) => {
       const script = fromDocument('currentScript') as HTMLScriptElement | null;
       const isOfThePage = script && !tagged.has(script) && (script.src || !script.async);
-      if (isOfThePage) return Reflect.apply(Document.prototype[way], document, markup);
+      if (isOfThePage) return Reflect.apply(fromDocument(way), document, markup);
       take({ script, way, markup });
       return document;
     };

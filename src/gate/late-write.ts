@@ -1,5 +1,6 @@
 import type { LateWrite } from '../lazy.ts';
 import type { Store } from '../store.ts';
+import { fromDocument } from '../page.ts';
 
 /** What scripts have written just now: an element may be written in several pieces, which go into the page together. */
 const pieces = new Map<Element | null, string>();
@@ -27,7 +28,7 @@ export function write({ script, way, markup }: LateWrite, report: Store['report'
 export function place(script: Element | null, html: string): boolean {
   if (!script?.isConnected || !html) return false;
   try {
-    const range = Document.prototype.createRange.call(document);
+    const range = fromDocument('createRange').call(document);
     range.setStartAfter(script);
     const fragment = range.createContextualFragment(html);
     const before = latest.get(script);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../api.ts';
 import type { TagStatus } from '../lazy.ts';
 import { forget } from './fetch-ahead.ts';
+import { takeOut } from '../page.ts';
 import { addressOf, isSilent, run } from './run.ts';
 
 export interface ReleaseNeeds {
@@ -70,12 +71,12 @@ function settle(
   };
   const timer = setTimeout(end, timeout, 'timed-out', 'tag-timeout');
   const listen = (type: string, ...outcome: Parameters<typeof end>) => {
-    const hear = () => {
+    const hear = ({ constructor }: Event) => {
       over.abort('over'); // A reason of our own, see `until` in src/handle.ts.
       if (node !== script) {
-        node.remove();
+        takeOut(node); // It may have done so itself.
         // Heard before the next script runs, as in the same page untagged.
-        script.dispatchEvent(new Event(type));
+        script.dispatchEvent(Reflect.construct(constructor, [type]));
       }
       end(...outcome);
     };

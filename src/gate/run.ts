@@ -1,5 +1,5 @@
 import { runs } from '../model/script-types.ts';
-import { createElement } from '../page.ts';
+import { createElement, createText } from '../page.ts';
 
 /** What a browser obeys without running it. */
 const RULES = /^(importmap|speculationrules)$/i;
@@ -40,7 +40,7 @@ export function run(
   const isCopy = node !== script;
   const stays = isRules(script);
   // Fields of a form may hide methods of its own, so nothing is asked of the parent.
-  const place = isCopy ? script : new Text();
+  const place = isCopy ? script : createText();
   if (isCopy) markAsRun(script);
   else script.replaceWith(place);
   node.setAttribute('type', typeOf(script));
@@ -76,4 +76,4 @@ function copy(script: HTMLScriptElement): HTMLScriptElement {
  * node of the page has not run itself: an empty text, which no parser makes, no markup shows and no attribute holds.
  */
 const markAsRun = (script: HTMLScriptElement) => script.append('');
-export const isMarkedAsRun = ({ lastChild }: HTMLScriptElement) => lastChild instanceof Text && !lastChild.data;
+export const isMarkedAsRun = ({ lastChild }: HTMLScriptElement) => lastChild?.nodeValue === '';

@@ -5,8 +5,9 @@
 import type { GuardContext, Stop } from '../lazy.ts';
 import { runs } from '../model/script-types.ts';
 import { type ElementStartWaitsFor, type ElementWaitsFor, held, holds, isScript, mark, set } from './tags.ts';
+import { createText, fromDocument } from '../page.ts';
 
-const isParsing = () => Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+const isParsing = () => fromDocument('readyState') === 'loading';
 
 /**
  * Whether a resource has come. Browsers list 250 of them; where the list is full nobody knows, and nothing shall run
@@ -52,7 +53,7 @@ export function guardElements(
 
   const observer = new MutationObserver((records) => {
     for (const { addedNodes, target } of records) {
-      const whole = target instanceof Text ? target.parentNode : target;
+      const whole = target.nodeName === '#text' ? target.parentNode : target;
       if (isScript(whole)) checkStart(whole);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
@@ -62,7 +63,7 @@ export function guardElements(
     }
   });
   const review = () => {
-    for (const element of Document.prototype.querySelectorAll.call(document, '[src]')) check(element, true);
+    for (const element of fromDocument('querySelectorAll').call(document, '[src]')) check(element, true);
   };
 
   observer.observe(document, { childList: true, subtree: true });
@@ -80,7 +81,7 @@ function unload(element: Element): void {
     if (value) set(element, 'data-' + name, value);
     element.removeAttribute(name);
   }
-  const place = new Text(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
+  const place = createText(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
   element.replaceWith(place);
   place.replaceWith(element);
 }
@@ -90,7 +91,7 @@ function unload(element: Element): void {
  * document is not run (HTML, "execute the script element"); what takes its place has not begun.
  */
 function replace(script: HTMLScriptElement, report: GuardContext['report']): void {
-  const fresh = Document.prototype.createElement.call(document, 'script');
+  const fresh = fromDocument('createElement').call(document, 'script');
   held.add(fresh);
   try {
     for (const { name, value } of script.attributes) set(fresh, name, value);
@@ -100,5 +101,5 @@ function replace(script: HTMLScriptElement, report: GuardContext['report']): voi
     report('tag-failed', String(error), script);
   }
   script.replaceWith(fresh);
-  new Document().adoptNode(script);
+  fromDocument('implementation').createHTMLDocument().adoptNode(script);
 }

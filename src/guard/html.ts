@@ -4,6 +4,7 @@
  */
 import { runs } from '../model/script-types.ts';
 import type { Before, Patch } from './patch.ts';
+import { prototypeOfDocument } from '../page.ts';
 
 /** The expression that an address in a text of HTML waits for; nothing when it may load. */
 export type WaitsFor = (url: string, kind: string) => string | undefined;
@@ -88,7 +89,7 @@ export function guardHtml(patch: Patch, waitsFor: WaitsFor, startWaitsFor: Start
   const frames: WaitsFor = (url, kind) => (kind === 'script' ? undefined : waitsFor(url, kind));
 
   for (const name of ['write', 'writeln']) {
-    patch(Document.prototype, name, 'value', (self, args) =>
+    patch(prototypeOfDocument(), name, 'value', (self, args) =>
       args.forEach((_text, index) => tagging(index, waitsFor, startWaitsFor)(self, args)),
     );
   }

@@ -6,7 +6,10 @@ import type { Stop } from '../lazy.ts';
  */
 export type Before = (self: unknown, args: unknown[]) => (() => unknown) | false | undefined | void;
 
-/** Puts `before` in front of a method or a class (`value`), or of an accessor (`get`, `set`), of `owner`. */
+/**
+ * Puts `before` in front of a method or a class (`value`), or of an accessor (`get`, `set`), that `owner` has, itself or
+ * from a prototype.
+ */
 export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set', before: Before) => void;
 
 /**
@@ -18,8 +21,12 @@ export function createPatches(): { patch: Patch; undo: Stop } {
   const undos: Stop[] = [];
   return {
     patch(owner, name, field, before) {
-      const current = (): unknown => Object.getOwnPropertyDescriptor(owner, name)?.[field];
-      const put = (value: unknown) => Reflect.defineProperty(owner, name, { [field]: value });
+      let holder: object | null = owner;
+      while (holder && !Object.hasOwn(holder, name)) holder = Reflect.getPrototypeOf(holder);
+      if (!holder) return;
+      const place = holder;
+      const current = (): unknown => Object.getOwnPropertyDescriptor(place, name)?.[field];
+      const put = (value: unknown) => Reflect.defineProperty(place, name, { [field]: value });
       const native = current();
       if (typeof native !== 'function') return;
       const ours = new Proxy(native, {

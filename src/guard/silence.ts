@@ -3,7 +3,7 @@ import type { Config, Service } from '../model/config.ts';
 import { cookiePatterns, storagePatterns } from '../model/kept-names.ts';
 import { matchesName, ruleFinder } from '../model/match.ts';
 import { rulesOf } from '../model/rules.ts';
-import { createElement } from '../page.ts';
+import { createElement, prototypeOfDocument } from '../page.ts';
 import { callers, INLINE } from './callers.ts';
 import { guardNetwork } from './network.ts';
 import { createPatches, type Patch } from './patch.ts';
@@ -73,7 +73,7 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
 
   guardNetwork(patch, isRefused);
   guardSources(patch, isRefused);
-  patch(Document.prototype, 'cookie', 'set', (_self, [text]) => {
+  patch(prototypeOfDocument(), 'cookie', 'set', (_self, [text]) => {
     const [, name = '', value] = /^([^=;]*)=?([^;]*)/.exec(String(text)) ?? [];
     return !!value && isForgotten(name.trim(), cookiePatterns) && nothing; // Without a value it is deleted.
   });

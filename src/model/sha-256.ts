@@ -39,7 +39,7 @@ function mix(state: number[], constants: readonly number[], block: DataView): vo
   const words = constants.map((_, index) => (index < 16 ? block.getInt32(index * 4) : 0));
   const word = (index: number) => words[index] ?? 0;
   let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number];
-  for (const [index, constant] of constants.entries()) {
+  constants.forEach((constant, index) => {
     if (index > 15) {
       const [early, late] = [word(index - 15), word(index - 2)];
       const small0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
@@ -51,6 +51,6 @@ function mix(state: number[], constants: readonly number[], block: DataView): vo
     const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     [a, b, c, d, e, f, g, h] = [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g];
-  }
+  });
   [a, b, c, d, e, f, g, h].forEach((value, index) => (state[index] = ((state[index] ?? 0) + value) | 0));
 }

@@ -11,6 +11,7 @@ import { adopt } from '../ui/styles/adopt.ts';
 import css from '../ui/styles/proof.css';
 import { sharedTheme } from '../ui/theme/shared.ts';
 import { type Contact, type Contacts, type Known, withContact } from './contacts.ts';
+import { fromDocument } from '../page.ts';
 
 /** Opens the panel; it ends with the store. */
 export async function open(needs: ProofNeeds): Promise<void> {
@@ -76,7 +77,7 @@ function followContacts({ store, gate }: ProofNeeds, known: Known, draw: (contac
   observer.observe({ type: 'resource', buffered: true });
   const unfollow = store.on('change', (state) => void states.push({ from: performance.now(), state }));
   // Who is only connected to has been contacted too.
-  const links = Document.prototype.querySelectorAll.call(document, 'link[rel~="preconnect"][href]');
+  const links = fromDocument('querySelectorAll').call(document, 'link[rel~="preconnect"][href]');
   for (const { href } of links as NodeListOf<HTMLLinkElement>) see(href, performance.now());
   draw(contacts);
   return () => {

@@ -1,4 +1,4 @@
-import { createElement } from '../page.ts';
+import { createElement, fromDocument } from '../page.ts';
 
 /**
  * Attributes by their names: what is false or missing is left out, `''` is one without a value. A function is no
@@ -25,7 +25,7 @@ export function create(name: string, attributes: Attributes = {}, ...children: C
 /** The same for SVG. */
 export function createSvg(name: string, attributes: Attributes, ...children: Child[]): SVGElement {
   // An element in the page may hide a method of `document`, but not of its prototype.
-  const shape = Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', name);
+  const shape = fromDocument('createElementNS').call(document, 'http://www.w3.org/2000/svg', name);
   return fill(shape as SVGElement, attributes, children);
 }
 

@@ -2,10 +2,11 @@ import type { Stop } from '../lazy.ts';
 import { fromDocument } from '../page.ts';
 import { afterLayout } from '../schedule.ts';
 
-/** Whether a view transition lies above the page, so that nothing can be told of what is below, nor pressed. */
-const isInTransition = () =>
-  CSS.supports('selector(:active-view-transition)') &&
-  fromDocument('documentElement').matches(':active-view-transition');
+/**
+ * Whether a view transition lies above the page, so that nothing can be told of what is below, nor pressed. Within
+ * `:is()` a browser that does not know the word passes it over.
+ */
+const isInTransition = () => fromDocument('documentElement').matches(':is(:active-view-transition)');
 
 /**
  * Whether a press in the middle of `element` reaches it, and not the page or something that lies above: while the page

@@ -2,7 +2,7 @@ import { ran as ranInDemo, test as demoTest } from '../support/demo-test.ts';
 import { faceOf } from '../support/face.ts';
 import { consentPage } from '../support/consent-page.ts';
 import { ONE_ENGINE } from '../support/engines.ts';
-import { expect, sentinels, test } from '../support/gate-test.ts';
+import { errorsIn, expect, ranIn, sentinels, test } from '../support/gate-test.ts';
 
 for (const name of ['clobbering', 'clobbering-early']) {
   demoTest(
@@ -83,3 +83,40 @@ for (const [element, write] of Object.entries(elements)) {
     },
   );
 }
+
+/** Names that scripts of a page take for what is theirs, some as MooTools and Prototype.js do. */
+const taken = `<script>
+  const URL = '/search', CSS = { card: 'card' }, Text = 'Words';
+  var Document = function () {}, Event = function (event) { this.event = event; };
+  HTMLElement.prototype.remove = function () { this.parentNode.removeChild(this); return this; };
+  Array.prototype.entries = function () { return this.slice(); };
+</script>`;
+
+for (const [when, place] of [
+  ['before', 'before'],
+  ['after', 'head'],
+] as const)
+  test(`scripts that take names of the browser ${when} our tag disturb nothing`, async ({ page, visit }) => {
+    await visit(
+      {
+        [place]: taken,
+        body: `<script type="text/plain" data-consent="analytics" src="/tag.js"></script>
+          <script type="text/plain" data-consent="analytics">ran.push('inline');</script>
+          <iframe id="frame" data-consent="marketing" data-consent-src="/frame.html" title="A film"></iframe>`,
+      },
+      { '/tag.js': `document.currentScript.remove(); ran.push('external');`, '/frame.html': '<title>A film</title>' },
+    );
+    const { reject, reopen, dialog, status } = faceOf(page);
+    await reject.click();
+    await expect(status).toHaveText(/^Rejected/);
+    await reopen.click();
+    await dialog.getByRole('button', { name: 'Accept all' }).click();
+    await expect(status).toHaveText(/^Accepted/);
+    await expect.poll(() => ranIn(page)).toEqual(['external', 'inline']);
+    await expect(page.locator('#frame[src]')).toHaveCount(1);
+    expect(await page.evaluate(() => window.commsorConsent?.receipt().then(Object.keys))).toContain('events');
+    expect(await errorsIn(page)).toEqual([]);
+    await reopen.click();
+    await dialog.getByRole('button', { name: 'Reject all' }).click();
+    await expect(page.locator('#frame[src]')).toHaveCount(0);
+  });

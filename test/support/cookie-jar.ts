@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 
+import { prototypeOfDocument } from '../../src/page.ts';
 interface Cookie {
   readonly name: string;
   readonly value: string;
@@ -74,9 +75,9 @@ export function openJar(traits: JarTraits = {}) {
     if (cookie.expires > Date.now()) cookies.push(cookie);
   }
 
-  const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
   // happy-dom answers for `document.cookie` itself, whatever the prototype says.
-  for (const place of [Document.prototype, document]) {
+  const places = [prototypeOfDocument(), document];
+  for (const place of places) {
     Object.defineProperty(place, 'cookie', {
       configurable: true,
       get() {
@@ -93,8 +94,7 @@ export function openJar(traits: JarTraits = {}) {
     });
   }
   onTestFinished(() => {
-    Reflect.deleteProperty(document, 'cookie');
-    if (own) Object.defineProperty(Document.prototype, 'cookie', own);
+    for (const place of places) Reflect.deleteProperty(place, 'cookie');
   });
 
   return {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { startConsent } from '../../src/consent.ts';
 import { startPrompt } from '../../src/prompt.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 import { loadPart } from '../../src/parts.ts';
 import type { CommsorConsent, ConsentConfig, ConsentError, ErrorCode, PrivacySignal, View } from '../../src/api.ts';
 import type { Chunks, LoadChunk, Stop, ViewContext } from '../../src/lazy.ts';
@@ -50,7 +51,7 @@ export function openPage({
   document.body.replaceChildren(...body);
   Object.defineProperty(navigator, 'doNotTrack', { value: sends.includes('dnt') ? '1' : null, configurable: true });
   Object.defineProperty(navigator, 'globalPrivacyControl', { value: sends.includes('gpc'), configurable: true });
-  Object.defineProperty(Document.prototype, 'prerendering', { value: isPrerendering, configurable: true });
+  Object.defineProperty(prototypeOfDocument(), 'prerendering', { value: isPrerendering, configurable: true });
   // happy-dom does not know it: one part a name.
   Object.defineProperty(Element.prototype, 'part', {
     configurable: true,
@@ -120,7 +121,7 @@ export function openPage({
     consoleError.mockRestore();
     consoleWarn.mockRestore();
     for (const name of ['doNotTrack', 'globalPrivacyControl']) Reflect.deleteProperty(navigator, name);
-    Reflect.deleteProperty(Document.prototype, 'prerendering');
+    Reflect.deleteProperty(prototypeOfDocument(), 'prerendering');
     Reflect.deleteProperty(window, 'commsorConsentReady');
     document.documentElement.lang = '';
     expect([...new Set(complaints)].toSorted()).toEqual([...new Set(errors)].toSorted());

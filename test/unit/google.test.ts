@@ -6,6 +6,7 @@ import { encodeRecord } from '../../src/model/record.ts';
 import type { Choice, CommsorConsent, ConsentConfig, ConsentModel, GoogleConfig } from '../../src/api.ts';
 import { openPage, type PageTraits } from '../support/core-page.ts';
 import { recordOf } from '../support/records.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 
 const page = window as unknown as Record<string, unknown>;
 const TYPES = [
@@ -332,8 +333,8 @@ describe('a layer that the page puts into the place of ours', () => {
   });
 
   test('is met while the page is parsed', async () => {
-    Object.defineProperty(Document.prototype, 'readyState', { value: 'loading', configurable: true });
-    onTestFinished(() => void Reflect.deleteProperty(Document.prototype, 'readyState'));
+    Object.defineProperty(prototypeOfDocument(), 'readyState', { value: 'loading', configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(prototypeOfDocument(), 'readyState'));
     open();
     page.dataLayer = [];
     document.body.append(document.createElement('script'));

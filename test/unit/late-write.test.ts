@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardWrites } from '../../src/gate/late-write-guard.ts';
 import { place } from '../../src/gate/late-write.ts';
 import type { LateWrite } from '../../src/lazy.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 
 const text = () => document.body.textContent;
 let script: HTMLScriptElement;
@@ -72,16 +73,16 @@ describe('who writes', () => {
     captured.length = 0;
     inBrowser.written = [];
     for (const name of ['currentScript', 'readyState'] as const)
-      Object.defineProperty(Document.prototype, name, { configurable: true, get: () => inBrowser[name] });
+      Object.defineProperty(prototypeOfDocument(), name, { configurable: true, get: () => inBrowser[name] });
     for (const name of names)
-      Object.defineProperty(Document.prototype, name, {
+      Object.defineProperty(prototypeOfDocument(), name, {
         configurable: true,
         value: (...markup: string[]) => void inBrowser.written.push(markup.join('')),
       });
     guardWrites(new WeakMap([[script, 'released']]), (late) => captured.push(late));
   });
   afterEach(() => {
-    for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(Document.prototype, name);
+    for (const name of ['currentScript', 'readyState', ...names]) Reflect.deleteProperty(prototypeOfDocument(), name);
     for (const name of [...names, 'open']) Reflect.deleteProperty(document, name);
   });
 

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { afterPaint, paced, whenLoaded, whenParsed } from '../../src/schedule.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
-  Reflect.deleteProperty(Document.prototype, 'readyState');
+  Reflect.deleteProperty(prototypeOfDocument(), 'readyState');
 });
 
 describe('at a pace', () => {
@@ -97,7 +98,7 @@ describe.each([
   },
 ])('$name', ({ schedule, event, waits, runs }) => {
   const setState = (state: string) =>
-    Object.defineProperty(Document.prototype, 'readyState', { get: () => state, configurable: true });
+    Object.defineProperty(prototypeOfDocument(), 'readyState', { get: () => state, configurable: true });
 
   test.each(waits)('a task waits while the page is %s, and runs once', (state) => {
     setState(state);

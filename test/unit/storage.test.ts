@@ -6,6 +6,7 @@ import type { ConsentRecord } from '../../src/api.ts';
 import { configOf } from '../support/configurations.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
 import { DAY, NOW, recordOf } from '../support/records.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 
 const { storage } = configOf();
 const read = () => readRecord(storage, NOW);
@@ -179,7 +180,7 @@ describe('storage out of reach is no choice and no exception', () => {
 
   test('a megabyte of other cookies takes no long time', () => {
     openJar();
-    Object.defineProperty(Document.prototype, 'cookie', {
+    Object.defineProperty(prototypeOfDocument(), 'cookie', {
       configurable: true,
       get: () => `${'a=b; '.repeat(200_000)}${cookie(newer)}`,
     });

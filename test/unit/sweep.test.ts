@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sweep } from '../../src/answer/sweep.ts';
 import type { Service } from '../../src/model/config.ts';
 import { goTo, openJar } from '../support/cookie-jar.ts';
+import { prototypeOfDocument } from '../../src/page.ts';
 
 const service = (wanted: Partial<Service>): Service => ({
   id: 'stats',
@@ -92,7 +93,7 @@ describe('cookies', () => {
 
   test('no pattern makes the comparison slow', async () => {
     openJar({ onSet: () => undefined });
-    Object.defineProperty(Document.prototype, 'cookie', {
+    Object.defineProperty(prototypeOfDocument(), 'cookie', {
       configurable: true,
       get: () => `${'a'.repeat(100_000)}=1`,
       set: () => undefined,

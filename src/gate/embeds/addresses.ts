@@ -1,5 +1,5 @@
 import type { Stop } from '../../lazy.ts';
-import { own } from '../../page.ts';
+import { createText, own } from '../../page.ts';
 import { isWebAddress } from './address.ts';
 
 /**
@@ -92,8 +92,7 @@ export function open(element: Element): boolean {
   // Somebody wants another one, or has taken one of several: the others are not for ever.
   last?.undo();
   given.delete(element);
-  if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value, own(element).baseURI)))
-    return false;
+  if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value))) return false;
   const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
   if (element.localName === 'source') reload(element, !last);
@@ -134,7 +133,7 @@ export function holdBack(element: Element): void {
 
 /** Takes `element` out and puts it back in the same place. */
 function reinsert(element: Element): void {
-  const place = new Text(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
+  const place = createText(); // Fields of a form may hide methods of its own, so nothing is asked of the parent.
   element.replaceWith(place);
   place.replaceWith(element);
 }

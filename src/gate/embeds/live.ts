@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../api.ts';
-import { createElement, own } from '../../page.ts';
+import { linkTo, own } from '../../page.ts';
 import { isLive } from '../run.ts';
 import { findIn, liveAddresses } from './addresses.ts';
 
@@ -24,7 +24,7 @@ export interface Live {
 
 /** Whether `address` is of another host than the page; the browser reads it as the page does, and never throws. */
 const isForeign = (address: string) => {
-  const { host } = Object.assign(createElement('a'), { href: address });
+  const { host } = linkTo(address);
   return host !== '' && host !== location.host;
 };
 const mentionsForeign = (text: string | null) => (text?.match(HOSTS) ?? []).some(isForeign);

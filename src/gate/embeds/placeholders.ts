@@ -16,7 +16,7 @@ const factsOf = (element: HTMLElement) =>
 /** Whoever takes an element out keeps it without a placeholder; it is looked at again when it comes back. */
 const isInPage = (element: Element) => {
   const root = element.getRootNode();
-  return root instanceof Document || root instanceof ShadowRoot;
+  return root === document || root instanceof ShadowRoot;
 };
 
 export interface Placeholders {

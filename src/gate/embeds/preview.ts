@@ -1,3 +1,4 @@
+import { linkTo } from '../../page.ts';
 import type { Store } from '../../store.ts';
 
 /** A picture that stands in the address itself: nothing is fetched. */
@@ -12,7 +13,7 @@ const told = new WeakSet<Element>();
  */
 export function previewOf(element: Element, report: Store['report']): string {
   const given = element.getAttribute('data-consent-preview') ?? '';
-  if (!given || DATA.test(given) || isOwn(given, element.baseURI)) return given;
+  if (!given || DATA.test(given) || isOwn(given)) return given;
   if (!told.has(element)) {
     const server = location.hostname || 'your own server';
     report(
@@ -26,15 +27,11 @@ export function previewOf(element: Element, report: Store['report']): string {
   return '';
 }
 
-function isOwn(address: string, base: string): boolean {
-  try {
-    const { protocol, hostname } = new URL(address, base);
-    const own = location.hostname;
-    return (
-      (protocol === location.protocol || /^https?:$/.test(protocol)) &&
-      (hostname === own || (!!own && hostname.endsWith(`.${own.replace(/^www\./, '')}`)))
-    );
-  } catch {
-    return false; // What cannot be parsed is no address.
-  }
+function isOwn(address: string): boolean {
+  const { protocol, hostname } = linkTo(address);
+  const own = location.hostname;
+  return (
+    (protocol === location.protocol || /^https?:$/.test(protocol)) &&
+    (hostname === own || (!!own && hostname.endsWith(`.${own.replace(/^www\./, '')}`)))
+  );
 }

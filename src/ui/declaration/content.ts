@@ -134,6 +134,6 @@ function storedBy({ storageKeys }: Service): string {
 function linkTo(written: unknown): Piece {
   const address = aText(written);
   if (!/^(https?:|[/?#.]|[^:]*$)/i.test(address) || !address) return '';
-  const host = URL.canParse(address) ? new URL(address).host : address;
+  const [, host = address] = /^https?:\/\/([^/?#]+)/i.exec(address) ?? [];
   return element('a', { href: address, target: '_blank', rel: 'noopener' }, host);
 }

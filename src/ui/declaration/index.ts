@@ -91,7 +91,7 @@ export function start({ store, screen, load }: PartNeeds): Declarations {
 
 /** One below the heading that stands before `target` in the page. */
 function levelFor(target: Element): number {
-  const headings = Document.prototype.querySelectorAll.call(document, 'h1,h2,h3,h4,h5,h6');
+  const headings = fromDocument('querySelectorAll').call(document, 'h1,h2,h3,h4,h5,h6');
   const before = [...headings].findLast(
     (heading) => heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
   );

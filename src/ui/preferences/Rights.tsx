@@ -93,7 +93,7 @@ export function Rights({ panel }: { panel: Panel }) {
 
 /** This page, with the proof of whom it has contacted, see src/proof. */
 function withProof(): string {
-  const address = new URL(location.href);
-  address.searchParams.set('consent-proof', '');
-  return address.href;
+  const query = new URLSearchParams(location.search);
+  query.set('consent-proof', '');
+  return `${location.href.split(/[?#]/)[0]}?${query}${location.hash}`;
 }

@@ -1,4 +1,5 @@
 import type { Service } from '../../model/config.ts';
+import { linkTo } from '../../page.ts';
 
 /** Whether a service is what the visitor looks for. */
 export const isServiceFound = ({ title, provider = '', cookies = [] }: Service, query: string) =>
@@ -9,10 +10,6 @@ export const isFound = (words: string, query: string) => words.toLowerCase().inc
 
 /** The host of a web address, or nothing: `javascript:` is no policy. */
 export function hostOf(address = ''): string {
-  try {
-    const { protocol, host } = new URL(address, location.href);
-    return /^https?:/.test(protocol) ? host : '';
-  } catch {
-    return ''; // What cannot be parsed is no address.
-  }
+  const { protocol, host } = linkTo(address);
+  return /^https?:/.test(protocol) ? host : '';
 }

@@ -1,9 +1,11 @@
+import { fromDocument } from '../../page.ts';
+
 /** For how many frames the focus is looked after: the banner or the re-open control comes back within a few. */
 const FRAMES = 12;
 
 /** The element that has the focus, inside open shadow roots too. Page elements may hide `document.activeElement`. */
 function focused(): Element | null {
-  let element: Element | null = Reflect.get(Document.prototype, 'activeElement', document);
+  let element: Element | null = fromDocument('activeElement');
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }

@@ -1,4 +1,5 @@
 import type { Stop } from '../../lazy.ts';
+import { fromDocument } from '../../page.ts';
 
 /** What leads to the preferences beside our control. */
 const LINKS = '[data-consent-action=preferences],a[href$="#consent"]';
@@ -33,7 +34,7 @@ export function followPageLinks(look: () => void): PageLinks {
   );
   const find = () => {
     timer = 0;
-    for (const link of Document.prototype.querySelectorAll.call(document, LINKS)) {
+    for (const link of fromDocument('querySelectorAll').call(document, LINKS)) {
       if (known.has(link) || (link instanceof HTMLAnchorElement && link.host !== location.host)) continue;
       known.add(link);
       near.add(link);

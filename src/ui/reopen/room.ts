@@ -60,9 +60,9 @@ function standingOf(under: Element): { bar?: Element; isStuck: boolean } {
 
 /** Words that stand directly in `under` and in `box`. */
 function wordsIn(under: Element, box: Box): Box | undefined {
-  const range = new Range();
+  const range = fromDocument('createRange').call(document);
   for (const node of fromElement(under, 'childNodes')) {
-    if (!(node instanceof Text) || !node.data.trim()) continue;
+    if (node.nodeName !== '#text' || !node.nodeValue?.trim()) continue;
     range.selectNode(node);
     for (const line of range.getClientRects())
       if (line.bottom > box.top && line.top < box.bottom && line.right > box.left && line.left < box.right)

@@ -1,6 +1,6 @@
 import type { Answered, Status, StatusNeeds, StatusWords } from '../../lazy.ts';
 import { optionalPurposes } from '../../model/news.ts';
-import { fromDocument } from '../../page.ts';
+import { fromDocument, takeOut } from '../../page.ts';
 import { create, createSvg } from '../element.ts';
 import { loadLanguage } from '../language.ts';
 import { adopt } from '../styles/adopt.ts';
@@ -38,7 +38,7 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
 
   function letGo(): void {
     const hadFocus = root.activeElement === dismiss;
-    dismiss.remove();
+    takeOut(dismiss);
     void reopen.say('').then(() => hadFocus && giveFocus());
   }
 
@@ -54,7 +54,7 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
     const { texts } = await loadLanguage<StatusWords>({ load, host, config }, () => statusEnglish);
     await (noticed ??= new Promise((resolve) => setTimeout(resolve, NOTICE_TIME)));
     const text = texts.status[word];
-    dismiss.remove(); // With it the time to read begins anew.
+    takeOut(dismiss); // With it the time to read begins anew.
     dismiss.setAttribute('aria-label', texts.preferences.close);
     dismiss.style.animationDuration = `${READING_TIME + text.length / READING_PACE}s`;
     corner.append(dismiss);

@@ -1,6 +1,6 @@
 import type { Theme } from '../../lazy.ts';
 import type { UiConfig } from '../../api.ts';
-import { bodyOrRoot, fromElement } from '../../page.ts';
+import { bodyOrRoot, createElement, fromElement } from '../../page.ts';
 import { afterLayout, paced } from '../../schedule.ts';
 import colours from '../styles/colours.css';
 import { contrastOf, measure, schemeOf } from './colour.ts';
@@ -21,7 +21,8 @@ const PAUSE = 250;
  */
 export function createTheme(ui: UiConfig): Theme {
   const { accent = '' } = ui;
-  const isColour = CSS.supports('color', accent);
+  const { style } = createElement('i');
+  style.color = accent; // Stays empty, if it is none.
   const dressed = new Set<HTMLElement>();
   const system = matchMedia('(prefers-color-scheme:dark)');
   const follow = paced(lookSoon, PAUSE);
@@ -33,7 +34,7 @@ export function createTheme(ui: UiConfig): Theme {
     font ||= fontOfPage((element.getRootNode() as Partial<ShadowRoot>).host ?? element);
     element.style.fontFamily = font;
     // On a fill that is no colour, and so is none, nobody could read the words.
-    if (isColour) element.style.setProperty('--commsor-accent', accent);
+    if (style.color) element.style.setProperty('--commsor-accent', accent);
   }
 
   function look(): void {

@@ -1,5 +1,5 @@
 import type { Stop } from '../../lazy.ts';
-import { fromDocument, own } from '../../page.ts';
+import { fromDocument, own, takeOut } from '../../page.ts';
 import type { Screen } from '../../screen.ts';
 import { create } from '../element.ts';
 import { isReached } from '../reach.ts';
@@ -87,7 +87,7 @@ export function keepCardOnTop(card: HTMLElement, { root, host }: Screen): Stop {
     unfollow();
     removeEventListener('keydown', dismiss, true);
     dialog.close(); // Gives the focus back.
-    dialog.remove();
+    takeOut(dialog);
     undress();
   };
 }
