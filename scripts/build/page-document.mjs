@@ -27,9 +27,9 @@ const EXPECTED = { preact: ['createElementNS', 'createTextNode'], 'js-cookie': [
 
 /**
  * An element in the page that is named like a property of `document`, such as `<form name="createElementNS">` or
- * `<img name="cookie">`, hides it, and a library may put a class of its own in the place of `Document`. Our own code goes
- * by src/page.ts, to the prototype of the document at hand; this makes the packages do the same, whatever their minifier
- * called things. A plugin for Rollup and for Vite.
+ * `<img name="cookie">`, hides it, and a library may put a class of its own in the place of `Document`. Our own code
+ * goes by src/page.ts, to the prototype of the document at hand; this makes the packages do the same, whatever their
+ * minifier called things. A plugin for Rollup and for Vite.
  * @param {{ expected?: Record<string, string[]>, skipped?: string[] }} options by package, what has to be found in it;
  * and the packages that never ship
  * @returns {import('rollup').Plugin}

@@ -7,8 +7,8 @@ import type { Stop } from '../lazy.ts';
 export type Before = (self: unknown, args: unknown[]) => (() => unknown) | false | undefined | void;
 
 /**
- * Puts `before` in front of a method or a class (`value`), or of an accessor (`get`, `set`), that `owner` has, itself or
- * from a prototype.
+ * Puts `before` in front of a method or a class (`value`), or of an accessor (`get`, `set`), that `owner` has, itself
+ * or from a prototype.
  */
 export type Patch = (owner: object, name: string, field: 'value' | 'get' | 'set', before: Before) => void;
 
