@@ -68,9 +68,7 @@ export function createAnswering(store: Store, cookieStore: Pick<CookieStore, 'wr
     const isStranger = (name: string) => (mustBeObjectable ? !isObjectable(name) : !state().decisions[name]);
     const stranger = names.find(isStranger);
     if (stranger !== undefined) {
-      const why = mustBeObjectable
-        ? 'starts only with permission, so there is nothing to object to'
-        : `cannot be ${choice}`;
+      const why = mustBeObjectable ? 'waits for permission: there is nothing to object to' : `cannot be ${choice}`;
       throw new TypeError(`[commsor] unknown-name: "${stranger}" ${why}`);
     }
     return answer(Object.fromEntries(names.map((name) => [name, choice])), 'api', 'api');

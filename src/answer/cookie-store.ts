@@ -5,6 +5,7 @@ import { keptUntil, storageTerms } from '../model/new-record.ts';
 import { encodeRecord } from '../model/record.ts';
 import type { Store } from '../store.ts';
 import { copies } from '../stored-record.ts';
+import { isAnsweredHere } from './stale.ts';
 
 export interface CookieStore {
   /** Stores `record` in one cookie, without a look whether it stuck. */
@@ -91,9 +92,8 @@ export function createCookieStore(store: Store): CookieStore {
     },
     // What counts by now: another answer may have come meanwhile, from another tab too.
     stop: store.follow('storage', ({ before, after, cause }) => {
-      const isOurs = cause === 'choice' || cause === 'api';
       const { record } = state();
-      if (isOurs && after.record !== before.record && record) keep(record);
+      if (isAnsweredHere(cause) && after.record !== before.record && record) keep(record);
     }),
   };
 }

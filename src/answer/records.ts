@@ -2,6 +2,7 @@ import type { ConsentRecord, RecordsConfig } from '../api.ts';
 import { aText, ownFields } from '../model/coerce.ts';
 import type { Stop } from '../lazy.ts';
 import type { Store } from '../store.ts';
+import { isAnsweredHere } from './stale.ts';
 
 /** Sends each record that comes to be in this page to the site, as JSON by `POST`. */
 export function sendRecords(store: Store): Stop {
@@ -22,7 +23,6 @@ export function sendRecords(store: Store): Stop {
     }
   }
   return store.follow('records', ({ before, after: { record }, cause }) => {
-    const isOurs = cause === 'choice' || cause === 'api';
-    if (isOurs && record && record !== before.record) void send(endpoint, record);
+    if (isAnsweredHere(cause) && record && record !== before.record) void send(endpoint, record);
   });
 }

@@ -1,6 +1,7 @@
 import type { Stop } from '../lazy.ts';
 import { encodeRecord } from '../model/record.ts';
 import type { Store } from '../store.ts';
+import { isAnsweredHere } from './stale.ts';
 
 /**
  * Tells other tabs of an answer that was given in this one. A message carries the record itself, since another process
@@ -18,8 +19,7 @@ export function tellOtherTabs(store: Store): Stop {
     }
   }
   return store.follow('other-tabs', ({ before, after: { record }, cause }) => {
-    const isOurs = cause === 'choice' || cause === 'api';
-    if (!isOurs || record === before.record) return;
+    if (!isAnsweredHere(cause) || record === before.record) return;
     tell(record ? encodeRecord(record) : `erased=${before.record?.givenAt ?? 0}`);
   });
 }

@@ -9,6 +9,14 @@ export const optionalPurposes = ({ purposes }: Pick<Config, 'purposes'>): string
 export const pendingPurposes = (config: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>
   optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
 
+/** The purposes that run though nobody has answered: by default, or where the law of the place exempts them. */
+export const begunPurposes = (config: Pick<Config, 'purposes'>, { decisions }: ConsentState): string[] =>
+  optionalPurposes(config).filter((id) => decisions[id]?.allowed && /default|exempt/.test(decisions[id].reason));
+
+/** Whether some purposes run without an answer while others wait for one. */
+export const isPartlyBegun = (config: Pick<Config, 'purposes'>, state: ConsentState): boolean =>
+  begunPurposes(config, state).length > 0 && pendingPurposes(config, state).some((id) => !state.purposes[id]);
+
 /** Whether the policy moved since the visitor answered: from a version to another, or in a way that the site tells. */
 export const hasPolicyMoved = (record: ConsentRecord | null, { policy }: Pick<Config, 'policy'>): boolean =>
   !!record &&

@@ -1,5 +1,5 @@
 import type { Mount, PartNeeds, PreferencesWords, Stop, ViewContext } from '../lazy.ts';
-import { hasPolicyMoved } from '../model/news.ts';
+import { isPartlyBegun } from '../model/news.ts';
 import type { Store } from '../store.ts';
 import { loadLanguage, type Speaker } from './language.ts';
 import { bannerEnglish } from './texts/en.ts';
@@ -17,11 +17,9 @@ export async function drawBanner(needs: PartNeeds, mountBanner: Mount): Promise<
   return (context) => mount({ ...context, language });
 }
 
-/** Minors are asked in words of their own; a policy that moved is told, and what waits beside what runs. */
+/** Minors are asked in words of their own; who has answered is told what is new, and all what waits beside what runs. */
 function saysMore({ config, isMinor, state }: Store): boolean {
-  const { decisions, record } = state();
-  const isExempt = Object.values(decisions).some(({ reason }) => reason === 'exempt');
-  return isMinor || isExempt || hasPolicyMoved(record, config);
+  return isMinor || !!state().record || isPartlyBegun(config, state());
 }
 
 /** Whoever has to be told more is told what all are, where the words for it do not come. */

@@ -1,7 +1,7 @@
 import type { View } from '../api.ts';
 import type { CardTheme, Mount, PartNeeds, Prompt, Stop, ViewContext } from '../lazy.ts';
 import type { Config } from '../model/config.ts';
-import { pendingPurposes } from '../model/news.ts';
+import { optionalPurposes, pendingPurposes } from '../model/news.ts';
 import { languageTag } from '../page-language.ts';
 import { type Draw, drawBanner, drawPreferences } from './drawing.ts';
 import { create } from './element.ts';
@@ -32,20 +32,22 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
   let wanted: View | null = null;
   let showing = Promise.resolve();
   let hasFailed = false;
-  /** The layout and the language of what was drawn last. */
+  /** What was drawn last: its language and, for the banner, its layout and what it says of whom. */
   let look = '';
 
   /** Resolves when it is on the screen; whoever asks for the same meanwhile waits for the same. */
   function show(view: View = state().status === 'decided' ? 'preferences' : 'banner'): Promise<void> {
-    if (wanted !== view) {
+    if (wanted !== view || lookFor(view) !== look) {
       wanted = view;
       showing = draw(view);
     }
     return showing;
   }
 
+  const reasons = () => optionalPurposes(config).map((id) => state().decisions[id]?.reason);
+  /** The preferences follow what is answered elsewhere by themselves. */
   const lookFor = (view: View) =>
-    `${view === 'banner' && configOf(hasFailed).ui.layout} ${languageTag(config.language)}`;
+    `${view === 'banner' && [configOf(hasFailed).ui.layout, reasons()]} ${languageTag(config.language)}`;
 
   async function draw(view: View): Promise<void> {
     const mine = (look = lookFor(view));
@@ -78,7 +80,7 @@ export function createViews(needs: ViewsNeeds, mountBanner: Mount): Views {
 
   /** Draws a view anew where a router went to the policy, or came back from it, or the page speaks another language. */
   function fit(): void {
-    if (wanted && lookFor(wanted) !== look) showing = draw(wanted);
+    if (wanted) void show(wanted);
   }
 
   function blendIn(card: HTMLElement): void {
@@ -115,22 +117,20 @@ function contextOf(
       hide();
       void prompt();
     },
-    open: (view) => void show(view),
+    open: show,
     subscribe: (listener) => store.on('change', listener),
   };
 }
 
 function createStage({ screen, load }: PartNeeds, theme: CardTheme): Stage {
   const { root } = screen;
-  let isDressed = false;
+  // For good: our element stays when the view leaves it, and the next view is dressed alike.
+  adopt(root, hostStyles + theme.css + theme.cardCss + base);
   let unmount: Stop | null = null;
 
   return {
     set(draw, context) {
       unmount?.();
-      // For good: our element stays when the view leaves it, and the next view is dressed alike.
-      if (!isDressed) adopt(root, hostStyles + theme.css + theme.cardCss + base);
-      isDressed = true;
       screen.attach();
       const stops = [draw(context), keepReachable(screen, load)];
       unmount = () => stops.reverse().forEach((stop) => stop());

@@ -99,19 +99,28 @@ test.each<{ where: string; scene: Parameters<typeof show>[0]; words: string[]; r
     buttons: ['Reject all', 'Accept all', 'Preferences'],
   },
   {
+    where: 'where silence means yes, but the site leaves all off',
+    scene: { model: 'opt-out', region: 'US-CA' },
+    words: [en.texts.banner.body],
+    buttons: ['Do not sell or share', 'Accept all', 'Your privacy choices'],
+  },
+  {
     where: 'where nothing runs unasked',
     scene: {},
     words: [en.texts.banner.body],
     buttons: ['Reject all', 'Accept all', 'Preferences'],
   },
-])('never words a question as if nothing ran when something did: $where', ({ scene, words, running, buttons }) => {
-  const { ui } = show(scene);
+])(
+  'words a question by what runs, neither as if nothing did nor as if all did: $where',
+  ({ scene, words, running, buttons }) => {
+    const { ui } = show(scene);
 
-  const { textContent } = ui.getByRole('region');
-  for (const text of words) expect(textContent).toContain(text);
-  expect(/On unless you say no: (.*)\. Privacy policy/.exec(textContent)?.[1]).toBe(running);
-  expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(buttons);
-});
+    const { textContent } = ui.getByRole('region');
+    for (const text of words) expect(textContent).toContain(text);
+    expect(/On unless you say no: (.*)\. Privacy policy/.exec(textContent)?.[1]).toBe(running);
+    expect(ui.getAllByRole('button').map((button) => button.textContent)).toEqual(buttons);
+  },
+);
 
 test.each([
   { name: 'Accept all', choice: 'granted' },

@@ -1,6 +1,6 @@
 import { within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Texts } from '../../src/api.ts';
+import type { ConsentRecord, Texts } from '../../src/api.ts';
 import type { PartNeeds } from '../../src/lazy.ts';
 import { mount } from '../../src/ui/banner/index.ts';
 import { policyNews, worded } from '../../src/ui/wording/index.ts';
@@ -11,7 +11,7 @@ import hi from '../../src/ui/texts/hi.ts';
 import ja from '../../src/ui/texts/ja.ts';
 import th from '../../src/ui/texts/th.ts';
 import { stubSight } from './sight.ts';
-import { createContext, record } from './view-context.ts';
+import { createContext, purpose, record } from './view-context.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -35,7 +35,7 @@ async function draw({ language = 'en', texts, failing = [], scene = {} }: Site, 
     return { default: files.get(name) };
   };
   const { context } = createContext({ language: files.get(`texts/${language}`) ?? en, ...scene });
-  const store = { config: { language, texts }, isMinor, state: context.state };
+  const store = { config: { ...context.config, language, texts }, isMinor, state: context.state };
   // The part reads nothing else.
   const needs = { load, screen: { host: document.createElement('div') }, store } as unknown as PartNeeds;
   (await worded(mount, needs))(context);
@@ -106,8 +106,30 @@ test.each([
   expect(region.textContent).toContain(words);
 });
 
+const begun = { allowed: true, reason: 'default' } as const;
+
+test.each<{ where: string; scene: Site['scene'] }>([
+  {
+    where: 'rests on a legitimate interest',
+    scene: { purposes: [purpose('analytics', { legalBasis: 'legitimate-interest' }), purpose('marketing')] },
+  },
+  {
+    where: 'is on where silence means yes, and the site leaves the rest off',
+    scene: { model: 'opt-out', purposes: [purpose('analytics'), purpose('marketing', { default: false })] },
+  },
+  { where: 'is on where a notice is enough', scene: { model: 'notice', pending: ['analytics', 'marketing'] } },
+])('where a part $where, it is told of the rest that it waits', async ({ scene }) => {
+  const region = await draw({ scene: { ...scene, decisions: { analytics: begun } } }, false);
+
+  expect(region.textContent).toContain(`${en.texts.banner.running.replace('{purposes}', 'Analytics')} Runs only with`);
+});
+
 test.each<{ where: string; site: Site }>([
-  { where: 'nothing is exempt', site: {} },
+  { where: 'nothing runs', site: {} },
+  {
+    where: 'all runs',
+    site: { scene: { model: 'opt-out', decisions: { preferences: begun, analytics: begun, marketing: begun } } },
+  },
   {
     where: 'nothing else is optional',
     site: { scene: { decisions: { ...exempt, preferences: exempt.analytics, marketing: exempt.analytics } } },
@@ -115,6 +137,24 @@ test.each<{ where: string; site: Site }>([
   { where: 'the words do not come', site: { failing: ['texts/en'], scene: { decisions: exempt } } },
 ])('where $where, the banner says what it says elsewhere', async ({ site }) => {
   expect((await draw(site, false)).textContent).not.toContain(en.texts.rights.consent.slice(0, -1));
+});
+
+test.each<{ method: ConsentRecord['method']; language?: string; words: string }>([
+  { method: 'banner', words: 'New or changed since your last answer: Analytics and Marketing. Your other answers' },
+  {
+    method: 'page',
+    words: 'Runs only with your consent: Analytics and Marketing. Your other answers stay as they are.',
+  },
+  {
+    method: 'api',
+    words: 'Runs only with your consent: Analytics and Marketing. Your other answers stay as they are.',
+  },
+  { method: 'page', language: 'ja', words: '同意いただいた場合のみ使用します：分析、マーケティング。' },
+])('what a button of the page left open is not called new: $method, $language', async ({ method, language, words }) => {
+  const scene = { record: record({ method }), pending: ['analytics', 'marketing'] };
+  const region = await draw({ ...(language && { language }), scene }, false);
+
+  expect(region.textContent).toContain(words);
 });
 
 test.each([{}, { history: [{ version: '1', changes: '' }] }])(

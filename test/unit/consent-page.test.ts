@@ -54,6 +54,29 @@ describe('what a visitor clicks in the page', () => {
     expect(errors).toMatchObject(isWrong ? [told] : []);
   });
 
+  test('the question on the screen is asked anew when a button of the page answers part of it, and only then', async () => {
+    const click = (id: string) =>
+      document.getElementById(id)?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    const page = openPage({
+      body: ['analytics', 'video'].map((name) =>
+        element('button', { id: name, 'data-consent-action': 'accept', 'data-consent-names': name }),
+      ),
+    });
+    const consent = page.start({ services: { video: { title: 'Video', purposes: ['marketing'] } } });
+    const asked = () => page.views.map(({ context }) => context.pending().join(' '));
+    await page.pass();
+    click('video');
+    await page.pass();
+    expect(consent.allows('video')).toBe(true);
+    expect(page.views).toHaveLength(1);
+
+    click('analytics');
+    await page.pass();
+    expect(page.views).toHaveLength(2);
+    expect(asked().at(-1)).toBe('preferences marketing');
+    expect([...page.shown]).toEqual(['banner']);
+  });
+
   test.each([
     { href: '#consent', opens: true },
     { href: 'https://www.shop.example/#consent', opens: true },

@@ -31,7 +31,7 @@ export const mount: Mount = (context) => {
   const onAccept = (press: Event) => {
     if (!counts(press)) return;
     if (isSeen(reject, accept)) answer('granted');
-    else context.report('config-invalid', 'no consent is taken while the page hides Reject: show ::part(reject)');
+    else context.report('config-invalid', 'no consent is taken while Reject is hidden: show ::part(reject)');
   };
   const button = (part: keyof typeof labels, onclick: (event: Event) => void) =>
     create('button', { part, onclick, class: part === 'preferences' && 'quiet' }, words[labels[part]]);
@@ -39,8 +39,8 @@ export const mount: Mount = (context) => {
   const reject = button('reject', () => answer('denied'));
   const accept = button('accept', onAccept);
   const title = create('h2', { tabindex: '-1', autofocus: isModal && '' }, words.title);
-  const link = () => create('a', { href: policy.url }, words.policy);
-  const [first, second, last] = lines;
+  const paragraphs = lines.map((line) => create('p', {}, line));
+  paragraphs.at(-1)?.append(' ', create('a', { href: policy.url }, words.policy));
   const frame = create(
     isModal ? 'dialog' : 'div',
     {
@@ -51,14 +51,7 @@ export const mount: Mount = (context) => {
         ? { closedby: 'none', oncancel: (event: Event) => event.preventDefault() }
         : { role: 'region', popover: 'manual' }),
     },
-    create(
-      'div',
-      { class: 'words' },
-      title,
-      first && create('p', {}, first),
-      second && create('p', {}, second),
-      create('p', {}, last, ' ', link()),
-    ),
+    create('div', { class: 'words' }, title, ...paragraphs),
     create(
       'div',
       { class: 'actions' },

@@ -1,6 +1,6 @@
 import type { Texts } from '../../api.ts';
 import type { ViewContext } from '../../lazy.ts';
-import { hasPolicyMoved, isNewsTo, optionalPurposes } from '../../model/news.ts';
+import { begunPurposes, hasPolicyMoved, isNewsTo, optionalPurposes } from '../../model/news.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { endOf, gapOf } from '../sentence.ts';
 
@@ -13,9 +13,10 @@ export interface Question {
   /** What the buttons are called. */
   readonly labels: Readonly<Record<'accept' | 'reject' | 'preferences' | 'ok', Label>>;
   /**
-   * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say.
+   * What a browser signal decided, what changed in the policy, and what is asked, each where there is something to say:
+   * at least one of them.
    */
-  readonly lines: readonly [signal: string | false, changes: string, question: string | false];
+  readonly lines: readonly string[];
 }
 
 export function ask({
@@ -33,18 +34,16 @@ export function ask({
   // Opened by a page after all is answered, it asks about everything; a notice that the policy moved asks nothing.
   const isNews = waiting.length > 0 && isNewsTo(record, config, Date.now());
   // Whoever refuses all is asked nothing more about what has started without permission.
-  const isOpen = (name: string) => waiting.includes(name) || decisions[name]?.reason === 'exempt';
-  const open = isNews ? waiting : optional.filter(isOpen);
+  const runs = begunPurposes(config, state());
+  const open = isNews ? waiting : optional.filter((name) => waiting.includes(name) || runs.includes(name));
   const names = waiting.length > 0 ? open : changes ? [] : optional;
   const isPart = isNews && names.length < optional.length;
 
   const listed = (ids: readonly string[]) =>
     new Intl.ListFormat(tag).format(ids.map((name) => wordsOf(name, config.purposes, texts).title));
-  const isAllowed = (name: string) => decisions[name]?.allowed;
-  const runs = optional.filter((name) => isAllowed(name) && /default|exempt/.test(decisions[name]?.reason ?? ''));
-  // Nobody is asked for what has begun, and the body asks for these two.
-  const hasBegun = optional.every(isAllowed) || /analytics|marketing/.test(String(runs));
-  const body = model === 'opt-in' && !hasBegun ? words.body : words.optOut;
+  // Nobody is asked for what has begun, and the body asks for these two; nor told that something has where nothing did.
+  const isTold = model !== 'opt-in' || runs.length === optional.length || /analytics|marketing/.test(runs.join());
+  const body = runs[0] && isTold ? words.optOut : words.body;
   const gap = gapOf(words.kept);
   const question = [
     isNews ? `${words.news}${gap}${listed(waiting)}${endOf(words.kept)}` : body,
@@ -63,7 +62,7 @@ export function ask({
     lines: [
       Object.values(decisions).some(({ signal }) => signal) && texts.signals.honoured,
       changes,
-      (waiting.length > 0 || !changes) && question.filter(Boolean).join(gap),
-    ],
+      (names.length > 0 || !changes) && question.filter(Boolean).join(gap),
+    ].flatMap((line) => line || []),
   };
 }

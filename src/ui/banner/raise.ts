@@ -9,8 +9,9 @@ export function raise(card: HTMLElement, title: HTMLElement): void {
     else card.showPopover();
   } catch {
     card.removeAttribute('popover'); // A popover that is not shown is hidden.
-    if (!(card instanceof HTMLDialogElement)) return;
-    card.setAttribute('open', '');
-    title.focus();
+    if (card instanceof HTMLDialogElement) {
+      card.open = true;
+      title.focus();
+    }
   }
 }
