@@ -188,6 +188,22 @@ test('the words are gone when the preferences come', ONE_ENGINE, async ({ page, 
   await expect(faceOf(page).status).toHaveText('');
 });
 
+test(
+  'what became of an answer to a part stands above the question about the rest',
+  ONE_ENGINE,
+  async ({ page, demo }) => {
+    const part = '<button data-consent-action="accept" data-consent-names="analytics">Count me</button>';
+    await open(page, await demo.store(pageWith('', part)));
+    await page.setViewportSize({ width: 375, height: 667 });
+    await page.getByRole('button', { name: 'Count me' }).click();
+    await expect(faceOf(page).banner).toContainText('Runs only with your consent: Functional and Marketing.');
+    await expect(faceOf(page).status).toHaveText(/^Accepted/);
+    await expect(dismiss(page)).toBeVisible();
+    await dismiss(page).click();
+    await expect(faceOf(page).status).toHaveText('');
+  },
+);
+
 test('a withdrawal that loads the page anew is told where it can be read', async ({ page, demo }) => {
   await page.goto(await demo.store(pageWith('', tagged)));
   await faceOf(page).accept.click();

@@ -15,6 +15,9 @@ const NOTICE_TIME = 500;
 const READING_TIME = 6;
 const READING_PACE = 20;
 
+/** Between the words and a question that stays, in pixels. */
+const GAP = 8;
+
 /** Says what became of an answer beside the re-open control, until it was read, is let go, or the preferences come. */
 export function start({ store, screen, load, reopen }: StatusNeeds): Status {
   const { config, state } = store;
@@ -39,7 +42,16 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
   function letGo(): void {
     const hadFocus = root.activeElement === dismiss;
     takeOut(dismiss);
+    corner.style.insetBlockEnd = '';
     void reopen.say('').then(() => hadFocus && giveFocus());
+  }
+
+  /** A button of the page may have answered a part, and what asks about the rest would lie above the words. */
+  function standClear(): void {
+    const card = root.querySelector('[part~=banner],[part~=notice]')?.getBoundingClientRect();
+    const box = corner.getBoundingClientRect();
+    if (card && card.left < box.right && card.right > box.left && card.top < box.bottom && card.bottom > box.top)
+      corner.style.insetBlockEnd = `${innerHeight - card.top + GAP}px`;
   }
 
   function ofWithdrawal(): Answered {
@@ -53,12 +65,16 @@ export function start({ store, screen, load, reopen }: StatusNeeds): Status {
     if (isFocusLost) void reopen.draw().then(giveFocus);
     const { texts } = await loadLanguage<StatusWords>({ load, host, config }, () => statusEnglish);
     await (noticed ??= new Promise((resolve) => setTimeout(resolve, NOTICE_TIME)));
+    // Meanwhile the preferences came, which say what was answered, and more may have been since.
+    if (screen.view() === 'preferences') return;
     const text = texts.status[word];
     takeOut(dismiss); // With it the time to read begins anew.
     dismiss.setAttribute('aria-label', texts.preferences.close);
     dismiss.style.animationDuration = `${READING_TIME + text.length / READING_PACE}s`;
     corner.append(dismiss);
+    corner.style.insetBlockEnd = '';
     await reopen.say(text);
+    standClear();
     if (isFocusLost) giveFocus();
   }
 
