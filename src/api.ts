@@ -501,7 +501,9 @@ export interface ConsentReceipt {
   readonly language: string;
   /** The address of the privacy policy. */
   readonly privacy_notice: string;
-  /** SHA-256, in hexadecimal digits, of the words in `language` with which this site asks. */
+  /** The words in `language` with which this site asks, where the visitor is: what stands in the banner, and of each purpose. */
+  readonly privacy_notice_text: string;
+  /** SHA-256 of these words in UTF-8, in hexadecimal digits. */
   readonly privacy_notice_hash: string;
   readonly policy_version: string;
   /** Where the visitor is, ISO 3166, or `null` while that is not known. */

@@ -5,6 +5,7 @@ import { isEmail, readController } from './model/controller.ts';
 import { longestDays } from './model/new-record.ts';
 import { sha256 } from './model/sha-256.ts';
 import { linkTo } from './page.ts';
+import { noticeOf } from './ui/notice.ts';
 
 /**
  * The visitor's machine-readable copy of what is held, with the field names of ISO/IEC TS 27560:2023
@@ -13,6 +14,7 @@ import { linkTo } from './page.ts';
 export function createReceipt(state: ConsentState, config: Config, language: Language): ConsentReceipt {
   const { record, region, model, signals } = state;
   const parties = partiesOf(config);
+  const notice = noticeOf(state, config, language);
   return {
     schema_version: 'ISO/IEC TS 27560:2023',
     // Not `randomUUID`, which pages without https do not have.
@@ -20,8 +22,9 @@ export function createReceipt(state: ConsentState, config: Config, language: Lan
     record_id: record?.id ?? null,
     pii_principal_id: null,
     language: language.tag,
-    privacy_notice: config.policy.url && linkTo(config.policy.url).href,
-    privacy_notice_hash: sha256(noticeText(config, language)),
+    privacy_notice: addressOf(config.policy.url),
+    privacy_notice_text: notice,
+    privacy_notice_hash: sha256(notice),
     policy_version: record?.policyVersion ?? config.policy.version,
     jurisdiction: region,
     consent_model: model,
@@ -47,6 +50,12 @@ export function createReceipt(state: ConsentState, config: Config, language: Lan
     privacy_signals: signals,
     purposes: purposesOf(state, config, language),
   };
+}
+
+/** The whole address of what a site of this address names; empty where that is none. */
+function addressOf(url: string): string {
+  const { protocol, href } = linkTo(url);
+  return url && protocol !== ':' ? href : '';
 }
 
 function purposesOf({ decisions }: ConsentState, config: Config, { texts }: Language): ConsentReceipt['purposes'] {
@@ -105,24 +114,7 @@ function partiesOf(config: Config): ReceiptParty[] {
         party_email: isEmail(officer) ? officer : null,
       }),
     );
-  if (authority)
-    parties.push(
-      party('authority', 'supervisory-authority', { party_name: linkTo(authority).host, party_url: authority }),
-    );
+  const host = /^https?:/i.test(authority) && linkTo(authority).host;
+  if (host) parties.push(party('authority', 'supervisory-authority', { party_name: host, party_url: authority }));
   return parties;
 }
-
-/** The words with which this site asks, minors too, with what each purpose rests on, as JSON. */
-const noticeText = (config: Config, { texts }: Language): string =>
-  JSON.stringify([
-    texts.banner,
-    ...(config.audience ? [texts.minor] : []),
-    texts.preferences,
-    [...config.purposes.values()].map(({ id, title, description, legalBasis }) => [
-      id,
-      title ?? null,
-      description ?? null,
-      legalBasis,
-      Object.hasOwn(texts.purposes, id) ? texts.purposes[id as keyof typeof texts.purposes] : null,
-    ]),
-  ]);

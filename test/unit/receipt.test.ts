@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { decideAll } from '../../src/model/decision.ts';
-import { readConfig } from '../../src/model/config.ts';
+import { readConfig, type Config } from '../../src/model/config.ts';
+import { ruleFor } from '../../src/model/region.ts';
 import Ajv from 'ajv';
 import schema from '../../src/receipt.schema.json' with { type: 'json' };
 import { createReceipt } from '../../src/receipt.ts';
@@ -15,14 +17,22 @@ import { NOW, recordOf } from '../support/records.ts';
 const NONE: PrivacySignals = { dnt: false, gpc: false };
 const config = readConfig(carefulConfig);
 
-function stateOf(record: ConsentRecord | null, { asked = config, signals = NONE } = {}): ConsentState {
-  const decisions = decideAll({ config: asked, model: 'opt-in', signals, record, now: NOW });
+interface Place extends Partial<Pick<ConsentState, 'model' | 'region' | 'signals'>> {
+  asked?: Config;
+}
+
+function stateOf(
+  record: ConsentRecord | null,
+  { asked = config, signals = NONE, model = 'opt-in', region = null }: Place = {},
+): ConsentState {
+  const { exempt } = ruleFor(region, asked.regions, model);
+  const decisions = decideAll({ config: asked, model, exempt, signals, record, now: NOW });
   const allowed = (ids: Iterable<string>) =>
     Object.fromEntries([...ids].map((id) => [id, decisions[id]?.allowed ?? false]));
   return {
     status: 'decided',
-    model: 'opt-in',
-    region: null,
+    model,
+    region,
     purposes: allowed(asked.purposes.keys()),
     services: allowed(asked.services.keys()),
     decisions,
@@ -46,6 +56,7 @@ describe('the receipt', () => {
       pii_principal_id: null,
       language: 'en',
       privacy_notice: 'https://site.example/privacy',
+      privacy_notice_text: expect.stringContaining(en.texts.banner.body),
       privacy_notice_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       policy_version: '3',
       jurisdiction: null,
@@ -295,6 +306,11 @@ describe('the JSON schema of receipts', () => {
     { what: 'before an answer', asked: config, given: null },
     { what: 'of every legal basis, with a controller', asked: everything, given: record },
     { what: 'of a site without a policy', asked: configOf({ policy: { url: '' } }), given: null },
+    {
+      what: 'of a site whose addresses are none',
+      asked: configOf({ policy: { url: 'https://' }, controller: { name: 'Shop', authority: 'https://' } }),
+      given: null,
+    },
     { what: 'of a site that says nothing of itself', asked: readConfig({}), given: null },
   ])('a receipt $what follows it', ({ asked, given }) => {
     for (const language of [en, german])
@@ -308,6 +324,31 @@ describe('the JSON schema of receipts', () => {
     (reason) => {
       const state = { ...stateOf(record), decisions: { analytics: { allowed: true, reason } } };
       expect(faultsIn(createReceipt(state, config, en))).toEqual([]);
+    },
+  );
+
+  const places = [
+    { model: 'opt-in', region: null },
+    { model: 'opt-in', region: 'FR' },
+    { model: 'opt-out', region: 'US-CA' },
+    { model: 'opt-out', region: 'CA-ON' },
+    { model: 'notice', region: 'NZ' },
+  ] as const;
+  const sent = [false, true].flatMap((dnt) => [false, true].map((gpc) => ({ dnt, gpc })));
+
+  test.each(places.flatMap((place) => sent.map((signals) => ({ ...place, signals }))))(
+    'a receipt under $model in $region with $signals follows it, and its hash is that of its words',
+    ({ model, region, signals }) => {
+      const asked = { ...config, regions: [{ regions: ['FR'], model: 'opt-in', exempt: ['analytics'] }] } as const;
+      for (const given of [record, null]) {
+        const state = stateOf(given, { asked, signals, model, region });
+        const receipt = createReceipt(state, asked, german);
+        expect(faultsIn(JSON.parse(JSON.stringify(receipt)))).toEqual([]);
+        expect(receipt).toMatchObject({ consent_model: model, jurisdiction: region, privacy_signals: signals });
+        expect(createHash('sha256').update(receipt.privacy_notice_text).digest('hex')).toBe(
+          receipt.privacy_notice_hash,
+        );
+      }
     },
   );
 

@@ -1,5 +1,7 @@
-import type { Choice, ConsentReceipt, Language } from '../../api.ts';
-import type { PartNeeds, Right, RightsContext } from '../../lazy.ts';
+import type { Choice, ConsentReceipt, ConsentState, Language } from '../../api.ts';
+import type { LoadChunk, PartNeeds, Right, RightsContext } from '../../lazy.ts';
+import type { Config } from '../../model/config.ts';
+import { readController } from '../../model/controller.ts';
 import { loadLanguage } from '../language.ts';
 import { interestsIn, grantsIn } from './names.ts';
 import { saveFile } from './save-file.ts';
@@ -35,13 +37,23 @@ export async function receiptFor({ store, screen, load }: PartNeeds): Promise<Co
     load('receipt'),
     loadLanguage({ load, host: screen.host, config }),
   ]);
-  return createReceipt(state(), config, language);
+  return createReceipt(state(), await withAuthority(config, state(), load), language);
+}
+
+/** `config` with the authority of the visitor's region, where the site names none. */
+async function withAuthority(config: Config, { region }: ConsentState, load: LoadChunk): Promise<Config> {
+  if (!region || readController(config).authority) return config;
+  const authority = await load('authorities').then(
+    ({ authorityIn }) => authorityIn(region),
+    () => undefined, // Reported by `load`.
+  );
+  return authority ? { ...config, controller: { ...readController(config), authority } } : config;
 }
 
 async function download({ config, state, load }: RightsContext, language: Language): Promise<void> {
   const { createReceipt } = await load('receipt');
   const now = state();
-  const receipt = createReceipt(now, config, language);
+  const receipt = createReceipt(now, await withAuthority(config, now, load), language);
   const day = new Date(now.record?.givenAt ?? Date.now()).toISOString().slice(0, 10);
   saveFile(`privacy-${location.hostname}-${day}.json`, JSON.stringify(receipt, null, 2));
 }
