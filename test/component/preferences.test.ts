@@ -59,7 +59,7 @@ test('is a dialog with a title and a switch per optional purpose', () => {
 });
 
 test.each([
-  { effective: '2026-11-28', shown: 'Privacy policy (November 28, 2026)' },
+  { effective: '2026-11-28', shown: 'Privacy policy (November\u00a028,\u00a02026)' },
   { effective: undefined, shown: 'Privacy policy' },
   { effective: 'soon', shown: 'Privacy policy' },
 ])('a policy in force since $effective is linked as "$shown"', ({ effective, shown }) => {
@@ -368,7 +368,7 @@ test('a few services need no search', () => {
 test('many services are searched by name and provider; a purpose without any that fits is away', () => {
   const { ui } = show({ services: many(13) });
 
-  fireEvent.input(ui.getByRole('searchbox', { name: 'Search services' }), { target: { value: ' findable' } });
+  fireEvent.input(ui.getByRole('searchbox', { name: 'Search' }), { target: { value: ' findable' } });
 
   expect(ui.getAllByText('Tool 3')).not.toEqual([]);
   expect(ui.queryByText(/Tool 4/)).toBeNull();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { ONE_ENGINE } from '../support/engines.ts';
 import { faceOf } from '../support/face.ts';
 import { expect, test } from '../support/gate-test.ts';
 import { inTurn } from '../support/in-turn.ts';
@@ -69,6 +70,27 @@ test('on the smallest screens the question is seen beside its buttons', async ({
     await expect(preferences).toBeInViewport({ ratio: 1 });
     expect((await banner.boundingBox())!.y, 'some of the page is seen').toBeGreaterThan(16);
   }
+});
+
+// As narrow for its letters is a phone on which they are twice as large.
+test('where its letters have no room beside each other no button parts a word', ONE_ENGINE, async ({ page, visit }) => {
+  await page.setViewportSize({ width: 240, height: 480 });
+  await visit({ config: { language: 'de' } });
+  const { banner, dialog, preferences } = faceOf(page);
+  /** The lines of each twin in what is on the screen. */
+  const lines = (card: Locator) =>
+    card.locator('.twins button').evaluateAll((twins) =>
+      twins.map((twin) => {
+        const range = document.createRange();
+        range.selectNodeContents(twin);
+        return range.getClientRects().length;
+      }),
+    );
+  await expect(banner).toBeVisible();
+  expect(await lines(banner)).toEqual([1, 1]);
+  await preferences.click();
+  await expect(dialog).toBeVisible();
+  expect(await lines(dialog)).toEqual([1, 1]);
 });
 
 test('the buttons of the preferences begin where the words do, and end where they do', async ({ page, visit }) => {

@@ -5,7 +5,7 @@ import { readController } from '../../model/controller.ts';
 import { longestDays } from '../../model/new-record.ts';
 import { factsOfPurpose } from '../purpose-facts.ts';
 import { wordsOf } from '../purpose-words.ts';
-import { gapOf } from '../sentence.ts';
+import { gapOf, inOnePiece } from '../sentence.ts';
 import { factsOf } from '../service-facts.ts';
 import { element, type Markup, type Piece } from './markup.ts';
 
@@ -44,7 +44,7 @@ export function declarationOf(subject: Subject): Markup {
 function answerOf({ record, status }: ConsentState, { tag, texts: { rights: words } }: Language): string {
   if (!record) return status === 'decided' ? words.bySignal : words.unanswered;
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
-  return `${words.answered} ${date.format(record.givenAt)}`;
+  return `${words.answered} ${inOnePiece(date.format(record.givenAt))}`;
 }
 
 function sectionOf(purpose: Purpose, subject: Subject): Markup {

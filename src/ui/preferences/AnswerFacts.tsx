@@ -6,6 +6,7 @@ import { isEmail, readController } from '../../model/controller.ts';
 import { longestDays } from '../../model/new-record.ts';
 import { wordsOf } from '../purpose-words.ts';
 import { hostOf } from './facts.ts';
+import { Moment } from './Moment.tsx';
 import type { Panel } from './panel.ts';
 
 /** What is kept of the visitor's answer and where, and who is responsible. */
@@ -19,7 +20,7 @@ export function AnswerFacts({ panel }: { panel: Panel }) {
   const days = new Intl.NumberFormat(language.tag, { style: 'unit', unit: 'day', unitDisplay: 'long' });
 
   const rows: readonly (readonly [string, ComponentChildren])[] = [
-    [words.answered, record && <Moment at={record.givenAt} panel={panel} isExact />],
+    [words.answered, record && <Moment at={record.givenAt} panel={panel} timeStyle="long" />],
     [words.allowed, answeredWith('granted', panel)],
     [words.refused, answeredWith('denied', panel)],
     [words.until, record && <Moment at={record.expiresAt} panel={panel} />],
@@ -67,15 +68,6 @@ function answeredWith(choice: Choice, { config, language, state }: Panel): strin
     .filter((name) => state.value.record?.choices[name] === choice)
     .map((name) => services.get(name)?.title ?? wordsOf(name, purposes, language.texts).title);
   return new Intl.ListFormat(language.tag).format(titles);
-}
-
-/** A moment in the visitor's language and time: the whole of it, or its day. */
-function Moment({ at, panel, isExact = false }: { at: number; panel: Panel; isExact?: boolean }) {
-  const format = new Intl.DateTimeFormat(panel.language.tag, {
-    dateStyle: 'long',
-    ...(isExact && { timeStyle: 'long' }),
-  });
-  return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>;
 }
 
 const Email = ({ address }: { address: string }) => (

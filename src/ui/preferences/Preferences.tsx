@@ -5,6 +5,7 @@ import type { Choice, PrivacySignal } from '../../api.ts';
 import type { Outcome } from '../../lazy.ts';
 import { isLocked, sentSignals } from '../../model/locks.ts';
 import { gapOf } from '../sentence.ts';
+import { Moment } from './Moment.tsx';
 import type { Panel } from './panel.ts';
 import { PurposeRow } from './PurposeRow.tsx';
 import { Rights } from './Rights.tsx';
@@ -27,6 +28,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
     query,
   } = panel;
   const { banner, preferences: words } = texts;
+  const { effective } = config.policy;
   const purposes = [...config.purposes.values()];
   const optional = purposes.filter(({ isOptional }) => isOptional);
   const free = optional.filter((purpose) => !isLocked([purpose], state.value.signals));
@@ -48,7 +50,7 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
     <div class="scroll" tabIndex={-1}>
       <p>
         {words.intro} <a href={config.policy.url}>{banner.policy}</a>
-        <PolicyDate panel={panel} />
+        {Date.parse(`${effective}`) > 0 && [' (', <Moment at={`${effective}`} panel={panel} timeZone="UTC" />, ')']}
       </p>
       {(['dnt', 'gpc'] as const).map((name) => (
         <SignalLine name={name} panel={panel} />
@@ -81,15 +83,6 @@ export function Preferences({ panel, onAnswer, onClose }: Props) {
       </button>
     </footer>,
   ] as unknown as VNode;
-}
-
-/** Since when the policy is in force, where the site says so in a way that can be read. */
-function PolicyDate({ panel: { config, language } }: { panel: Panel }) {
-  const { effective } = config.policy;
-  const date = new Date(String(effective));
-  if (!(date.getTime() > 0)) return null;
-  const format = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeZone: 'UTC' });
-  return <time dateTime={effective}> ({format.format(date)})</time>;
 }
 
 /** What the browser sends, what followed from it, and what the visitor can do about it. */

@@ -39,7 +39,7 @@ const ar: Language = {
       retention: 'مدة الاحتفاظ',
       policy: 'سياسة الخصوصية',
       cookies: 'ملفات تعريف الارتباط',
-      search: 'البحث في الخدمات',
+      search: 'البحث',
       noMatch: 'لا توجد نتائج.',
       new: 'جديد',
       legitimateInterest: 'يستند إلى المصلحة المشروعة ما لم تعترضوا.',

@@ -39,7 +39,7 @@ const bn: Language = {
       retention: 'সংরক্ষণকাল',
       policy: 'গোপনীয়তা নীতি',
       cookies: 'কুকি',
-      search: 'পরিষেবা খুঁজুন',
+      search: 'খুঁজুন',
       noMatch: 'কিছু পাওয়া যায়নি।',
       new: 'নতুন',
       legitimateInterest: 'বৈধ স্বার্থের ভিত্তিতে চলে, যদি না আপনি আপত্তি করেন।',

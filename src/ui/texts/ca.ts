@@ -39,7 +39,7 @@ const ca: Language = {
       retention: 'Termini de conservació',
       policy: 'Política de privadesa',
       cookies: 'Galetes',
-      search: 'Cerca serveis',
+      search: 'Cerca',
       noMatch: 'Cap resultat.',
       new: 'Nou',
       legitimateInterest: 'Actiu per interès legítim, tret que us hi oposeu.',

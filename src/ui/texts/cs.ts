@@ -39,7 +39,7 @@ const cs: Language = {
       retention: 'Doba uchování',
       policy: 'Zásady ochrany soukromí',
       cookies: 'Cookies',
-      search: 'Hledat služby',
+      search: 'Hledat',
       noMatch: 'Nic nenalezeno.',
       new: 'Nové',
       legitimateInterest: 'Probíhá na základě oprávněného zájmu, pokud nevznesete námitku.',

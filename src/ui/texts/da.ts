@@ -39,7 +39,7 @@ const da: Language = {
       retention: 'Opbevaringstid',
       policy: 'Privatlivspolitik',
       cookies: 'Cookies',
-      search: 'Søg efter tjenester',
+      search: 'Søg',
       noMatch: 'Ingen resultater.',
       new: 'Nyt',
       legitimateInterest: 'Sker på grundlag af legitim interesse, medmindre du gør indsigelse.',

@@ -39,7 +39,7 @@ const de: Language = {
       retention: 'Speicherdauer',
       policy: 'Datenschutzerklärung',
       cookies: 'Cookies',
-      search: 'Dienste suchen',
+      search: 'Suchen',
       noMatch: 'Nichts gefunden.',
       new: 'Neu',
       legitimateInterest: 'Aktiv aufgrund berechtigten Interesses, solange Sie nicht widersprechen.',

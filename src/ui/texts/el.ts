@@ -39,7 +39,7 @@ const el: Language = {
       retention: 'Χρόνος διατήρησης',
       policy: 'Πολιτική απορρήτου',
       cookies: 'Cookies',
-      search: 'Αναζήτηση υπηρεσιών',
+      search: 'Αναζήτηση',
       noMatch: 'Δεν βρέθηκε τίποτα.',
       new: 'Νέο',
       legitimateInterest: 'Βασίζεται σε έννομο συμφέρον, εκτός αν εναντιωθείτε.',

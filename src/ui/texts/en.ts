@@ -53,7 +53,7 @@ const preferences: Texts['preferences'] = {
   retention: 'Kept for',
   policy: 'Privacy policy',
   cookies: 'Cookies',
-  search: 'Search services',
+  search: 'Search',
   noMatch: 'Nothing found.',
   new: 'New',
   legitimateInterest: 'Runs on legitimate interest unless you object.',

@@ -39,7 +39,7 @@ const es: Language = {
       retention: 'Plazo de conservación',
       policy: 'Política de privacidad',
       cookies: 'Cookies',
-      search: 'Buscar servicios',
+      search: 'Buscar',
       noMatch: 'Sin resultados.',
       new: 'Nuevo',
       legitimateInterest: 'Activo por interés legítimo, salvo que usted se oponga.',

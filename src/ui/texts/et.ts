@@ -39,7 +39,7 @@ const et: Language = {
       retention: 'Säilitusaeg',
       policy: 'Privaatsuspoliitika',
       cookies: 'Küpsised',
-      search: 'Otsi teenuseid',
+      search: 'Otsi',
       noMatch: 'Midagi ei leitud.',
       new: 'Uus',
       legitimateInterest: 'Põhineb õigustatud huvil, kui te vastuväidet ei esita.',

@@ -39,7 +39,7 @@ const eu: Language = {
       retention: 'Gordetze-epea',
       policy: 'Pribatutasun-politika',
       cookies: 'Cookieak',
-      search: 'Bilatu zerbitzuak',
+      search: 'Bilatu',
       noMatch: 'Ez da ezer aurkitu.',
       new: 'Berria',
       legitimateInterest: 'Interes legitimoan oinarritzen da, aurka egiten ez baduzu.',

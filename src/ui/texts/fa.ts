@@ -39,7 +39,7 @@ const fa: Language = {
       retention: 'مدت نگهداری',
       policy: 'سیاست حریم خصوصی',
       cookies: 'کوکی‌ها',
-      search: 'جست‌وجوی سرویس‌ها',
+      search: 'جست‌وجو',
       noMatch: 'چیزی یافت نشد.',
       new: 'جدید',
       legitimateInterest: 'بر پایهٔ منافع مشروع، مگر آنکه اعتراض کنید.',

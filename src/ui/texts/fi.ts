@@ -39,7 +39,7 @@ const fi: Language = {
       retention: 'Säilytysaika',
       policy: 'Tietosuojaseloste',
       cookies: 'Evästeet',
-      search: 'Hae palveluja',
+      search: 'Hae',
       noMatch: 'Ei hakutuloksia.',
       new: 'Uusi',
       legitimateInterest: 'Perustuu oikeutettuun etuun, ellet vastusta sitä.',

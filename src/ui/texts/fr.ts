@@ -39,7 +39,7 @@ const fr: Language = {
       retention: 'Durée de conservation',
       policy: 'Politique de confidentialité',
       cookies: 'Cookies',
-      search: 'Rechercher un service',
+      search: 'Rechercher',
       noMatch: 'Aucun résultat.',
       new: 'Nouveau',
       legitimateInterest: 'Actif au titre de l’intérêt légitime, sauf si vous vous y opposez.',

@@ -39,7 +39,7 @@ const ga: Language = {
       retention: 'Tréimhse choinneála',
       policy: 'Beartas príobháideachais',
       cookies: 'Fianáin',
-      search: 'Cuardaigh seirbhísí',
+      search: 'Cuardaigh',
       noMatch: 'Níor aimsíodh aon rud.',
       new: 'Nua',
       legitimateInterest: 'Bunaithe ar leas dlisteanach mura ndéanann tú agóid.',

@@ -39,7 +39,7 @@ const gl: Language = {
       retention: 'Prazo de conservación',
       policy: 'Política de privacidade',
       cookies: 'Cookies',
-      search: 'Buscar servizos',
+      search: 'Buscar',
       noMatch: 'Sen resultados.',
       new: 'Novo',
       legitimateInterest: 'Activo por interese lexítimo, agás que vostede se opoña.',

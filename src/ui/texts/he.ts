@@ -39,7 +39,7 @@ const he: Language = {
       retention: 'תקופת שמירה',
       policy: 'מדיניות פרטיות',
       cookies: 'עוגיות',
-      search: 'חיפוש שירותים',
+      search: 'חיפוש',
       noMatch: 'לא נמצאו תוצאות.',
       new: 'חדש',
       legitimateInterest: 'פועל מכוח אינטרס לגיטימי, אלא אם תתנגדו.',

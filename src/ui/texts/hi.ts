@@ -39,7 +39,7 @@ const hi: Language = {
       retention: 'रखने की अवधि',
       policy: 'गोपनीयता नीति',
       cookies: 'कुकी',
-      search: 'सेवाएँ खोजें',
+      search: 'खोजें',
       noMatch: 'कुछ नहीं मिला।',
       new: 'नया',
       legitimateInterest: 'वैध हित पर आधारित, जब तक आप आपत्ति न करें।',

@@ -39,7 +39,7 @@ const hr: Language = {
       retention: 'Razdoblje čuvanja',
       policy: 'Politika privatnosti',
       cookies: 'Kolačići',
-      search: 'Pretraži usluge',
+      search: 'Pretraži',
       noMatch: 'Nema rezultata.',
       new: 'Novo',
       legitimateInterest: 'Temelji se na legitimnom interesu, osim ako uložite prigovor.',

@@ -39,7 +39,7 @@ const hu: Language = {
       retention: 'Megőrzési idő',
       policy: 'Adatvédelmi tájékoztató',
       cookies: 'Sütik',
-      search: 'Szolgáltatások keresése',
+      search: 'Keresés',
       noMatch: 'Nincs találat.',
       new: 'Új',
       legitimateInterest: 'Jogos érdek alapján működik, amíg Ön nem tiltakozik.',

@@ -40,7 +40,7 @@ const id: Language = {
       retention: 'Masa simpan',
       policy: 'Kebijakan privasi',
       cookies: 'Cookie',
-      search: 'Cari layanan',
+      search: 'Cari',
       noMatch: 'Tidak ada hasil.',
       new: 'Baru',
       legitimateInterest: 'Berdasarkan kepentingan yang sah, kecuali Anda keberatan.',

@@ -39,7 +39,7 @@ const is: Language = {
       retention: 'Geymslutími',
       policy: 'Persónuverndarstefna',
       cookies: 'Vafrakökur',
-      search: 'Leita að þjónustu',
+      search: 'Leita',
       noMatch: 'Ekkert fannst.',
       new: 'Nýtt',
       legitimateInterest: 'Byggist á lögmætum hagsmunum nema þú andmælir.',

@@ -39,7 +39,7 @@ const it: Language = {
       retention: 'Periodo di conservazione',
       policy: 'Informativa sulla privacy',
       cookies: 'Cookie',
-      search: 'Cerca servizi',
+      search: 'Cerca',
       noMatch: 'Nessun risultato.',
       new: 'Nuovo',
       legitimateInterest: 'Attivo per legittimo interesse, salvo sua opposizione.',

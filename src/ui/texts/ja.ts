@@ -36,7 +36,7 @@ const ja: Language = {
       retention: '保存期間',
       policy: 'プライバシーポリシー',
       cookies: 'Cookie',
-      search: 'サービスを検索',
+      search: '検索',
       noMatch: '見つかりませんでした。',
       new: '新規',
       legitimateInterest: '異議のお申し出がない限り、正当な利益に基づいて使用します。',

@@ -36,7 +36,7 @@ const ko: Language = {
       retention: '보유 기간',
       policy: '개인정보 처리방침',
       cookies: '쿠키',
-      search: '서비스 검색',
+      search: '검색',
       noMatch: '검색 결과가 없습니다.',
       new: '신규',
       legitimateInterest: '이의를 제기하지 않으시는 한 정당한 이익에 근거하여 사용합니다.',

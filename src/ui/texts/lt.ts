@@ -39,7 +39,7 @@ const lt: Language = {
       retention: 'Saugojimo terminas',
       policy: 'Privatumo politika',
       cookies: 'Slapukai',
-      search: 'Ieškoti paslaugų',
+      search: 'Ieškoti',
       noMatch: 'Nieko nerasta.',
       new: 'Nauja',
       legitimateInterest: 'Grindžiama teisėtu interesu, nebent pareikštumėte nesutikimą.',

@@ -39,7 +39,7 @@ const lv: Language = {
       retention: 'Glabāšanas ilgums',
       policy: 'Privātuma politika',
       cookies: 'Sīkdatnes',
-      search: 'Meklēt pakalpojumus',
+      search: 'Meklēt',
       noMatch: 'Nekas nav atrasts.',
       new: 'Jauns',
       legitimateInterest: 'Pamatojas uz leģitīmām interesēm, ja vien neiebilstat.',

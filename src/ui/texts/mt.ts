@@ -39,7 +39,7 @@ const mt: Language = {
       retention: 'Perjodu ta’ żamma',
       policy: 'Politika tal-privatezza',
       cookies: 'Cookies',
-      search: 'Fittex servizzi',
+      search: 'Fittex',
       noMatch: 'Ma nstab xejn.',
       new: 'Ġdid',
       legitimateInterest: 'Ibbażat fuq l-interess leġittimu, sakemm ma toġġezzjonax.',

@@ -39,7 +39,7 @@ const nb: Language = {
       retention: 'Lagringstid',
       policy: 'Personvernerklæring',
       cookies: 'Informasjonskapsler',
-      search: 'Søk i tjenester',
+      search: 'Søk',
       noMatch: 'Ingen treff.',
       new: 'Nytt',
       legitimateInterest: 'Bygger på berettiget interesse, med mindre du protesterer.',

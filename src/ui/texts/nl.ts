@@ -39,7 +39,7 @@ const nl: Language = {
       retention: 'Bewaartermijn',
       policy: 'Privacyverklaring',
       cookies: 'Cookies',
-      search: 'Diensten zoeken',
+      search: 'Zoeken',
       noMatch: 'Niets gevonden.',
       new: 'Nieuw',
       legitimateInterest: 'Op grond van gerechtvaardigd belang, tenzij u bezwaar maakt.',

@@ -39,7 +39,7 @@ const nn: Language = {
       retention: 'Lagringstid',
       policy: 'Personvernerklæring',
       cookies: 'Informasjonskapslar',
-      search: 'Søk i tenester',
+      search: 'Søk',
       noMatch: 'Ingen treff.',
       new: 'Nytt',
       legitimateInterest: 'Byggjer på berettiga interesse, med mindre du protesterer.',

@@ -39,7 +39,7 @@ const pl: Language = {
       retention: 'Okres przechowywania',
       policy: 'Polityka prywatności',
       cookies: 'Pliki cookie',
-      search: 'Szukaj usług',
+      search: 'Szukaj',
       noMatch: 'Nic nie znaleziono.',
       new: 'Nowe',
       legitimateInterest: 'Na podstawie prawnie uzasadnionego interesu, chyba że zgłoszą Państwo sprzeciw.',

@@ -39,7 +39,7 @@ const ptBR: Language = {
       retention: 'Prazo de armazenamento',
       policy: 'Política de privacidade',
       cookies: 'Cookies',
-      search: 'Buscar serviços',
+      search: 'Buscar',
       noMatch: 'Nada encontrado.',
       new: 'Novo',
       legitimateInterest: 'Ativo por legítimo interesse, a menos que você se oponha.',

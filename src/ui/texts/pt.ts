@@ -39,7 +39,7 @@ const pt: Language = {
       retention: 'Prazo de conservação',
       policy: 'Política de privacidade',
       cookies: 'Cookies',
-      search: 'Procurar serviços',
+      search: 'Procurar',
       noMatch: 'Sem resultados.',
       new: 'Novo',
       legitimateInterest: 'Ativo por interesse legítimo, salvo se se opuser.',

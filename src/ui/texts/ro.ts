@@ -39,7 +39,7 @@ const ro: Language = {
       retention: 'Perioada de păstrare',
       policy: 'Politica de confidențialitate',
       cookies: 'Cookie-uri',
-      search: 'Caută servicii',
+      search: 'Caută',
       noMatch: 'Niciun rezultat.',
       new: 'Nou',
       legitimateInterest: 'Se bazează pe interesul legitim, atât timp cât nu vă opuneți.',

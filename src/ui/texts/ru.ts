@@ -39,7 +39,7 @@ const ru: Language = {
       retention: 'Срок хранения',
       policy: 'Политика конфиденциальности',
       cookies: 'Файлы cookie',
-      search: 'Поиск сервисов',
+      search: 'Поиск',
       noMatch: 'Ничего не найдено.',
       new: 'Новое',
       legitimateInterest: 'Действует на основании законного интереса, пока вы не возразите.',

@@ -39,7 +39,7 @@ const sk: Language = {
       retention: 'Doba uchovávania',
       policy: 'Zásady ochrany súkromia',
       cookies: 'Cookies',
-      search: 'Hľadať služby',
+      search: 'Hľadať',
       noMatch: 'Nič sa nenašlo.',
       new: 'Nové',
       legitimateInterest: 'Prebieha na základe oprávneného záujmu, pokiaľ nenamietate.',

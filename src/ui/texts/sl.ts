@@ -39,7 +39,7 @@ const sl: Language = {
       retention: 'Rok hrambe',
       policy: 'Politika zasebnosti',
       cookies: 'Piškotki',
-      search: 'Iskanje storitev',
+      search: 'Iskanje',
       noMatch: 'Ni zadetkov.',
       new: 'Novo',
       legitimateInterest: 'Temelji na zakonitem interesu, razen če ugovarjate.',

@@ -39,7 +39,7 @@ const sq: Language = {
       retention: 'Afati i ruajtjes',
       policy: 'Politika e privatësisë',
       cookies: 'Cookie-t',
-      search: 'Kërko shërbime',
+      search: 'Kërko',
       noMatch: 'Nuk u gjet asgjë.',
       new: 'E re',
       legitimateInterest: 'Bazohet në interesin legjitim, përveç nëse kundërshtoni.',

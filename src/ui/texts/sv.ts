@@ -39,7 +39,7 @@ const sv: Language = {
       retention: 'Lagringstid',
       policy: 'Integritetspolicy',
       cookies: 'Kakor',
-      search: 'Sök tjänster',
+      search: 'Sök',
       noMatch: 'Inga träffar.',
       new: 'Nytt',
       legitimateInterest: 'Grundas på berättigat intresse, såvida du inte invänder.',

@@ -35,7 +35,7 @@ const th: Language = {
       retention: 'ระยะเวลาจัดเก็บ',
       policy: 'นโยบายความเป็นส่วนตัว',
       cookies: 'คุกกี้',
-      search: 'ค้นหาบริการ',
+      search: 'ค้นหา',
       noMatch: 'ไม่พบรายการ',
       new: 'ใหม่',
       legitimateInterest: 'ใช้ฐานประโยชน์โดยชอบด้วยกฎหมาย เว้นแต่ท่านคัดค้าน',

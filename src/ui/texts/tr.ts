@@ -39,7 +39,7 @@ const tr: Language = {
       retention: 'Saklama süresi',
       policy: 'Gizlilik politikası',
       cookies: 'Çerezler',
-      search: 'Hizmet ara',
+      search: 'Ara',
       noMatch: 'Sonuç bulunamadı.',
       new: 'Yeni',
       legitimateInterest: 'İtiraz etmediğiniz sürece meşru menfaate dayanır.',

@@ -39,7 +39,7 @@ const uk: Language = {
       retention: 'Строк зберігання',
       policy: 'Політика приватності',
       cookies: 'Файли cookie',
-      search: 'Пошук сервісів',
+      search: 'Пошук',
       noMatch: 'Нічого не знайдено.',
       new: 'Нове',
       legitimateInterest: 'Діє на підставі законного інтересу, доки ви не заперечите.',

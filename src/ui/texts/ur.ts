@@ -39,7 +39,7 @@ const ur: Language = {
       retention: 'محفوظ رکھنے کی مدت',
       policy: 'رازداری کی پالیسی',
       cookies: 'کوکیز',
-      search: 'سروسز تلاش کریں',
+      search: 'تلاش کریں',
       noMatch: 'کچھ نہیں ملا۔',
       new: 'نیا',
       legitimateInterest: 'جائز مفاد کی بنیاد پر، جب تک آپ اعتراض نہ کریں۔',

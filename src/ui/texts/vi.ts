@@ -39,7 +39,7 @@ const vi: Language = {
       retention: 'Thời hạn lưu trữ',
       policy: 'Chính sách quyền riêng tư',
       cookies: 'Cookie',
-      search: 'Tìm dịch vụ',
+      search: 'Tìm kiếm',
       noMatch: 'Không tìm thấy.',
       new: 'Mới',
       legitimateInterest: 'Dựa trên lợi ích hợp pháp, trừ khi bạn phản đối.',

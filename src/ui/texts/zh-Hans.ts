@@ -35,7 +35,7 @@ const zhHans: Language = {
       retention: '保存期限',
       policy: '隐私政策',
       cookies: 'Cookie',
-      search: '搜索服务',
+      search: '搜索',
       noMatch: '未找到结果。',
       new: '新增',
       legitimateInterest: '基于正当利益运行，除非您提出反对。',

@@ -35,7 +35,7 @@ const zhHant: Language = {
       retention: '保存期限',
       policy: '隱私權政策',
       cookies: 'Cookie',
-      search: '搜尋服務',
+      search: '搜尋',
       noMatch: '找不到結果。',
       new: '新增',
       legitimateInterest: '基於正當利益運作，除非您提出反對。',
