@@ -390,7 +390,7 @@ export interface Chunks {
     /** What it says in English, but for what the banner says too. */
     english: Omit<PreferencesWords, 'banner'>;
   };
-  /** Where the visitor is a minor, the policy has moved, or something runs by exemption. */
+  /** Where the visitor is a minor or has answered before, or a part runs without an answer and the rest does not. */
   wording: {
     /** Never rejects. */
     worded(mountBanner: Mount, needs: WordingNeeds): Promise<Mount>;

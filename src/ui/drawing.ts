@@ -17,7 +17,7 @@ export async function drawBanner(needs: PartNeeds, mountBanner: Mount): Promise<
   return (context) => mount({ ...context, language });
 }
 
-/** Minors are asked in words of their own; who has answered is told what is new, and all what waits beside what runs. */
+/** Minors are asked in words of their own; who has answered is told what is new, and all what waits and what runs. */
 function saysMore({ config, isMinor, state }: Store): boolean {
   return isMinor || !!state().record || isPartlyBegun(config, state());
 }

@@ -9,7 +9,7 @@ interface Props extends Pick<Intl.DateTimeFormatOptions, 'timeStyle' | 'timeZone
   readonly panel: Panel;
 }
 
-/** A moment in the visitor's language: its day, which the end of a line does not part, or with the time of `timeStyle`. */
+/** A moment in the visitor's language: its day, which the end of a line does not part, or that with the time. */
 export function Moment({ at, panel, timeStyle, timeZone }: Props) {
   const date = new Date(at);
   const text = new Intl.DateTimeFormat(panel.language.tag, { dateStyle: 'long', timeStyle, timeZone }).format(date);
