@@ -501,7 +501,7 @@ export interface ConsentReceipt {
   readonly language: string;
   /** The address of the privacy policy. */
   readonly privacy_notice: string;
-  /** The words in `language` with which this site asks where the visitor is: the banner's, and those of each purpose. */
+  /** The words in `language` with which this site asks where the visitor is, of the banner and of each purpose. */
   readonly privacy_notice_text: string;
   /** SHA-256 of these words in UTF-8, in hexadecimal digits. */
   readonly privacy_notice_hash: string;
