@@ -4,6 +4,8 @@ import { errorsIn, expect, grant, PICTURE, ranIn, settle, test, withdraw } from 
 import { bundleApp, bundleSvelte, libraryFile } from '../support/library.ts';
 
 const frame = '<!doctype html><title>A frame</title>';
+/** A tenth of a second in which nothing is heard: PCM, 8 bits, 8 kHz, https://www.ietf.org/rfc/rfc2361.html */
+const sound = `RIFF\x44\x03\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x20\x03\0\0${'\x7f'.repeat(800)}`;
 const files = { '/frame.html': frame, '/picture.svg': PICTURE };
 const placeholders = (page: Page) => page.locator('commsor-embed');
 
@@ -16,21 +18,38 @@ test.describe('a slider that clones its slides', () => {
     )
     .join('');
 
+  const parts = {
+    config: { onWithdraw: 'keep' },
+    head: '<script src="/jquery.js"></script><script src="/slick.js"></script>',
+    body: `<div id="slides" style="width: 320px">${slides}</div>`,
+  } as const;
+  const library = {
+    ...files,
+    '/jquery.js': libraryFile('jquery/dist/jquery.min.js'),
+    '/slick.js': libraryFile('slick-carousel/slick/slick.min.js'),
+  };
+
+  test('slick: clones of opened frames are shut with them, and nobody is blamed', async ({ page, visit }) => {
+    const site = await visit(parts, library);
+    await grant(page);
+    await expect(page.locator('iframe[src]')).toHaveCount(3);
+    await page.evaluate('$("#slides").slick({ infinite: true })');
+    await settle(page);
+    const all = await page.locator('iframe').count();
+    const asked = site.received.length;
+    await withdraw(page);
+    await expect(page.locator('iframe[src]')).toHaveCount(0);
+    await expect(placeholders(page)).toHaveCount(all);
+    await settle(page);
+    expect(site.received.slice(asked).filter(({ path }) => path.startsWith('/frame'))).toEqual([]);
+    expect(await errorsIn(page)).toEqual([]);
+  });
+
   test('slick: no dead placeholder; after Accept every frame and text is there, in the clones too', async ({
     page,
     visit,
   }) => {
-    await visit(
-      {
-        head: '<script src="/jquery.js"></script><script src="/slick.js"></script>',
-        body: `<div id="slides" style="width: 320px">${slides}</div>`,
-      },
-      {
-        ...files,
-        '/jquery.js': libraryFile('jquery/dist/jquery.min.js'),
-        '/slick.js': libraryFile('slick-carousel/slick/slick.min.js'),
-      },
-    );
+    await visit(parts, library);
     await expect(placeholders(page)).toHaveCount(3);
     await page.evaluate('$("#slides").slick({ infinite: true })');
     const clones = page.locator('.slick-cloned');
@@ -58,6 +77,7 @@ test.describe('a page that is morphed', () => {
     '<img id="i" data-consent="marketing" data-src="/picture.svg" alt="">' +
     '<p id="only" data-consent="marketing" hidden>Thanks</p><p id="bare" data-consent="marketing">Offer</p>' +
     '<p id="without" data-consent="!marketing" hidden>Without</p>' +
+    '<audio id="a" data-consent="marketing" data-consent-src="/sound.wav" preload="auto"></audio>' +
     `<script id="s" type="text/plain" data-consent="marketing">ran.push('inline');</script>`;
   const morphs = {
     idiomorph: ['idiomorph/dist/idiomorph.js', 'Idiomorph.morph(document.body, inner, { morphStyle: "innerHTML" })'],
@@ -68,8 +88,11 @@ test.describe('a page that is morphed', () => {
       const find = (id: string) => document.getElementById(id)!;
       return {
         shown: ['f', 'only', 'bare', 'without'].filter((id) => getComputedStyle(find(id)).display !== 'none'),
+        // A frame goes on without its address, and would begin anew with it.
         loaded: ['f', 'i'].filter((id) => find(id).hasAttribute('src')),
         cards: document.querySelectorAll('commsor-embed').length,
+        // What plays goes on.
+        plays: (find('a') as HTMLAudioElement).readyState > 0,
         ran: [...Reflect.get(window, 'ran')],
         type: find('s').getAttribute('type'),
       };
@@ -90,15 +113,21 @@ test.describe('a page that is morphed', () => {
               `<script>function morph() { const inner = ${literal}; ${code}; }</script>`,
             body: inner,
           },
-          { ...files, '/morph.js': libraryFile(file) },
+          {
+            ...files,
+            '/sound.wav': () => ({ body: sound, headers: { 'content-type': 'audio/wav' } }),
+            '/morph.js': libraryFile(file),
+          },
         );
         await expect(placeholders(page)).toHaveCount(1);
         if (answer !== 'none') await grant(page);
         if (answer === 'withdrawn') await withdraw(page);
         await settle(page);
         await expect(placeholders(page)).toHaveCount(answer === 'given' ? 0 : 1);
+        await expect.poll(async () => (await look(page)).plays).toBe(answer === 'given');
         const before = await look(page);
         const asked = site.count('/frame.html') + site.count('/picture.svg');
+        const heard = site.count('/sound.wav');
         await page.evaluate(() => (Reflect.get(window, 'morph') as () => void)());
         // Right behind the task of the morph: nothing was painted meanwhile.
         const { cards: _, ...now } = await look(page);
@@ -107,6 +136,7 @@ test.describe('a page that is morphed', () => {
         await expect(placeholders(page)).toHaveCount(before.cards);
         expect(await look(page)).toEqual(before);
         if (answer !== 'given') expect(site.count('/frame.html') + site.count('/picture.svg')).toBe(asked);
+        expect(site.count('/sound.wav')).toBe(heard);
       });
   }
 });
@@ -157,6 +187,11 @@ test.describe('tagged but live', () => {
     'a video': '<video id="x" data-consent="marketing" src="/film.webm" preload="none"></video>',
     'a poster': '<video id="x" data-consent="marketing" poster="/picture.svg" preload="none"></video>',
     'a frame': '<iframe id="x" data-consent="marketing" src="/frame.html" title="Film"></iframe>',
+    'an image that was saved while it was allowed':
+      '<img id="x" data-consent="marketing" data-consent-src="/picture.svg" src="/picture.svg" alt="">',
+    'an image that a lazy loader fills at once':
+      '<img id="x" data-consent="marketing" data-src="/picture.svg" alt="">' +
+      '<script>{ const image = document.currentScript.previousSibling; image.src = image.dataset.src; }</script>',
     'an embed': '<embed id="x" data-consent="marketing" src="/picture.svg">',
     'an object': '<object id="x" data-consent="marketing" data="/picture.svg"></object>',
     'a style sheet': '<link id="x" data-consent="marketing" rel="stylesheet" href="/style.css">',
@@ -281,6 +316,77 @@ test.describe('what a framework does with an element that waits, or has waited',
     expect(site.count('/frame.html?1')).toBe(0);
     await withdraw(page);
     await expect.poll(() => opened(page)).toEqual([]);
+  });
+
+  test('a player that makes a box like its film, and gives the film its address', async ({ page, visit }) => {
+    const body =
+      '<main><video id="film" data-consent="marketing" data-consent-poster="/picture.svg" width="300" height="150">' +
+      '<source data-consent-src="/film.webm"></video></main>';
+    await visit({ config, body }, { ...files, '/film.webm': '' });
+    const card = placeholders(page).getByRole('group');
+    await expect(card).toBeVisible();
+    await page.locator('#film').evaluate((film) => {
+      const box = document.createElement('div');
+      for (const { name, value } of film.attributes) if (name !== 'id') box.setAttribute(name, value);
+      film.before(box);
+      box.append(film);
+    });
+    await expect(card).toBeVisible();
+    await grant(page);
+    await expect(page.locator('#film')).toBeVisible();
+    await page.locator('#film').evaluate((film) => film.setAttribute('src', '/film.webm'));
+    await settle(page);
+    await withdraw(page);
+    await expect(card).toBeVisible();
+    await expect(page.locator('#film')).not.toHaveAttribute('src');
+    expect(await errorsIn(page)).toEqual([]);
+  });
+
+  test('an editor that knows none of our elements keeps its text as it was written', async ({ page, visit }) => {
+    const text =
+      '<p>Before</p><iframe data-consent="marketing" data-consent-src="/frame.html" title="Film"></iframe>' +
+      '<p data-consent="marketing" hidden="">With</p><p data-consent="!marketing">Without</p><p>Behind</p>';
+    await visit({ config, body: `<main contenteditable>${text}</main>` }, files);
+    await page.evaluate(() => {
+      const main = document.querySelector('main')!;
+      new MutationObserver(() => {
+        for (const stranger of main.querySelectorAll(':not(p, iframe)')) {
+          const line = document.createElement('p');
+          stranger.replaceWith(line);
+        }
+      }).observe(main, { childList: true, subtree: true });
+    });
+    const saved = () => page.locator('main').innerHTML();
+    await settle(page);
+    expect(await saved()).toBe(text);
+    await grant(page);
+    await expect(page.locator('iframe')).toHaveAttribute('src', '/frame.html');
+    await withdraw(page);
+    await settle(page);
+    expect(await saved()).toBe(text);
+  });
+
+  test('a script that takes every placeholder out at once does not go on for ever', async ({ page, visit }) => {
+    const body = '<main><iframe data-consent="marketing" data-consent-src="/frame.html" title="Film"></iframe></main>';
+    await visit({ config, body }, files);
+    await expect(placeholders(page)).toHaveCount(1);
+    await page.evaluate(() => {
+      const take = () => {
+        for (const card of document.querySelectorAll('commsor-embed')) {
+          card.remove();
+          Reflect.get(window, 'ran').push('taken');
+        }
+      };
+      new MutationObserver(take).observe(document.body, { childList: true, subtree: true });
+      take();
+    });
+    // As long as each is followed by another one, some are in the time that all this takes.
+    for (let i = 0; i < 10; i++) await settle(page);
+    expect((await ranIn(page)).length).toBeLessThan(20);
+    await expect(placeholders(page)).toHaveCount(0);
+    await grant(page);
+    await expect(page.locator('iframe')).toBeVisible();
+    await expect(page.locator('iframe')).toHaveAttribute('src', '/frame.html');
   });
 
   test('what comes into a wrapper later waits, is given and taken with it', async ({ page, visit }) => {

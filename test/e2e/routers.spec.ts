@@ -96,6 +96,9 @@ for (const answer of ['none', 'given', 'withdrawn'] as const)
     await expect.poll(() => runsOf(page)).toEqual(runs);
     if (answer === 'withdrawn') await withdraw(page);
     await expect(page.locator('commsor-embed')).toHaveCount(answer === 'given' ? 0 : 1);
+    const titleOf = () =>
+      page.evaluate(() => document.querySelector<HTMLIFrameElement>('#film')?.contentDocument?.title);
+    await expect.poll(titleOf).toBe(answer === 'given' ? 'A frame' : '');
     const asked = site.count('/frame.html');
     await page.evaluate(() => {
       const leaks: string[] = [];
@@ -117,7 +120,9 @@ for (const answer of ['none', 'given', 'withdrawn'] as const)
     await expect(page.locator('commsor-embed')).toHaveCount(answer === 'given' ? 0 : 1);
     const seen = new Set(await page.evaluate(() => Reflect.get(window, 'leaks') as string[]));
     expect([...seen]).toEqual(answer === 'given' ? ['film', 'with', 'bare'] : []);
-    if (answer !== 'given') expect(site.count('/frame.html')).toBe(asked);
+    // An open frame shows on what it shows.
+    expect(site.count('/frame.html')).toBe(asked);
+    expect(await titleOf()).toBe(answer === 'given' ? 'A frame' : '');
     expect(uncaught).toEqual([]);
   });
 

@@ -79,6 +79,15 @@ interface Given {
 
 /** It outlives us, so that whoever starts after a `destroy()` can take them. */
 const given = new WeakMap<Element, Given>();
+/** All that were ever given in this page: copies of opened elements have them too. */
+const everGiven = new Set<string>();
+
+/** Whether an element that waits for the same as `element` was opened in this page. */
+export const isCopyOfOpened = (element: Element): boolean => everGiven.has(writtenAddresses(element));
+
+/** Whether `name` is an attribute by which `element` loads, and has it from here. */
+export const isGiven = (element: Element, name: string): boolean =>
+  given.has(element) && waitingAddresses(element).some((address) => address.name === name);
 
 /**
  * Gives `element` its addresses; `false` when one of them is never loaded: `javascript:` and `data:`. (A `srcset`
@@ -88,17 +97,26 @@ export function open(element: Element): boolean {
   const addresses = waitingAddresses(element);
   const written = writtenAddresses(element);
   const last = given.get(element);
-  if (last?.written === written && addresses.every(({ name }) => own(element).hasAttribute(name))) return true;
+  const isSame = last?.written === written;
+  if (isSame && addresses.every(({ name }) => own(element).hasAttribute(name) || playsOn(element, name))) return true;
   // Somebody wants another one, or has taken one of several: the others are not for ever.
   last?.undo();
   given.delete(element);
   if (addresses.some(({ name, value }) => !/^src(set|doc)$/.test(name) && !isWebAddress(value))) return false;
   const each = addresses.map(({ name, value }) => replace(element, name, value));
   // A medium sees its own address; `load()` would also overrule `preload="none"`.
-  if (element.localName === 'source') reload(element, !last);
+  if (element.localName === 'source') reload(element, !last || isSame);
   given.set(element, { written, undo: () => each.reverse().forEach((undo) => undo()) });
+  everGiven.add(written);
   return true;
 }
+
+/** A medium goes on without its address, if a morph takes that, and would begin anew with it. */
+const playsOn = (element: Element, name: string) =>
+  name === 'src' && element instanceof HTMLMediaElement && hasResource(element);
+
+/** 0: empty, 3: no source. */
+const hasResource = ({ networkState }: HTMLMediaElement) => networkState % 3 > 0;
 
 /**
  * Takes `element` its addresses: puts back what was there, to the byte, where we gave them; else takes those that
@@ -145,18 +163,17 @@ function unload(element: Element): void {
   reload(element);
 }
 
-/** Sets an attribute; returns the undo. */
+/** Sets an attribute; returns the undo. A copy of an opened element has it already, and is to lose it nevertheless. */
 function replace(element: Element, name: string, value: string): Stop {
   const self = own(element);
   const before = self.getAttribute(name);
-  self.setAttribute(name, value);
-  return () => (before === null ? self.removeAttribute(name) : self.setAttribute(name, before));
+  if (before !== value) self.setAttribute(name, value);
+  return () => (before === null || before === value ? self.removeAttribute(name) : self.setAttribute(name, before));
 }
 
 // Media choose their source once; a `source` that gets its address later needs a word, unless another one is being
 // loaded already.
 function reload(element: Element, isIdleOnly = false): void {
   const media = element.localName === 'source' ? element.parentNode : element;
-  // 0: empty, 3: no source.
-  if (media instanceof HTMLMediaElement && !(isIdleOnly && media.networkState % 3)) media.load();
+  if (media instanceof HTMLMediaElement && !(isIdleOnly && hasResource(media))) media.load();
 }

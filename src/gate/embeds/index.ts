@@ -4,8 +4,9 @@ import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
 import { own } from '../../page.ts';
 import { textOf } from '../tagged.ts';
-import { close, holdBack, holdersIn, open, writtenAddresses } from './addresses.ts';
+import { close, holdBack, holdersIn, isCopyOfOpened, open, writtenAddresses } from './addresses.ts';
 import { processData } from './data.ts';
+import { isEdited } from './edited.ts';
 import { followKept } from './kept.ts';
 import { tellLive } from './live.ts';
 import { createPlaceholders } from './placeholders.ts';
@@ -101,8 +102,7 @@ export function start(needs: EmbedsNeeds): Embeds {
   function processPlain(element: HTMLElement, holders: readonly Element[], allowed: boolean): void {
     statuses.set(element, allowed ? 'shown' : 'hidden');
     holders.forEach(allowed ? give : take);
-    if (allowed) reveal(element);
-    else conceal(element);
+    if (!isEdited(element)) (allowed ? reveal : conceal)(element);
   }
 
   function give(element: Element): boolean {
@@ -113,9 +113,10 @@ export function start(needs: EmbedsNeeds): Embeds {
   }
 
   function take(element: Element): void {
+    const isCopy = !seen.has(element) && isCopyOfOpened(element);
     const given = close(element);
     // In a copy of an opened element it is nobody's fault.
-    if (given && seen.has(element)) tell('not-inert', `${given}, which a script of the page gave it`, element);
+    if (given && !isCopy) tell('not-inert', `${given}, which a script or the markup of the page gave it`, element);
   }
 
   return { process, stop: placeholders.stop };

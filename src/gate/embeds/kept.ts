@@ -1,6 +1,6 @@
 import { own } from '../../page.ts';
 import type { Store } from '../../store.ts';
-import { close, makeInert } from './addresses.ts';
+import { close, isGiven, makeInert } from './addresses.ts';
 
 const TAGGED = '[data-consent]';
 
@@ -32,6 +32,11 @@ export function followKept(store: Store, isAllowed: (element: Element) => boolea
   // Turbo, and Turbolinks before it, show a clone of the body.
   listen('turbo:before-render', ({ detail }) => makeAllInert(detail?.newBody));
   listen('turbolinks:before-render', ({ data }) => makeAllInert(data?.newBody));
+  // A frame whose address is taken shows nothing, and begins anew when it gets it back.
+  listen('turbo:before-morph-attribute', (event) => {
+    const { attributeName = '', mutationType } = event.detail ?? {};
+    if (mutationType === 'remove' && isGiven(event.target as Element, attributeName)) event.preventDefault();
+  });
   // htmx keeps the markup.
   listen('htmx:historyItemCreated', ({ detail }) => {
     const { item } = detail ?? {};
@@ -50,9 +55,13 @@ export function followKept(store: Store, isAllowed: (element: Element) => boolea
 }
 
 /** What routers say with their events, as far as it is read here. */
-type RouterEvent = CustomEvent<{ newBody?: Element; item?: { content?: unknown } } | undefined> & {
-  readonly data?: { newBody?: Element };
-};
+interface RouterDetail {
+  readonly newBody?: Element;
+  readonly item?: { content?: unknown };
+  readonly attributeName?: string;
+  readonly mutationType?: string;
+}
+type RouterEvent = CustomEvent<RouterDetail | undefined> & { readonly data?: RouterDetail };
 
 /** The markup of a body, with its tagged elements inert. */
 function inert(markup: string): string {

@@ -55,15 +55,14 @@ function customNameOf(element: Element): string {
   return own(element).getAttribute('is') ?? (localName.includes('-') ? localName : '');
 }
 
-/** What of `element` itself is live. Once it was released, what is behind it may be drawn. */
-function ownFaults(element: Element): string[] {
+/** What of `element` itself is live. Once it was released, it may have other addresses, and a picture behind it. */
+function ownFaults(element: Element, wasReleased: boolean): string[] {
   const { localName } = own(element);
   const isCustom = !!customElements.get(customNameOf(element));
   if (isCustom || NEVER_HELD.test(localName) || (localName === 'script' && element instanceof SVGElement))
     return [`<${localName}>`];
   return [
-    ...liveAddresses(element),
-    ...otherAddresses(element),
+    ...(wasReleased ? [] : [...liveAddresses(element), ...otherAddresses(element)]),
     ...(!released.has(element) && hasForeignGround(element) ? ['style="… url(…)"'] : []),
   ];
 }
@@ -112,9 +111,10 @@ export function tellLive(
   tell: (code: ErrorCode, message: string, element: Element) => void,
   look: (element: Element) => void,
 ): void {
+  const wasReleased = released.has(element);
   if (allowed) released.add(element);
   const inside = released.has(element) ? [] : foreignIn(element);
-  const itself = ownFaults(element).map((what) => ({ element, what }));
+  const itself = ownFaults(element, wasReleased).map((what) => ({ element, what }));
   for (const { element: live, what } of [...itself, ...inside]) tell('not-inert', what, live);
   for (const one of [element, ...findIn(element, ':not(:defined)')]) {
     const name = customNameOf(one);

@@ -4,6 +4,7 @@ import { loadLanguage } from '../../ui/language.ts';
 import { sharedTheme } from '../../ui/theme/shared.ts';
 import { hide, show } from '../../ui/visibility.ts';
 import { writtenAddresses } from './addresses.ts';
+import { isEdited } from './edited.ts';
 import { previewOf } from './preview.ts';
 
 /** What gets one, unless its author wants none. */
@@ -19,6 +20,9 @@ const isInPage = (element: Element) => {
   return root === document || root instanceof ShadowRoot;
 };
 
+/** How often in a row a placeholder may go before it was painted: a script that takes out each would never end. */
+const PATIENCE = 10;
+
 export interface Placeholders {
   /** Puts one before `element` where it gets one and has none yet. */
   add(element: HTMLElement): Promise<void>;
@@ -32,14 +36,22 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
   const getTheme = sharedTheme(needs);
   const placeholders = new Map<Element, Stop | 'coming'>();
   const described = new WeakMap<Element, string>();
+  const refusals = new WeakMap<Element, number>();
+  const refusalsOf = (element: Element) => refusals.get(element) ?? 0;
+
+  const isWanted = (element: Element) =>
+    own(element).matches(PLACEHELD) && isInPage(element) && !isEdited(element) && refusalsOf(element) < PATIENCE;
 
   async function add(element: HTMLElement): Promise<void> {
     const facts = factsOf(element);
     // A framework may have put another film into the same element.
     if (described.get(element) !== facts && placeholders.get(element) !== 'coming') remove(element);
-    if (!own(element).matches(PLACEHELD) || placeholders.has(element) || !isInPage(element)) return;
+    if (placeholders.has(element)) return;
+    // Copies of an embed that waits are hidden, and have no placeholder: neither has a player's box around a film, to
+    // which it copies what the film has.
+    show(element);
+    if (!isWanted(element)) return;
     described.set(element, facts);
-    show(element); // Copies of an embed that waits are hidden, and have no placeholder.
     placeholders.set(element, 'coming');
     try {
       const [{ mount }, theme, language] = await Promise.all([
@@ -76,13 +88,18 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
   // Scripts that take an embed out, or put it elsewhere, know nothing of the card before it.
   function follow(element: HTMLElement): Stop {
     const card = element.previousSibling;
+    const painted = requestAnimationFrame(() => refusals.delete(element));
     const observer = new MutationObserver(() => {
       if (element.previousSibling === card && card?.isConnected) return;
+      refusals.set(element, refusalsOf(element) + 1);
       remove(element);
       if (element.isConnected) look(element);
     });
     if (element.parentNode) observer.observe(element.parentNode, { childList: true });
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(painted);
+      observer.disconnect();
+    };
   }
 
   function remove(element: Element): void {
