@@ -266,8 +266,11 @@ export interface Gate {
   each(act: (element: Element) => void): void;
   /** What became of the tagged elements. */
   readonly statuses: WeakMap<Element, TagStatus>;
-  /** The expressions of the scripts that ran: one that is no longer allowed only a new page stops. */
-  readonly ran: Set<string>;
+  /**
+   * The expressions of the scripts that ran, by address or text: one that is no longer allowed only a new page stops,
+   * wherever its element is by now.
+   */
+  readonly ran: Map<string, string>;
   /** What the visitor let in, one by one, until the next answer. */
   readonly once: Set<Element>;
   stop: Stop;

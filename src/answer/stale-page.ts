@@ -2,7 +2,7 @@ import type { Change, StalePage, StalePageNeeds, Stop } from '../lazy.ts';
 import { silence } from '../guard/silence.ts';
 import { fromDocument } from '../page.ts';
 import { watchForms } from './forms.ts';
-import { isAnsweredHere, isKept, isRevoked, isStale, reloadsItself } from './stale.ts';
+import { isAnsweredHere, isKept, isStale, reloadsItself, revoked } from './stale.ts';
 
 /** What is heard this soon after the page was shown happened while it was hidden, in milliseconds. */
 const ARRIVAL_TIME = 1000;
@@ -22,18 +22,8 @@ export function start({ store, stored, gate, offer }: StalePageNeeds): StalePage
   let endSilence: Stop | undefined;
   let arrival = 0;
 
-  function denied(): HTMLScriptElement[] {
-    const scripts: HTMLScriptElement[] = [];
-    gate.each((element) => {
-      const hasRun = /^(released|failed|timed-out)$/.test(gate.statuses.get(element) ?? '');
-      if (!(element instanceof HTMLScriptElement) || !hasRun) return;
-      if (isRevoked(element.getAttribute('data-consent') ?? '', allows)) scripts.push(element);
-    });
-    return scripts;
-  }
-
   function hush(): void {
-    if (isStaleNow()) endSilence ??= silence({ config, allows, denied });
+    if (isStaleNow()) endSilence ??= silence({ config, allows, denied: () => revoked(gate.ran, allows) });
   }
 
   function follow(change: Change): void {

@@ -4,11 +4,15 @@ import type { Change, PartNeeds } from '../lazy.ts';
  * Whether something ran that is no longer allowed. What runs while something is *not* allowed may go on: it took
  * nothing.
  */
-export const isStale = (ran: Iterable<string>, allows: (expression: string) => boolean): boolean =>
-  [...ran].some((expression) => isRevoked(expression, allows));
+export const isStale = (ran: ReadonlyMap<string, string>, allows: (expression: string) => boolean): boolean =>
+  revoked(ran, allows).length > 0;
+
+/** What ran, by address or text, of which the permission is gone. */
+export const revoked = (ran: ReadonlyMap<string, string>, allows: (expression: string) => boolean): string[] =>
+  [...ran].flatMap(([code, expression]) => (isRevoked(expression, allows) ? code : []));
 
 /** Whether the permission that a script ran with is gone. */
-export const isRevoked = (expression: string, allows: (expression: string) => boolean): boolean =>
+const isRevoked = (expression: string, allows: (expression: string) => boolean): boolean =>
   !allows(expression.replace(/![\w-]+/g, 'necessary'));
 
 type ReloadNeeds = Pick<PartNeeds, 'store' | 'stored'>;

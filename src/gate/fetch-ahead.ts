@@ -17,7 +17,7 @@ export function fetchAhead(waiting: Iterable<HTMLScriptElement>, isAllowed: (scr
       href,
     });
     for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce', 'fetchPriority'] as const)
-      Object.assign(link, { [name]: script[name] });
+      Reflect.set(link, name, script[name]);
     fromDocument('head').append(link);
     links.set(script, link);
   }

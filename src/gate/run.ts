@@ -11,6 +11,9 @@ export const typeOf = (script: HTMLScriptElement) =>
   script.getAttribute('data-type') ?? (INERT.test(script.type) ? '' : script.type);
 export const addressOf = (script: Element) => script.getAttribute('src');
 
+/** What `script` runs: the address of that, or the text. */
+export const codeOf = ({ src, text }: HTMLScriptElement) => src || text;
+
 export const isModule = (script: HTMLScriptElement) => /^module$/i.test(typeOf(script));
 /** An inline module tells nobody when it has run. */
 export const isSilent = (script: HTMLScriptElement) => isModule(script) && addressOf(script) === null;

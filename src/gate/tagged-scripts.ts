@@ -3,7 +3,7 @@ import { namesIn } from '../model/expression.ts';
 import { fromDocument } from '../page.ts';
 import type { Store } from '../store.ts';
 import { guardWrites } from './late-write-guard.ts';
-import { isMarkedAsRun, isRules } from './run.ts';
+import { codeOf, isMarkedAsRun, isRules } from './run.ts';
 import { createScriptQueue } from './scripts.ts';
 import { statuses, textOf } from './tagged.ts';
 
@@ -15,14 +15,13 @@ const texts = new Set<string>();
 const places = new WeakMap<Element, Element>();
 /** The rules that a browser obeys for a script, as long as they are in the page. */
 const obeyed = new WeakMap<Element, Element>();
-const textOfScript = ({ src, text }: HTMLScriptElement) => src || text;
 /** Whether a node that we see for the first time says that it has run: a router's mark, or the copy of one that has. */
 const hasRun = (script: HTMLScriptElement) =>
-  (script.matches(RAN) || isMarkedAsRun(script)) && texts.has(textOfScript(script));
+  (script.matches(RAN) || isMarkedAsRun(script)) && texts.has(codeOf(script));
 
 export interface TaggedScripts {
-  /** The expressions of those that ran. */
-  readonly ran: Set<string>;
+  /** The expressions of those that ran, by address or text. */
+  readonly ran: Map<string, string>;
   /** `element` came on its own, not in a tree. */
   meet(element: Element): void;
   /** Releases `script` where it is allowed, or may run once more. */
@@ -39,7 +38,7 @@ export function createTaggedScripts(store: Store, write: (late: LateWrite) => vo
    * others bring trees.
    */
   const early = new WeakSet<Element>();
-  const ran = new Set<string>();
+  const ran = new Map<string, string>();
 
   /**
    * A policy on nonces may ask for Trusted Types too, which forbid copies and report each attempt. In Chromium a script
@@ -57,8 +56,8 @@ export function createTaggedScripts(store: Store, write: (late: LateWrite) => vo
       statuses.set(script, 'released').set(node, 'released');
       places.set(node, script);
       if (isRules(script)) obeyed.set(script, node);
-      texts.add(textOfScript(script));
-      ran.add(textOf(script));
+      texts.add(codeOf(script));
+      ran.set(codeOf(script), textOf(script));
     },
     ended(script, status, code) {
       statuses.set(script, status);

@@ -102,7 +102,7 @@ export function guardPage({ store, gate }: GuardNeeds): Guard {
     listed(found) {
       reports.push(found);
       const { url, kind, consent, outcome, element } = found;
-      if (kind === 'script' && /passed|missed/.test(outcome)) gate.ran.add(consent);
+      if (kind === 'script' && /passed|missed/.test(outcome)) gate.ran.set(url, consent);
       if (outcome === 'missed') store.report('late-guard', `"${consent}" ${url}`, element);
     },
     report: store.report,

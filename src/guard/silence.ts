@@ -12,14 +12,17 @@ export interface SilenceNeeds {
   readonly config: Pick<Config, 'block' | 'services'>;
   /** Whether an expression holds by now: what is allowed again is heard again. */
   allows(expression: string): boolean;
-  /** The scripts that ran and are no longer allowed. */
-  denied(): readonly HTMLScriptElement[];
+  /** What ran and is no longer allowed: addresses and texts of scripts, whose elements may be gone. */
+  denied(): readonly string[];
 }
 
 interface Suspects {
-  readonly scripts: readonly HTMLScriptElement[];
+  readonly codes: readonly string[];
   readonly hosts: readonly string[];
 }
+
+/** Whether it is no text of a script. */
+const isAddress = (code: string) => /^[\w-]+:\S*$/.test(code);
 
 /** The hosts that a text names, with their ports. */
 const hostsIn = (text: string) => text.match(/(?<=\/\/)[\w.-]+(:\d+)?/g) ?? [];
@@ -38,8 +41,8 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
 
   /** The code that is denied, and the hosts that it names. */
   function suspects(): Suspects {
-    const scripts = denied();
-    return { scripts, hosts: scripts.flatMap(({ src, text }) => hostsIn(src || text)) };
+    const codes = denied();
+    return { codes, hosts: codes.flatMap(hostsIn) };
   }
 
   /** Whether an address belongs to what is denied; `undefined` where no rule says whose it is. */
@@ -53,7 +56,7 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
   /** Whether nobody but denied code leads to this call. */
   function isCalledByDenied(found: Suspects): boolean {
     const isDeniedCode = (address: string) =>
-      found.scripts.some(({ src }) => (src || INLINE) === address) || isDenied(address, found);
+      found.codes.some((code) => (isAddress(code) ? code : INLINE) === address) || isDenied(address, found);
     const frames = callers();
     return frames.length > 0 && frames.every(isDeniedCode);
   }

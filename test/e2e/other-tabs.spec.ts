@@ -37,6 +37,11 @@ const cases: Case[] = [
   },
   { what: 'an inline script that sends to the site itself', body: held(vendor('')) },
   {
+    what: 'scripts whose view a router has left',
+    body: `<main>${held('', 'src="/vendor.js"')}${held(vendor(''))}${held('document.querySelector("main").remove()')}</main>`,
+    files: () => ({ '/vendor.js': () => vendor('') }),
+  },
+  {
     what: 'a script that an inline start puts into the page, of a service that says where it sends',
     services: { stats: { ...stats, match: ['127.0.0.1'] } },
     body: held(

@@ -3,6 +3,7 @@ import type { Embeds, EmbedsNeeds } from '../../lazy.ts';
 import type { Store } from '../../store.ts';
 import { lazily } from '../../lazily.ts';
 import { own } from '../../page.ts';
+import { codeOf } from '../run.ts';
 import { textOf } from '../tagged.ts';
 import { close, holdBack, holdersIn, isCopyOfOpened, open, writtenAddresses } from './addresses.ts';
 import { processData } from './data.ts';
@@ -51,7 +52,7 @@ export function start(needs: EmbedsNeeds): Embeds {
   const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
   const { process, watch, watchInside } = createRounds(store, look);
   const kept = followKept(store, isAllowed);
-  const ran = (script: Element) => gate.ran.add(textOf(script));
+  const ran = (script: HTMLScriptElement) => gate.ran.set(codeOf(script), textOf(script));
 
   function isAllowed(element: Element): boolean {
     return gate.once.has(element) || allows(textOf(element));
