@@ -1,29 +1,20 @@
-import type { Stop } from '../lazy.ts';
 import { fromDocument } from '../page.ts';
 
-export interface Forms {
-  /** Whether the visitor wrote something into this page that would be lost with it. */
-  isHalfFilled(): boolean;
-  stop: Stop;
-}
-
 /**
- * Notes what the visitor writes into the page. The values alone do not tell: frameworks write them into the markup too,
- * where they look as if the author had.
+ * Notes what the visitor writes into the page, for as long as `life` lasts. The values alone do not tell: frameworks
+ * write them into the markup too, where they look as if the author had. Returns what says whether the visitor wrote
+ * something that would be lost with this page.
  */
-export function watchForms(): Forms {
+export function watchForms(life: AbortSignal): () => boolean {
   const touched = new Set<EventTarget>();
   const note = (event: Event) =>
     event
       .composedPath()
       .slice(0, 1)
       .forEach((target) => touched.add(target));
-  addEventListener('input', note, true);
-  return {
-    isHalfFilled: () =>
-      [...touched].some(hasContent) || [...fromDocument('querySelectorAll').call(document, TYPED)].some(isChanged),
-    stop: () => removeEventListener('input', note, true),
-  };
+  addEventListener('input', note, { capture: true, signal: life });
+  return () =>
+    [...touched].some(hasContent) || [...fromDocument('querySelectorAll').call(document, TYPED)].some(isChanged);
 }
 
 /** Where people type. These two have a value before anyone touches them. */

@@ -14,7 +14,7 @@ const ARRIVAL_TIME = 1000;
  */
 export function start({ store, stored, gate, offer }: StalePageNeeds): StalePage {
   const { config, allows } = store;
-  const forms = watchForms();
+  const isHalfFilled = watchForms(store.life);
   const isHidden = () => fromDocument('hidden');
   const isStaleNow = () => isStale(gate.ran, allows);
   let isOffered = false;
@@ -36,7 +36,7 @@ export function start({ store, stored, gate, offer }: StalePageNeeds): StalePage
   /** A page that nobody looked at meanwhile is loaded anew, where no words are lost by that. */
   function reload(): void {
     const isWanted = isOffered && wasHidden && !isHidden() && config.onWithdraw !== 'keep';
-    if (isWanted && isKept({ store, stored }) && !forms.isHalfFilled()) location.reload();
+    if (isWanted && isKept({ store, stored }) && !isHalfFilled()) location.reload();
   }
 
   function onVisibility(): void {
@@ -50,18 +50,16 @@ export function start({ store, stored, gate, offer }: StalePageNeeds): StalePage
   // The permission may have gone while this part was on its way.
   isOffered = isStaleNow();
   if (isOffered) offer(true);
-  addEventListener('visibilitychange', onVisibility, true);
+  addEventListener('visibilitychange', onVisibility, { capture: true, signal: store.life });
   const stops = [
     // Before anything is painted: from the moment on that this page hears of it.
     store.follow('screen', hush),
     store.follow('other-tabs', follow),
-    forms.stop,
     () => endSilence?.(),
   ];
   return {
     stop() {
       clearTimeout(arrival);
-      removeEventListener('visibilitychange', onVisibility, true);
       stops.forEach((stop) => stop());
     },
   };

@@ -40,6 +40,7 @@ export function guardNetwork(patch: Patch, isRefused: IsRefused): void {
   for (const [name, nowhere] of [
     ['WebSocket', 'wss://localhost:1'],
     ['EventSource', 'data:,'],
+    ['Worker', 'data:,'],
   ] as const) {
     patch(window, name, 'value', (_self, args) => {
       if (isRefused(args[0], name.toLowerCase())) args[0] = nowhere;

@@ -6,7 +6,7 @@ import { rulesOf } from '../model/rules.ts';
 import { createElement, prototypeOfDocument } from '../page.ts';
 import { callers, INLINE } from './callers.ts';
 import { guardNetwork } from './network.ts';
-import { createPatches, type Patch } from './patch.ts';
+import { type Before, createPatches, type Patch } from './patch.ts';
 
 export interface SilenceNeeds {
   readonly config: Pick<Config, 'block' | 'services'>;
@@ -21,6 +21,9 @@ interface Suspects {
   readonly hosts: readonly string[];
 }
 
+/** What markup has that loads something. */
+const LOADING = /src|href/i;
+
 /** Whether it is no text of a script. */
 const isAddress = (code: string) => /^[\w-]+:\S*$/.test(code);
 
@@ -31,7 +34,8 @@ const hostsIn = (text: string) => text.match(/(?<=\/\/)[\w.-]+(:\d+)?/g) ?? [];
  * Lets what ran and is no longer allowed send nothing more, and keep nothing, in a page that stays. Known by their
  * addresses are the services that say where they load from, the hosts of their scripts, and hosts that an inline start
  * names; known by the stack of a call is their code, wherever it sends, as long as none of the page's own is in it.
- * Not in reach: a worker, a frame that was not tagged, what took the browser's functions for itself before this stands.
+ * Not in reach: a worker or a frame that is there already and was not tagged, what took the browser's functions for
+ * itself before this stands.
  */
 export function silence({ config, allows, denied }: SilenceNeeds): Stop {
   const { patch, undo } = createPatches();
@@ -54,7 +58,7 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
   }
 
   /** Whether nobody but denied code leads to this call. */
-  function isCalledByDenied(found: Suspects): boolean {
+  function isCalledByDenied(found = suspects()): boolean {
     const isDeniedCode = (address: string) =>
       found.codes.some((code) => (isAddress(code) ? code : INLINE) === address) || isDenied(address, found);
     const frames = callers();
@@ -71,11 +75,15 @@ export function silence({ config, allows, denied }: SilenceNeeds): Stop {
     const owners = [...config.services.values()].filter((service) =>
       patternsOf(service).some((pattern) => matchesName(pattern, name)),
     );
-    return owners[0] ? owners.every(({ id }) => !allows(id)) : isCalledByDenied(suspects());
+    return owners[0] ? owners.every(({ id }) => !allows(id)) : isCalledByDenied();
   }
 
   guardNetwork(patch, isRefused);
   guardSources(patch, isRefused);
+  // What others write may name whom it likes: it is the page's own.
+  const refuseMarkup: Before = (_self, args) => LOADING.test(String(args.at(-1))) && isCalledByDenied() && nothing;
+  patch(Element.prototype, 'innerHTML', 'set', refuseMarkup);
+  patch(Element.prototype, 'insertAdjacentHTML', 'value', refuseMarkup);
   patch(prototypeOfDocument(), 'cookie', 'set', (_self, [text]) => {
     const [, name = '', value] = /^([^=;]*)=?([^;]*)/.exec(String(text)) ?? [];
     return !!value && isForgotten(name.trim(), cookiePatterns) && nothing; // Without a value it is deleted.

@@ -11,6 +11,9 @@ export const WAYS = [
   'form',
   'socket',
   'source',
+  'markup',
+  'adjacent',
+  'worker',
 ];
 
 /**
@@ -62,6 +65,14 @@ export const vendor = (base: string, name = 'tracker') => `
         const source = new EventSource(url);
         source.onerror = () => (source.close(), over());
       }),
+      markup: (url) => put('div', (it) => (it.innerHTML = '<img src="' + url.replaceAll('&', '&amp;') + '">')),
+      adjacent: (url) =>
+        put('div', (it) => it.insertAdjacentHTML('beforeend', '<img src="' + url.replaceAll('&', '&amp;') + '">')),
+      worker: (url) => {
+        const code = 'fetch(' + JSON.stringify(url) + ').finally(() => postMessage(1))';
+        const worker = new Worker(URL.createObjectURL(new Blob([code])));
+        worker.onmessage = worker.onerror = () => worker.terminate();
+      },
     };
     window.${name} = 0;
     setInterval(() => {
