@@ -11,7 +11,7 @@ import type { Fault } from './model/faults.ts';
 import { readPrivacySignals } from './model/privacy-signals.ts';
 import { completeOnce } from './named-services.ts';
 import { followPageActions } from './page-actions.ts';
-import { fromDocument } from './page.ts';
+import { fromDocument, isPrepared } from './page.ts';
 import { quietly } from './quietly.ts';
 import { afterPaint, atEnd, whenLoaded, whenOver } from './schedule.ts';
 import { createScreen } from './screen.ts';
@@ -76,7 +76,6 @@ export function startConsent(
     // Where something is not known yet, that asks as soon as it is.
     const asked = screen.prompt();
     followPageActions(prompt, life);
-    gate.scan(document);
     const settle = () => void idle(() => undefined);
     // What foreign tags need cannot wait for a quiet moment.
     if (config.compat[0]) settle();
@@ -98,9 +97,10 @@ export function startConsent(
     screen.stop,
     claim(handle, store.attempt),
     // A page that is only being prepared asks nobody and runs nothing.
-    whenOver(!fromDocument('prerendering' as 'hidden'), 'prerenderingchange', begin),
+    whenOver(!isPrepared(), 'prerenderingchange', begin),
   ];
   features.forEach((stop) => atEnd(life, stop));
+  gate.scan(document);
   return handle;
 }
 

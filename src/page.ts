@@ -10,6 +10,9 @@ export function fromDocument<K extends keyof Document>(name: K): Document[K] {
   return Reflect.get(prototypeOfDocument(), name, document);
 }
 
+/** Whether the browser only prepares this page: whether the visitor will open it, nobody knows. */
+export const isPrepared = () => fromDocument('prerendering' as 'hidden');
+
 /** The body; where the parser has not come to it, the root. */
 export function bodyOrRoot(): HTMLElement {
   const body: HTMLElement | null = fromDocument('body');

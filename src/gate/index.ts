@@ -1,6 +1,6 @@
 import type { Embeds, Gate, Lazy, LateWrite } from '../lazy.ts';
 import { holds } from '../model/expression.ts';
-import { attributeOf } from '../page.ts';
+import { attributeOf, isPrepared } from '../page.ts';
 import type { Store } from '../store.ts';
 import { isRunnable } from './run.ts';
 import { statuses } from './tagged.ts';
@@ -16,8 +16,10 @@ const TAGGED = '[data-consent]';
 const LOOKED_AT = `[${TAGS.join('],[')}],commsor-embed`;
 
 /** Page elements may hide methods of `document`, and fields of a form its own. */
-const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> =>
-  Object.getPrototypeOf(root).querySelectorAll.call(root, selector);
+const find = (root: ParentNode, selector = LOOKED_AT): NodeListOf<Element> => {
+  const { querySelectorAll }: ParentNode = Object.getPrototypeOf(root);
+  return querySelectorAll.call(root, selector);
+};
 
 /**
  * Takes the words of a frame that waits: what stands in it would be there before the part that serves it. Returns
@@ -61,6 +63,8 @@ export function createGate({ store, embeds, write }: GateNeeds): Gate {
     const text = attributeOf(element, 'data-consent');
     // A script that has lost its tag is no longer ours to say anything about.
     if (text === null) return element instanceof HTMLScriptElement ? undefined : serve(element);
+    // What is not inert would load in a page that is only being prepared too. All else waits until it is opened.
+    if (isPrepared()) return void takeWords(element);
     const status = statuses.get(element);
     const outcome = holds(text, isAllowed);
     if (typeof outcome === 'string' && !status) report(outcome, text, element);

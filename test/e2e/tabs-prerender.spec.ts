@@ -39,7 +39,8 @@ const next = consentPage({
   body: `
   <script type="text/plain" data-consent="analytics">ran.push('inline');</script>
   <script type="text/plain" data-consent="analytics" src="/tag.js"></script>
-  <iframe data-consent="marketing" data-consent-placeholder="none" data-src="/frame.html"></iframe>`,
+  <iframe data-consent="marketing" data-consent-placeholder="none" data-src="/frame.html"></iframe>
+  <iframe data-consent="marketing" data-consent-placeholder="none" srcdoc="<img src='/words' alt=''>"></iframe>`,
 });
 
 async function visit(answer: string, granted?: string[]) {
@@ -71,7 +72,7 @@ async function visit(answer: string, granted?: string[]) {
   };
 }
 
-const tags = ['/tag.js', '/frame.html'];
+const tags = ['/tag.js', '/frame.html', '/words'];
 
 test(
   'a page that is being prepared for a returning visitor runs nothing before it is opened, and then everything ' +
@@ -84,7 +85,7 @@ test(
       .poll(() => said.at(-1))
       .toEqual({ when: 'open', ran: ['inline', 'external'], banners: 0, stored: true });
     // The frame comes with a part of its own.
-    await expect.poll(() => tags.map((tag) => site.count(tag))).toEqual([1, 1]);
+    await expect.poll(() => tags.map((tag) => site.count(tag))).toEqual([1, 1, 1]);
     const paths = site.received.map(({ path }) => path);
     for (const tag of tags) expect(paths.indexOf(tag), tag).toBeGreaterThan(paths.indexOf('/said'));
     expect(site.count('/next')).toBe(1);
