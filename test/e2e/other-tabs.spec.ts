@@ -38,7 +38,9 @@ const cases: Case[] = [
   { what: 'an inline script that sends to the site itself', body: held(vendor('')) },
   {
     what: 'scripts whose view a router has left',
-    body: `<main>${held('', 'src="/vendor.js"')}${held(vendor(''))}${held('document.querySelector("main").remove()')}</main>`,
+    body:
+      `<main>${held('', 'src="/vendor.js"')}${held(vendor(''))}` +
+      `${held('document.querySelector("main").remove()')}</main>`,
     files: () => ({ '/vendor.js': () => vendor('') }),
   },
   {

@@ -5,7 +5,9 @@ import { bundleApp, bundleSvelte, libraryFile } from '../support/library.ts';
 
 const frame = '<!doctype html><title>A frame</title>';
 /** A tenth of a second in which nothing is heard: PCM, 8 bits, 8 kHz, https://www.ietf.org/rfc/rfc2361.html */
-const sound = `RIFF\x44\x03\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x20\x03\0\0${'\x7f'.repeat(800)}`;
+const sound =
+  'RIFF\x44\x03\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0' +
+  `data\x20\x03\0\0${'\x7f'.repeat(800)}`;
 const files = { '/frame.html': frame, '/picture.svg': PICTURE };
 const placeholders = (page: Page) => page.locator('commsor-embed');
 

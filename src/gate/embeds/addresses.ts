@@ -156,8 +156,8 @@ function reinsert(element: Element): void {
   place.replaceWith(element);
 }
 
-// A frame whose address is taken away keeps its page; one that leaves the document for a moment does not, and no
-// history entry stays behind.
+// A frame whose address is taken away shows its page for some time; one that leaves the document for a moment does not,
+// and no history entry stays behind.
 function unload(element: Element): void {
   if (/^(iframe|embed|object)$/.test(element.localName)) reinsert(element);
   reload(element);
