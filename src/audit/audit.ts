@@ -83,6 +83,7 @@ class Audit {
   private readonly omissions = new Omissions();
   private readonly withoutTag = new Set<string>();
   private readonly holding = new Set<string>();
+  private readonly drawn = new Set<string>();
   private readonly forbidden = new Set<string>();
   private home: URL;
   private readonly findings: Findings;
@@ -91,6 +92,7 @@ class Audit {
   private readonly edits = new Map<string, Edit>();
   private readonly manual = new Map<string, Manual>();
   private readonly covered = new Map<string, Plan['covered']>();
+  private readonly open = new Map<string, Plan['open']>();
   private consentTool: string | null = null;
   private own: AllowedNames | undefined;
   private policyUrl: string | undefined;
@@ -177,6 +179,7 @@ class Audit {
     omissions.add('no-html', ADVICE.noHtml, server?.programs ?? []);
     const untagged = [...this.holding].filter((file) => this.withoutTag.has(file));
     omissions.add('no-tag', ADVICE.noTag, this.own ? untagged : []);
+    omissions.add('drawn', ADVICE.drawn, this.edited(this.drawn));
     return omissions.list();
   }
 
@@ -231,6 +234,7 @@ class Audit {
     this.pages.add(file);
     this.own ??= allowed;
     if (!allowed) this.withoutTag.add(file);
+    if (sight.isDrawn) this.drawn.add(file);
     if (this.server) return;
     this.itinerary.reached(page);
     this.follow(sight.links, (address) => this.itinerary.add(address));
@@ -254,14 +258,20 @@ class Audit {
   /** @param ids the services that are loose */
   private async propose(ids: readonly string[]): Promise<AuditReport['proposal']> {
     const { server, own, options } = this;
-    for (const file of server?.files ?? []) this.plan(...(await this.readFile(file)));
+    for (const file of server?.files ?? []) {
+      const { html, page } = await this.readFile(file);
+      this.plan(html, file, page);
+    }
     const { hosts } = this.seen();
     const isCovered = (file: string, line: number) =>
       (this.covered.get(file) ?? []).some(([first, last]) => line >= first && line <= last);
-    const planned = { edits: [...this.edits.values()], manual: [...this.manual.values()] };
+    const starts = [...this.open].flatMap(([file, open]) => open.map(({ line, host }) => ({ file, line, host })));
+    const planned = { edits: [...this.edits.values()], manual: [...this.manual.values()], starts };
     for (const item of leftOver(hosts, isCovered, planned)) this.note(item);
     const manual = [...this.manual.values()];
-    const guards = manual.some(({ file }) => isScript(file)) && existsSync(join(TAG_FILES, 'commsor.guarded.js'));
+    const isDrawn = this.edited(this.drawn).length > 0;
+    const needsGuard = isDrawn || starts.length > 0 || manual.some(({ file }) => isScript(file));
+    const guards = needsGuard && existsSync(join(TAG_FILES, 'commsor.guarded.js'));
     const texts = server && (await this.editFolder(server, guards));
     const edits = [...this.edits.values()];
     const policyUrl = this.policyUrl ?? '/privacy';
@@ -272,9 +282,10 @@ class Audit {
     return { configuration, tag: tagLines(`/${TAG_FOLDER}/`, guards).join('\n'), edits, manual, services, written };
   }
 
-  private async readFile(file: string): Promise<[html: string, file: string, page: URL]> {
+  private async readFile(file: string): Promise<{ html: string; isUtf8: boolean; page: URL }> {
     const { root = '', address = String } = this.server ?? {};
-    return [readFileText(await readFile(join(root, file))).text, file, new URL(address(file))];
+    const { text, isUtf8 } = readFileText(await readFile(join(root, file)));
+    return { html: text, isUtf8, page: new URL(address(file)) };
   }
 
   /** The new texts of the folder's HTML files, by path; all pages get the tag, since all need the way back. */
@@ -282,8 +293,8 @@ class Audit {
     const texts = new Map<string, string>();
     const needsTag = !this.own && (this.edits.size > 0 || guards);
     for (const file of server.files) {
-      const [html, , page] = await this.readFile(file);
-      const tag = needsTag ? tagLines(tagBase(file, this.fromRoot), guards) : undefined;
+      const { html, isUtf8, page } = await this.readFile(file);
+      const tag = needsTag ? tagLines(tagBase(file, this.fromRoot), guards, isUtf8) : undefined;
       const { text, edits, hasTag, holds } = planEdits(html, { ...this.rules(file, page), tag });
       if (needsTag && holds && !hasTag) this.omissions.add('no-tag', ADVICE.noTag, [file]);
       for (const edit of edits) this.edits.set(this.keyOf(edit), edit);
@@ -293,11 +304,12 @@ class Audit {
   }
 
   private plan(html: string, file: string, page: URL): void {
-    const { edits, manual, covered, holds } = planEdits(html, this.rules(file, page));
+    const { edits, manual, covered, open, holds } = planEdits(html, this.rules(file, page));
     if (holds) this.holding.add(file);
     this.policyUrl ??= policyAmong(readMarkup(html, page).links, page);
     this.fromRoot ||= writesFromRoot(html);
     this.covered.set(file, covered);
+    this.open.set(file, open);
     for (const item of manual) this.note(item);
     for (const edit of edits) {
       const key = this.keyOf(edit);
@@ -310,6 +322,12 @@ class Audit {
     return this.server ? `${file}:${line} ${before}` : before;
   }
 
+  /** Those of `files` in which something is to be held. */
+  private edited(files: Iterable<string>): string[] {
+    const edited = new Set([...this.edits.values()].flatMap(({ file, consent }) => (consent === null ? [] : file)));
+    return [...files].filter((file) => edited.has(file));
+  }
+
   private note(item: Manual): void {
     const key = `${item.host} ${item.advice} ${this.server ? item.file : ''}`;
     this.manual.set(key, this.manual.get(key) ?? item);
@@ -320,7 +338,8 @@ class Audit {
   }
 
   private seen(): Seen {
-    return { hosts: this.findings.hostFindings(), allows: this.exceptions.allows, own: this.own };
+    const kept = this.findings.keptFindings().filter(({ standing }) => standing === 'loose');
+    return { hosts: this.findings.hostFindings(), kept, allows: this.exceptions.allows, own: this.own };
   }
 
   /** The name of a page or script for people: its path in the folder, or its address. */

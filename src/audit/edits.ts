@@ -4,10 +4,11 @@
  * nothing to do.
  */
 import { MagicString } from 'magic-string';
-import { type Loader, type Markup, readMarkup, runs, type StyleImport } from './markup.ts';
+import { type Loader, type Markup, type Range, readMarkup, runs, type StyleImport } from './markup.ts';
 import { isThirdParty, parseAddress } from './party.ts';
 import type { Edit, Manual } from './report.ts';
 import { starterOf } from './starters.ts';
+import { forOthersIn, without } from './what-runs.ts';
 
 /** What becomes of an address: it waits for consent, a person has to see to it, or it is left alone. */
 export type Verdict = { consent: string } | { advice: string } | undefined;
@@ -50,6 +51,8 @@ export interface Plan {
   hasTag: boolean;
   /** Whether something in it waits for consent. */
   holds: boolean;
+  /** What scripts in it ask for, and no edit holds. */
+  open: Start[];
 }
 
 /** Our own tags, by the name of their file. */
@@ -62,8 +65,10 @@ export function planEdits(html: string, rules: Rules): Plan {
   const markup = readMarkup(html, rules.page);
   const text = new MagicString(html);
   const holds = markup.loaders.some(({ attributes }) => attributes.has('data-consent'));
-  const plan: Plan = { text: html, edits: [], manual: [], covered: [], hasTag: hasOwnTag(markup), holds };
+  const plan: Plan = { text: html, edits: [], manual: [], covered: [], hasTag: hasOwnTag(markup), holds, open: [] };
   const lineOf = lineCounter(html);
+  const offset = offsetIn(html);
+  let open = rules.starts;
 
   for (const loader of markup.loaders) {
     if (loader.attributes.has('data-consent') || (loader.tag === 'script' && !runs(loader.attributes))) continue;
@@ -71,8 +76,10 @@ export function planEdits(html: string, rules: Rules): Plan {
     if (!verdict) continue;
     const { start, end } = loader.startTag;
     const place = { file: rules.file, line: loader.line };
-    if ('advice' in verdict) {
-      plan.manual.push({ ...place, host: verdict.hosts[0] ?? '', advice: verdict.advice });
+    if ('advice' in verdict || markup.isAmp) {
+      const advice = 'advice' in verdict ? verdict.advice : AMP;
+      plan.manual.push({ ...place, host: verdict.hosts[0] ?? '', advice });
+      if (markup.isAmp) plan.covered.push([loader.line, lineOf(loader.whole.end)]);
       continue;
     }
     hold(text, loader, verdict.consent, rules.page);
@@ -84,11 +91,15 @@ export function planEdits(html: string, rules: Rules): Plan {
       after: text.slice(start, end),
     });
     plan.covered.push([loader.line, lineOf(loader.whole.end)]);
+    open = open.filter((one) => !isIn(loader.whole, offset(one)));
   }
 
   for (const imported of markup.imports) holdImport(imported, { html, text, plan, rules });
+  for (const { line, address, advice } of markup.fixed)
+    if (rules.looseHosts.includes(address.hostname))
+      plan.manual.push({ file: rules.file, line, host: address.hostname, advice });
 
-  if (rules.tag && markup.headStart !== undefined && !plan.hasTag) {
+  if (rules.tag && markup.headStart !== undefined && !plan.hasTag && !markup.isAmp) {
     plan.hasTag = true;
     const before = html.slice(0, markup.headStart);
     const after = insertTag(text, html, markup.headStart, rules.tag);
@@ -101,6 +112,7 @@ export function planEdits(html: string, rules: Rules): Plan {
       after,
     });
   }
+  plan.open = markup.isAmp ? [] : [...open];
   plan.holds ||= plan.edits.some(({ consent }) => consent !== null);
   plan.text = text.toString();
   return plan;
@@ -119,13 +131,16 @@ function judgeAddresses({ tag, attributes, addresses }: Loader, { judge, page }:
  * What an inline script waits for: what the browser saw it ask for, what it names the address of, and otherwise what it
  * starts.
  */
-function judgeCode({ code = '', whole }: Loader, html: string, rules: Rules) {
+function judgeCode({ code = '', startTag, whole }: Loader, html: string, rules: Rules) {
   const offset = offsetIn(html);
+  // As it is written: the parser makes one character of the two that end a line in some files.
+  const written = html.slice(startTag.end, whole.end).replace(/<\/script[^>]*>$/i, '');
+  const forOthers = forOthersIn(written);
   const seen = rules.starts.filter((start) => {
     const at = offset(start);
-    return at >= whole.start && at < whole.end;
+    return isIn(whole, at) && !forOthers.some((range) => isIn(range, at - startTag.end));
   });
-  const named = addressesNamedIn(code, rules.looseHosts).flatMap((address) => {
+  const named = addressesNamedIn(without(written, forOthers), rules.looseHosts).flatMap((address) => {
     const verdict = rules.judge(address, false);
     return verdict && 'consent' in verdict ? { consent: verdict.consent, host: address.hostname } : [];
   });
@@ -135,6 +150,11 @@ function judgeCode({ code = '', whole }: Loader, html: string, rules: Rules) {
   const id = starterOf(code, rules.looseServices);
   return id ? { consent: rules.consentOf(id), hosts } : undefined;
 }
+
+const isIn = ({ start, end }: Range, at: number) => at >= start && at < end;
+
+/** What is to be done about a page that takes neither our tag nor edits. */
+const AMP = 'AMP runs no tag of ours: ask with <amp-consent>, and let data-block-on-consent hold what loads this';
 
 /** An expression that holds when all of these do. */
 export const allOf = (expressions: readonly string[]): string =>

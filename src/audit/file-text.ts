@@ -4,6 +4,8 @@ import { isUtf8 } from 'node:buffer';
 export interface FileText {
   /** Without a byte order mark, as browsers read it. */
   text: string;
+  /** Whether browsers read the page as UTF-8, and with it the scripts that say nothing of their own encoding. */
+  isUtf8: boolean;
   /** The bytes of an edited text, in the encoding of the file. */
   encode(text: string): Buffer;
 }
@@ -22,12 +24,13 @@ const startsWith = (bytes: Buffer, mark: Buffer) => bytes.subarray(0, mark.lengt
 export function readFileText(bytes: Buffer): FileText {
   const as = (encoding: BufferEncoding, mark: Buffer): FileText => ({
     text: bytes.subarray(mark.length).toString(encoding),
+    isUtf8: encoding === 'utf8',
     encode: (text) => Buffer.concat([mark, Buffer.from(text, encoding)]),
   });
   if (startsWith(bytes, UTF_16_LE_MARK)) return as('utf16le', UTF_16_LE_MARK);
   if (startsWith(bytes, UTF_16_BE_MARK)) {
-    const { text, encode } = readFileText(swapped(bytes));
-    return { text, encode: (edited) => swapped(encode(edited)) };
+    const { encode, ...read } = readFileText(swapped(bytes));
+    return { ...read, encode: (edited) => swapped(encode(edited)) };
   }
   if (!isUtf8(bytes)) return as('latin1', Buffer.alloc(0));
   return as('utf8', startsWith(bytes, UTF_8_MARK) ? UTF_8_MARK : Buffer.alloc(0));

@@ -1,7 +1,7 @@
 /** What an audit did not look at, or where its edits do not work, so that nobody takes it for seen. Pure. */
 
-/** Why pages were left out; all but `no-tag` were not seen. */
-export type Omission = 'limit' | 'robots' | 'unopened' | 'no-html' | 'no-tag';
+/** Why pages were left out; all but `no-tag` and `drawn` were not seen. */
+export type Omission = 'limit' | 'robots' | 'unopened' | 'no-html' | 'no-tag' | 'drawn';
 
 export interface LeftOut {
   why: Omission;
@@ -44,6 +44,9 @@ export const ADVICE = {
   noTag:
     'without our tag: what is held there is never released, unless another page includes it; ' +
     'a page of its own needs a <head> with the tag in it',
+  drawn:
+    'drawn in the browser by a framework, which makes anew what is edited here: ' +
+    'commsor.guarded.js holds it meanwhile; tag it in the source of the site',
 } as const;
 
 /** "page-1.html, page-2.html, page-3.html, and 9 more". */

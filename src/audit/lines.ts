@@ -13,7 +13,7 @@ export function linesOf(html: string, page: URL): (origin: Origin) => Origin | u
   return (origin) => {
     const url = parseAddress(origin.url);
     const asked = parseAddress(origin.asked);
-    const isOfParser = !origin.byScript && url !== undefined && isSame(url, page);
+    const isOfParser = !origin.byScript && (origin.url === SRCDOC || (url !== undefined && isSame(url, page)));
     if (!asked || !(isOfParser || origin.byScript)) return origin;
     markup ??= readMarkup(html, page);
     const { loaders, imports } = markup;
@@ -23,6 +23,9 @@ export function linesOf(html: string, page: URL): (origin: Origin) => Origin | u
     return isOfParser ? undefined : origin;
   };
 }
+
+/** The document of a frame that has it in its `srcdoc`; the frame is an element of the page. */
+const SRCDOC = 'about:srcdoc';
 
 const asksFor = ({ addresses }: Loader, asked: URL) => addresses.some(({ address }) => isSame(address, asked));
 

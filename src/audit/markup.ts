@@ -40,12 +40,24 @@ export interface StyleImport {
   condition: string;
 }
 
+/** An address that the page asks for, and that nothing written into the page can make wait. */
+export interface Fixed {
+  line: number;
+  address: URL;
+  /** What to do about it. */
+  advice: string;
+}
+
 export interface Markup {
   loaders: readonly Loader[];
   /** The style sheets that `<style>` elements import. */
   imports: readonly StyleImport[];
+  /** What styles and other elements load. */
+  fixed: readonly Fixed[];
   /** Where a tag goes that has to be first in `<head>`; nothing for a fragment. */
   headStart?: number;
+  /** Whether the page says that it is one of AMP's, which may have no script but AMP's own. */
+  isAmp: boolean;
   /** The addresses of links, with their words. */
   links: readonly { href: string; text: string }[];
 }
@@ -73,6 +85,9 @@ const LOADING_LINK = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|ic
 /** The types with which a script runs, https://mimesniff.spec.whatwg.org/#javascript-mime-type */
 const RUNNING = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-5])?)?$/i;
 
+/** What makes a page one of AMP's, https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml/ */
+const AMP = /^(?:amp|\u26A1)(?:4ads|4email)?$/u;
+
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -86,7 +101,9 @@ export function readMarkup(html: string, page: URL): Markup {
   return {
     loaders: elements.flatMap((element) => readLoader(element, home) ?? []),
     imports: elements.flatMap((element) => (element.tagName === 'style' ? importsIn(element, html, home) : [])),
-    headStart: headStart(document, elements),
+    fixed: elements.flatMap((element) => fixedIn(element, html, home)),
+    headStart: headStart(document, elements, html),
+    isAmp: elements.some(({ tagName, attrs }) => tagName === 'html' && attrs.some(({ name }) => AMP.test(name))),
     links: elements.flatMap((element) => {
       const href = element.tagName === 'a' && valueOf(element, 'href');
       return href ? [{ href, text: textIn(element).trim() }] : [];
@@ -118,6 +135,11 @@ function readLoader(element: Element, home: URL): Loader | undefined {
       return address ? [{ attribute, address }] : [];
     }),
   );
+  // A frame may have its document with it: what that loads, the frame loads.
+  const within = tag === 'iframe' && attributes.get('srcdoc')?.value;
+  if (within)
+    for (const inner of readMarkup(within, home).loaders)
+      addresses.push(...inner.addresses.map(({ address }) => ({ attribute: 'srcdoc', address })));
   return {
     tag,
     line: location.startLine,
@@ -136,9 +158,15 @@ function addressesIn(attribute: string, value: string | undefined): string[] {
   return value.split(/,\s/).flatMap((candidate) => candidate.trim().split(/\s/, 1));
 }
 
-/** The rules stand before all others in their sheet, https://www.w3.org/TR/css-cascade-4/#at-import */
-const IMPORT =
-  /^(\s*(?:\/\*[^]*?\*\/\s*|@charset[^;]*;\s*)*)@import\s+(?:url\(\s*)?(["']?)([^"')\s;]+)\2\s*\)?([^;{}]*);/i;
+/**
+ * The rules stand before all others in their sheet, https://www.w3.org/TR/css-cascade-4/#at-import. An address in quotes
+ * or in `url()` may hold semicolons, as those of Google Fonts do (`wght@400;700`).
+ */
+const IMPORT = new RegExp(
+  String.raw`^(\s*(?:/\*[^]*?\*/\s*|@charset[^;]*;\s*)*)` +
+    String.raw`@import\s*(?:url\(\s*)?(?:"([^"]+)"|'([^']+)'|([^"')\s]+)(?=\s*\)))\s*\)?([^;{}]*);`,
+  'i',
+);
 
 function importsIn({ sourceCodeLocation: place }: Element, html: string, home: URL): StyleImport[] {
   if (!place?.startTag || !place.endTag) return [];
@@ -146,8 +174,8 @@ function importsIn({ sourceCodeLocation: place }: Element, html: string, home: U
   const end = place.endTag.startOffset;
   let at = place.startTag.endOffset;
   for (let match = IMPORT.exec(html.slice(at, end)); match; match = IMPORT.exec(html.slice(at, end))) {
-    const [whole, lead = '', , written = '', condition = ''] = match;
-    const address = parseAddress(written, home);
+    const [whole, lead = '', double, single, bare = '', condition = ''] = match;
+    const address = parseAddress(double ?? single ?? bare, home);
     const rule = { start: at + lead.length, end: at + whole.length };
     const line = place.startLine + html.slice(place.startOffset, rule.start).split('\n').length - 1;
     if (address) found.push({ line, address, rule, startTag: rangeOf(place.startTag), condition: condition.trim() });
@@ -156,15 +184,56 @@ function importsIn({ sourceCodeLocation: place }: Element, html: string, home: U
   return found;
 }
 
-/** Behind `<head>`; where nobody wrote one, which HTML allows, behind `<html>` or the doctype. */
-function headStart(tree: DefaultTreeAdapterTypes.Document, elements: readonly Element[]): number | undefined {
+/** An address in a style; one behind `@import` is a rule of its own. */
+const STYLE_ADDRESS = /(?<!@import\s*)\burl\(\s*(?:"([^"]+)"|'([^']+)'|([^"')\s]+))\s*\)/gi;
+
+/** Elements that load, and that no tag can hold. */
+const FIXED: Record<string, readonly string[]> = {
+  image: ['href'],
+  input: ['src'],
+  track: ['src'],
+  body: ['background'],
+};
+
+function fixedIn(element: Element, html: string, home: URL): Fixed[] {
+  const { tagName, attrs, sourceCodeLocation: place } = element;
+  if (!place?.startTag) return [];
+  const style = tagName === 'style' ? textIn(element) : (valueOf(element, 'style') ?? '');
+  const inStyle = [...style.matchAll(STYLE_ADDRESS)].map(([, double, single, bare = '']) => double ?? single ?? bare);
+  const written = attrs.flatMap(({ name, value }) => (FIXED[tagName]?.includes(name) ? [value] : []));
+  const found = [
+    ...inStyle.map((text) => ({ text, advice: 'a style in the page asks for it: host the file yourself' })),
+    ...written.map((text) => ({ text, advice: `<${tagName}> asks for it, and takes no tag: host the file yourself` })),
+  ];
+  return found.flatMap(({ text, advice }) => {
+    const address = parseAddress(text, home);
+    const at = html.indexOf(text, place.startOffset);
+    const line = place.startLine + (at < 0 ? 0 : html.slice(place.startOffset, at).split('\n').length - 1);
+    return address ? [{ line, address, advice }] : [];
+  });
+}
+
+/**
+ * Behind `<head>`; where nobody wrote one, which HTML allows, behind `<html>` or the doctype. Where those come too late
+ * to count, before the first element: that is where the browser begins the head.
+ */
+function headStart(
+  tree: DefaultTreeAdapterTypes.Document,
+  elements: readonly Element[],
+  html: string,
+): number | undefined {
   for (const tag of ['head', 'html']) {
     const place = elements.find(({ tagName }) => tagName === tag)?.sourceCodeLocation?.startTag;
     if (place) return place.endOffset;
   }
   const doctype = tree.childNodes.find(({ nodeName }) => nodeName === '#documentType');
-  return doctype?.sourceCodeLocation?.endOffset;
+  if (doctype?.sourceCodeLocation) return doctype.sourceCodeLocation.endOffset;
+  if (!OF_A_PAGE.test(html.replaceAll(/<!--[^]*?-->/g, ''))) return undefined;
+  return elements.find(({ sourceCodeLocation }) => sourceCodeLocation?.startTag)?.sourceCodeLocation?.startOffset;
 }
+
+/** What pages have, and the parts that they include have not. */
+const OF_A_PAGE = /<(?:!doctype|html|head|body)[\s>]/i;
 
 function* elementsIn(node: Node): Iterable<Element> {
   if ('tagName' in node) yield node;

@@ -162,9 +162,9 @@ export class Observer {
     ];
   }
 
-  /** Another site that the page opened a connection to without asking for anything. */
-  connected(address: string): void {
-    this.tell(address, 'connection');
+  /** Another site that the page gets in touch with, and of which this browser tells nothing. */
+  connected(address: string, kind: string): void {
+    this.tell(address, kind);
   }
 
   private started(request: Request): void {

@@ -18,6 +18,8 @@ const SELF_HOST = 'the page is built with it: host the file yourself, or allow i
 /** What was seen, as far as it decides what becomes of an address. */
 export interface Seen {
   hosts: readonly HostFinding[];
+  /** The cookies and entries of storage that are loose. */
+  kept: readonly { services: readonly string[] }[];
   allows: Exceptions['allows'];
   /** What the site's own tag knows, where it has one. */
   own?: AllowedNames;
@@ -68,7 +70,7 @@ export function rulesFor(
       return verdict && 'consent' in verdict ? { ...start, consent: verdict.consent, host: address.hostname } : [];
     }),
     looseHosts: loose.map(({ host }) => host),
-    looseServices: new Set(loose.flatMap(({ services }) => services)),
+    looseServices: new Set([...loose, ...seen.kept].flatMap(({ services }) => services)),
     consentOf: (id) => consentOf(id, seen.own),
   };
 }
@@ -101,11 +103,14 @@ export function configurationFor(
   };
 }
 
-/** The two lines for `<head>`; `base` is the folder of the tag's files as the page asks for it. */
-export const tagLines = (base: string, guards: boolean): string[] => [
-  `<script src="${base}config.js"></script>`,
-  `<script src="${base}${guards ? 'commsor.guarded.js' : 'commsor.js'}"></script>`,
-];
+/**
+ * The two lines for `<head>`; `base` is the folder of the tag's files as the page asks for it. A browser reads scripts
+ * in the encoding of the page, unless it is told theirs.
+ */
+export const tagLines = (base: string, guards: boolean, isUtf8 = true): string[] =>
+  ['config.js', guards ? 'commsor.guarded.js' : 'commsor.js'].map(
+    (file) => `<script${isUtf8 ? '' : ' charset="utf-8"'} src="${base}${file}"></script>`,
+  );
 
 /** Whether a page writes addresses of its own site from the root; a site that does lies at the root of its host. */
 export const writesFromRoot = (html: string): boolean => /\s(?:src|href)\s*=\s*["']?\/(?!\/)/i.test(html);
@@ -125,34 +130,44 @@ export const configFile = (configuration: Partial<ConsentConfig>, services: read
     '',
   ].join('\n');
 
+/** Something that a script in a document asks for, and no edit holds. */
+export interface OpenStart {
+  file: string;
+  line: number;
+  host: string;
+}
+
 /** What loose hosts are not held by any edit, and what to do about each. */
 export function leftOver(
   hosts: readonly HostFinding[],
   isCovered: (file: string, line: number) => boolean,
-  { edits, manual }: { edits: readonly Edit[]; manual: readonly Manual[] },
+  { edits, manual, starts }: { edits: readonly Edit[]; manual: readonly Manual[]; starts: readonly OpenStart[] },
 ): Manual[] {
   const held = new Set(edits.flatMap(({ consent }) => consent?.split(' ') ?? []));
   return hosts
-    .filter(({ standing, host }) => standing === 'loose' && !manual.some((item) => item.host === host))
+    .filter(({ standing }) => standing === 'loose')
     .flatMap(({ host, services, places, page }): Manual[] => {
-      const open = places.filter(({ file, line }) => !isCovered(file, line));
+      const told = manual.filter((item) => item.host === host);
+      const open = places.filter(
+        ({ file, line }) => !isCovered(file, line) && !told.some((item) => item.file === file),
+      );
       const names = services.length > 0 ? services : [idOf(host)];
       const scripts = open.filter(({ file }) => isScript(file));
       const sheets = open.filter(({ file }) => isSheet(file));
-      if (scripts.length + sheets.length > 0)
+      const inPages = starts.filter((start) => start.host === host);
+      if (scripts.length + sheets.length + inPages.length > 0)
         return [
-          ...scripts.map((place) => ({ ...place, host, advice: startLater(names) })),
+          ...[...scripts, ...inPages].map(({ file, line }) => ({ file, line, host, advice: startLater(names) })),
           ...sheets.map((place) => ({ ...place, host, advice: 'the style sheet asks for it: host the file yourself' })),
         ];
-      if (places.length > open.length || names.some((name) => held.has(name))) return [];
-      return [
-        { file: open[0]?.file ?? page, line: open[0]?.line ?? 0, host, advice: 'find what loads it and tag that' },
-      ];
+      if (told.length > 0 || places.length > open.length || names.some((name) => held.has(name))) return [];
+      const advice = services.length === 0 && isLibraryHost(host) ? SELF_HOST : 'find what loads it and tag that';
+      return [{ file: open[0]?.file ?? page, line: open[0]?.line ?? 0, host, advice }];
     });
 }
 
 const startLater = (names: readonly string[]) =>
-  `start it in commsorConsent.when('${names[0] ?? ''}').then(…), or let commsor.guarded.js hold what the file loads`;
+  `start it in commsorConsent.when('${names[0] ?? ''}').then(…), or let commsor.guarded.js hold what it asks for`;
 
 const isSheet = (file: string) => /\.css([?#]|$)/i.test(file);
 export const isScript = (file: string): boolean => /\.[cm]?js([?#]|$)/i.test(file);

@@ -2,12 +2,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Answered, answerOther, answerOurs, isLeft } from './answers.ts';
 import { CannotLook } from './cannot-look.ts';
+import { isDrawn } from './drawn.ts';
 import { faultOf } from './fault.ts';
 import { type Contact, type Kept, Observer } from './observer.ts';
 import type { OtherTools } from './other-tools.ts';
 import { parseAddress, siteOf } from './party.ts';
 import { pause } from './patience.ts';
 import type { AllowedNames } from './permission.ts';
+import { PUT_OFF, rememberTimers, runTimers, TIMERS } from './timers.ts';
 import type { Visitor } from './visitors.ts';
 
 /** What was seen on one page, in one situation. */
@@ -19,6 +21,8 @@ export interface Sight {
   allowed?: AllowedNames;
   /** The document as it was served. */
   html: string;
+  /** Whether a framework draws the page in the browser. */
+  isDrawn: boolean;
   /** The addresses that the page links to. */
   links: readonly string[];
   /** What the visitor sees, as a JPEG: of the first page, where it was asked for. */
@@ -83,6 +87,7 @@ async function openContext({ signal }: Visitor, { browser, userAgent }: VisitNee
     locale: 'en-GB',
     ...(signal ? { extraHTTPHeaders: headers[signal] } : {}),
   });
+  await context.addInitScript(rememberTimers, [TIMERS, PUT_OFF] as const);
   if (signal === 'gpc')
     await context.addInitScript(() =>
       Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true }),
@@ -154,14 +159,32 @@ async function open(
   }
 }
 
-/** Goes to a page, and where that leads: by redirects, by a `<meta>`, by a script. */
+/**
+ * Goes to a page, and where that leads: by redirects, by a `<meta>`, by a script. What the page puts off runs once it
+ * rests, and once only: a page may load itself anew every few seconds.
+ */
 async function arrive(page: Page, observer: Observer, address: string, signal: AbortSignal): Promise<void> {
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER });
-    while (!signal.aborted && !noPage(page, observer, address)) if (await hasRested(page, observer)) return;
+    let isAhead = false;
+    while (!signal.aborted && !noPage(page, observer, address)) {
+      if (!(await hasRested(page, observer))) continue;
+      if (isAhead || !(await runAhead(page))) return;
+      isAhead = true;
+    }
   } catch (error) {
     // Where the page leads without end, nobody waits for it any more.
     if (!signal.aborted) throw error;
+  }
+}
+
+/** Has a page do what it puts off; says whether there was something. */
+async function runAhead(page: Page): Promise<boolean> {
+  try {
+    return (await page.evaluate(runTimers, TIMERS)) > 0;
+  } catch (error) {
+    if (!isLeft(error)) throw error;
+    return true; // It has led to another page.
   }
 }
 
@@ -187,13 +210,20 @@ function noPage(page: Page, observer: Observer, address: string): string | undef
   return type && /html/.test(type) ? undefined : 'it is no HTML page';
 }
 
+/** Where the mouse goes, in pixels from the upper left corner. */
+const WAY = [
+  [2, 2],
+  [200, 200],
+  [240, 260],
+] as const;
+
 /** Many tags wait for a sign of life, and lazy frames for being near: the mouse moves, and the page is scrolled. */
 async function usePage(page: Page): Promise<void> {
   await page.waitForLoadState('load', { timeout: LOAD }).catch((error: unknown) => {
     if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
   });
-  await page.mouse.move(200, 200);
-  await page.mouse.move(240, 260);
+  // Of a mouse over a frame the page around it hears nothing: the corner is seldom one's.
+  for (const [x, y] of WAY) await page.mouse.move(x, y);
   await page.evaluate(async (screens) => {
     for (let screen = 0, before = -1; screen < screens && scrollY !== before; screen++) {
       before = scrollY;
@@ -218,13 +248,16 @@ async function look(page: Page, observer: Observer, takesPicture = false): Promi
 async function see(page: Page, observer: Observer, takesPicture: boolean): Promise<Sight> {
   const linksTo = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
-  for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address);
+  for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address, 'connection');
+  // A browser without a window shows no icon, and asks for none.
+  for (const address of await linksTo('link[rel~="icon"][href]')) observer.connected(address, 'image');
   return {
     page: page.url(),
     contacts: observer.take(),
     kept: await observer.kept(page),
     allowed: await allowedNames(page),
     html: await observer.served(),
+    isDrawn: await page.evaluate(isDrawn),
     links: await linksTo('a[href], area[href]'),
     ...(takesPicture ? { screenshot: await photograph(page) } : {}),
   };

@@ -75,6 +75,15 @@ test.each([
     '<link data-consent="a" rel="stylesheet" data-consent-href="https://a.example/f.css">\n' +
       "<style>/* Ours */ @import '/own.css'; </style>",
   ],
+  [
+    '<style>@import \'https://a.example/css2?family=Lora:wght@400;700\';@import"//b.example/f.css";</style>',
+    '<link data-consent="a" rel="stylesheet" data-consent-href="https://a.example/css2?family=Lora:wght@400;700">\n' +
+      '<link data-consent="b" rel="stylesheet" data-consent-href="https://b.example/f.css">\n<style></style>',
+  ],
+  [
+    `<iframe srcdoc="<img src='//a.example/p'>"></iframe>`,
+    `<iframe data-consent="a" data-consent-srcdoc="<img src='//a.example/p'>"></iframe>`,
+  ],
 ])('%j is held', (before, after) => {
   expect(edited(before)).toBe(after);
   expect(edited(after)).toBe(after);
@@ -94,6 +103,28 @@ test.each([
   '<script data-consent="b" type="text/plain" src="//a.example/a.js"></script>',
 ])('%j is left alone', (html) => {
   expect(planEdits(html, rules())).toMatchObject({ text: html, edits: [], manual: [] });
+});
+
+test.each([
+  ['<style>\n.a { background: url(//a.example/a.png) }</style>', 2],
+  ['<p>\n<b style="background: url(&quot;https://a.example/a.png&quot;)">', 2],
+  ['<svg><image href="//a.example/a.png"/></svg>', 1],
+  ['<input type="image" src="//a.example/a.png">', 1],
+])('%j takes no tag, and is told where the browser saw it ask', (html, line) => {
+  expect(planEdits(html, rules({ looseHosts: ['a.example'] }))).toMatchObject({
+    text: html,
+    manual: [{ line, host: 'a.example', advice: expect.stringMatching(/: host the file yourself$/) }],
+  });
+  expect(planEdits(html, rules()).manual).toEqual([]);
+});
+
+test('a page of AMP’s takes neither edits nor our tag, and its owner is told what does', () => {
+  const html = '<!doctype html><html \u26A1><head><script async src="//a.example/v0.js"></script>';
+  expect(planEdits(html, rules({ tag: ['<script src="/commsor.js"></script>'] }))).toMatchObject({
+    text: html,
+    holds: false,
+    manual: [{ host: 'a.example', advice: expect.stringContaining('<amp-consent>') }],
+  });
 });
 
 test('addresses are those of the page’s base', () => {
@@ -135,6 +166,31 @@ describe('inline scripts', () => {
     expect(plan.covered).toEqual([[1, 3]]);
   });
 
+  const declared = '<script>\r\nvar n;\r\nfunction start() { load("//a.example/a.js"); gtag("x") }';
+  const more = { looseHosts: ['a.example'], looseServices: ['google-analytics'] };
+  const startIn = (html: string) => {
+    const column = (html.split('\n')[2]?.indexOf('load') ?? 0) + 1;
+    return [{ line: 3, column, consent: 'a', host: 'a.example' }];
+  };
+
+  test.each([
+    ['an attribute calls', `${declared}</script><body onload="start()">`],
+    ['another script calls', `${declared} function other() { start() }</script>`],
+  ])('do not wait where they only declare what %s, and what that asks for stays open', (_, html) => {
+    const starts = startIn(html);
+    expect(planEdits(html, rules({ ...more, starts }))).toMatchObject({ text: html, open: starts });
+  });
+
+  test.each(['start();', 'addEventListener("scroll", start);', 'function other() { start() } other();'])(
+    'wait where they have what they declare run by %j',
+    (call) => {
+      const html = `${declared} ${call}</script>`;
+      const { text, open } = planEdits(html, rules({ ...more, starts: startIn(html) }));
+      expect(text).toContain('<script type="text/plain" data-consent="a">');
+      expect(open).toEqual([]);
+    },
+  );
+
   test('that start two wait for both', () => {
     const looseHosts = ['a.example', 'b.example'];
     expect(edited('<script>x("//a.example/"); x("//b.example/")</script>', { looseHosts })).toContain(
@@ -159,6 +215,17 @@ describe('the tag', () => {
   test('goes behind the doctype where nobody wrote a head', () => {
     const html = '<!doctype html>\n<title>T</title><p>A page</p>';
     expect(edited(html, { tag })).toBe(html.replace('html>', `html>\n${tag.join('\n')}`));
+  });
+
+  test.each([
+    '<script>early()</script>\n<!doctype html><html lang="en"><title>T</title>',
+    '<title>T</title><body class="home">A page</body>',
+    '<!-- Ours --><body>A page</body>',
+  ])('goes where the browser begins the head of %j, whose own beginning comes too late', (html) => {
+    const after = edited(html, { tag });
+    const at = html.search(/<(?!!)/);
+    expect(after).toBe(html.slice(0, at) + tag.join('') + html.slice(at));
+    expect(edited(after, { tag })).toBe(after);
   });
 
   test('is not put into a fragment, nor beside another', () => {

@@ -10,6 +10,7 @@ const html = `<!doctype html>
 </style>
 <iframe data-src="https://c.example/c"></iframe>
 <script>new Image().src = 'https://d.example/d'</script>
+<iframe srcdoc="<script src='https://e.example/e'></script>"></iframe>
 `;
 const origin = (asked: string, more: Partial<Origin> = {}): Origin => ({
   url: page.href,
@@ -24,6 +25,10 @@ const lineOf = linesOf(html, page);
 test('what the parser tells is put on the line of the element, or of the rule', () => {
   expect(lineOf(origin('https://a.example/a.js'))?.line).toBe(2);
   expect(lineOf(origin('https://b.example/b.css'))?.line).toBe(4);
+});
+
+test('what a frame with its document in the page asks for is told on the frame’s line', () => {
+  expect(lineOf(origin('https://e.example/e', { url: 'about:srcdoc' }))).toMatchObject({ url: page.href, line: 8 });
 });
 
 test('the parser knows nothing of what stands in no element', () => {

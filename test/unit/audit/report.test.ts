@@ -7,8 +7,18 @@ import { junitOf } from '../../../src/audit/junit.ts';
 import { ADVICE, Omissions } from '../../../src/audit/left-out.ts';
 import { parseOptions } from '../../../src/audit/options.ts';
 import { printReport } from '../../../src/audit/print.ts';
-import { configFile, configurationFor, consentOf, judge, policyAmong } from '../../../src/audit/proposal.ts';
-import type { AuditReport } from '../../../src/audit/report.ts';
+import {
+  configFile,
+  configurationFor,
+  consentOf,
+  judge,
+  leftOver,
+  type OpenStart,
+  policyAmong,
+  rulesFor,
+  tagLines,
+} from '../../../src/audit/proposal.ts';
+import type { AuditReport, Manual } from '../../../src/audit/report.ts';
 import { check } from '../../../src/check/index.ts';
 
 /** What was seen of a site with Hotjar, an unknown host and two cookies, before an answer. */
@@ -256,7 +266,7 @@ test('what comes from a site is text in the reports, never markup', () => {
 });
 
 describe('the proposal', () => {
-  const seen = { hosts: findings().hostFindings(), allows: allowedBy(['y.example']) };
+  const seen = { hosts: findings().hostFindings(), kept: [], allows: allowedBy(['y.example']) };
   const own = { purposes: { necessary: true, analytics: false, marketing: false }, services: { hotjar: false } };
 
   test.each([
@@ -288,6 +298,50 @@ describe('the proposal', () => {
     expect(Object.keys(from(true).services ?? {})).toEqual(['hotjar', 'x-example']);
     expect(from(true).services).toMatchObject({ 'x-example': { match: ['x.example'], purposes: ['marketing'] } });
     expect(Object.keys(from(false).services ?? {})).toEqual(['hotjar']);
+  });
+
+  test('tells the encoding of the tag’s files where a page has another', () => {
+    expect(tagLines('/', true)).toEqual([
+      '<script src="/config.js"></script>',
+      '<script src="/commsor.guarded.js"></script>',
+    ]);
+    expect(tagLines('/', false, false)).toEqual([
+      '<script charset="utf-8" src="/config.js"></script>',
+      '<script charset="utf-8" src="/commsor.js"></script>',
+    ]);
+  });
+
+  test('tells what nothing holds, also of a host that is held elsewhere', () => {
+    const file = 'index.html';
+    const [hotjar] = seen.hosts.filter(({ services }) => services.includes('hotjar'));
+    const host = {
+      ...hotjar!,
+      places: [
+        { file, line: 3 },
+        { file, line: 9 },
+      ],
+    };
+    const edit = { file, line: 3, consent: 'hotjar', hosts: [host.host], before: '', after: '' };
+    const left = (starts: OpenStart[], manual: Manual[] = []) =>
+      leftOver([host], (_, line) => line === 3, { edits: [edit], manual, starts });
+    expect(left([{ file, line: 9, host: host.host }])).toMatchObject([
+      { file, line: 9, advice: expect.stringContaining("commsorConsent.when('hotjar')") },
+    ]);
+    expect(left([])).toEqual([]);
+  });
+
+  test('tells of a library that no line asks for what is told of others', () => {
+    const [some] = seen.hosts;
+    const host = { ...some!, standing: 'loose' as const, host: 'esm.sh', services: [], places: [] };
+    expect(leftOver([host], () => false, { edits: [], manual: [], starts: [] })).toMatchObject([
+      { host: 'esm.sh', advice: expect.stringContaining('host the file yourself') },
+    ]);
+  });
+
+  test('holds what is known by what it keeps, where its requests go to the site itself', () => {
+    const source = { file: 'index.html', page: new URL('https://site.example/'), starts: [] };
+    const kept = [{ services: ['google-analytics'] }];
+    expect([...rulesFor(source, { ...seen, kept }).looseServices]).toContain('google-analytics');
   });
 
   test('finds the privacy policy in any of a few languages', () => {
