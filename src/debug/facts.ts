@@ -46,6 +46,8 @@ export interface Facts {
   /** Milliseconds since the page began. */
   readonly now: number;
   readonly state: ConsentState;
+  /** When the visitor answered, as far as is known: in milliseconds since the page began, below 0 for earlier. */
+  readonly answeredAt: number;
   readonly config: Config;
   readonly naming: Naming;
   /** In the order of the document. */
@@ -72,7 +74,7 @@ export interface Facts {
 }
 
 /** Whether `expression` holds in `facts`; what is empty or unknown does not. */
-export const isAllowed = ({ state }: Pick<Facts, 'state'>, expression: string): boolean =>
+export const isAllowed = ({ state }: { state: Pick<ConsentState, 'decisions'> }, expression: string): boolean =>
   holds(expression, (name) => state.decisions[name]?.allowed) === true;
 
 /** An address without what may name a person. */

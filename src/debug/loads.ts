@@ -1,6 +1,8 @@
 /** Every script, frame, image and request of a page: whose it is, and why it runs or waits. Pure. */
 import type { Owner, TagStatus } from '../lazy.ts';
 import { type ElementFact, type Facts, isAllowed, plain, type RequestFact } from './facts.ts';
+import { decideAll } from '../model/decision.ts';
+import { lawOf } from './what-if.ts';
 import { count, type Mark, type Row, type Section, time } from './section.ts';
 import { whyAll } from './why.ts';
 
@@ -131,7 +133,7 @@ function requestLine(request: RequestFact, facts: Facts): Line {
 
 /** Why something was asked for: a rule or a tag says what it waits for, else whoever owns the address. */
 function judge(
-  { address }: RequestFact,
+  { address, start }: RequestFact,
   facts: Facts,
   tag: ElementFact | undefined,
   owner: Owner | undefined,
@@ -143,8 +145,22 @@ function judge(
   if (tag?.isOnce) return { reason: 'the visitor let in this one', mark: 'runs' };
   const isFine = isAllowed(facts, expression);
   const how = rule ? RULE[rule.outcome] : tag?.expression ? 'asked for by its tag' : 'asked for';
-  const reason = `${how}; ${isFine ? 'allowed' : 'not allowed now'}: ${whyAll(expression, facts.state)}`;
-  return { reason, mark: isFine ? 'runs' : 'wrong' };
+  const isEarly = isFine && start < facts.answeredAt - CLOCKS && !wasAllowed(expression, facts);
+  const stands = isEarly ? 'went out before the answer; allowed since' : isFine ? 'allowed' : 'not allowed now';
+  return {
+    reason: `${how}; ${stands}: ${whyAll(expression, facts.state)}`,
+    mark: isFine && !isEarly ? 'runs' : 'wrong',
+  };
+}
+
+/** So many milliseconds two clocks of a browser may differ: that of an answer, and that of requests. */
+const CLOCKS = 100;
+
+/** Whether an expression held before anybody had answered. */
+function wasAllowed(expression: string, { config, state, isMinor }: Facts): boolean {
+  const { model, exempt } = lawOf(config, state.region, isMinor);
+  const decisions = decideAll({ config, model, exempt, signals: state.signals, record: null, now: 0 });
+  return isAllowed({ state: { decisions } }, expression);
 }
 
 /** Browsers list so many requests by themselves (Resource Timing, "resource timing buffer size limit"). */

@@ -31,6 +31,8 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
   const seen = new Map<string, KeptFact>();
   /** The places that were listed before: what is new in one of them came since. */
   const listed = new Set<KeptPlace>();
+  /** An answer that is changed later was an answer before. */
+  let answeredAt = Infinity;
   /** What can only be asked for, and comes for a later look. */
   let asked: readonly (readonly [KeptPlace, readonly string[]])[] = [];
 
@@ -62,11 +64,18 @@ export function createReader(needs: IdleNeeds, given: Given): () => Facts {
     });
   }
 
+  function readAnswer(): number {
+    const { record } = store.state();
+    if (record) answeredAt = Math.min(answeredAt, record.givenAt - performance.timeOrigin);
+    return answeredAt;
+  }
+
   return () => ({
     version: handle.version,
     page: location.origin + location.pathname,
     now: performance.now(),
     state: store.state(),
+    answeredAt: readAnswer(),
     config,
     naming: given.naming,
     elements: readElements(needs),

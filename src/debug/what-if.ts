@@ -1,5 +1,6 @@
 /** What another visitor would meet: the decisions of the very function that decides, and nothing runs. Pure. */
 import type { PrivacySignals } from '../api.ts';
+import type { Config } from '../model/config.ts';
 import { decideAll } from '../model/decision.ts';
 import { hasPolicyMoved, optionalPurposes } from '../model/news.ts';
 import { ruleFor, STRICTEST } from '../model/region.ts';
@@ -18,6 +19,10 @@ export interface Visitor {
   readonly isMinor: boolean;
 }
 
+/** The law for a visitor: for who is no adult, the strictest. */
+export const lawOf = ({ regions, model }: Config, region: string | null, isMinor: boolean) =>
+  isMinor ? STRICTEST : ruleFor(region, regions, model);
+
 export function collectWhatIf(
   { config, state }: Pick<Facts, 'config' | 'state'>,
   visitor: Visitor,
@@ -31,8 +36,7 @@ export function collectWhatIf(
     const summary = `“${region}” is no region: write its ISO 3166 code, such as DE or US-CA.`;
     return { title, summary, columns, rows: [] };
   }
-  const rule = isMinor ? STRICTEST : ruleFor(region || null, config.regions, config.model);
-  const { model, exempt } = rule;
+  const { model, exempt } = lawOf(config, region || null, isMinor);
   const decisions = decideAll({ config, model, exempt, signals, record, now });
   const waiting = optionalPurposes(config).filter((id) => decisions[id]?.reason === 'default');
   const isAsked = !(isMinor && record) && (!!waiting[0] || (hasPolicyMoved(record, config) && !signals.dnt));

@@ -21,6 +21,7 @@ export function factsOf({ config: wanted, record = null, signals, ...more }: Pag
     page: 'https://www.shop.example/cart',
     now: 5000,
     state: store.state(),
+    answeredAt: record ? 0 : Infinity,
     config,
     naming: createNaming(config, table, 'www.shop.example'),
     elements: [],

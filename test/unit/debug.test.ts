@@ -154,6 +154,16 @@ describe('requests', () => {
     expect(JSON.stringify(section)).not.toContain('user=7');
   });
 
+  test.each([
+    ['opt-in', -1, /^runs .* asked for; allowed: maps/],
+    ['opt-in', 500, /^wrong .* asked for; went out before the answer; allowed since: maps: allowed by the visitor/],
+    ['opt-out', 500, /^runs .* asked for; allowed: maps/],
+  ] as const)('under %s, answered after %d ms', (model, answeredAt, expected) => {
+    const requests = [request('https://maps.example/tile.png', 20, 'img')];
+    const facts = factsOf({ config: { services, model }, record: answered, requests, answeredAt });
+    expect(about(collectRequests(facts), 'https://maps.example/tile.png')).toMatch(expected);
+  });
+
   test('a full list is said', () => {
     const requests = Array.from({ length: 250 }, (_, at) => request(`https://www.shop.example/${at}`, at));
     expect(collectRequests(factsOf({ requests })).summary).toContain('lists no more than the first');
