@@ -15,6 +15,7 @@ import { Itinerary } from './itinerary.ts';
 import { ADVICE, type LeftOut, Omissions } from './left-out.ts';
 import { linesOf } from './lines.ts';
 import { readMarkup } from './markup.ts';
+import type { Origin } from './observer.ts';
 import { type AuditOptions, isUrl } from './options.ts';
 import { INSTALL_AUTOCONSENT, loadOtherTools, type OtherTools } from './other-tools.ts';
 import type { AllowedNames } from './permission.ts';
@@ -227,7 +228,7 @@ class Audit {
       this.findings.contact(contact, phase, file, allowed);
       const { origin, url } = contact;
       if (origin?.byScript && !isScript(new URL(origin.url, page).pathname))
-        this.remember(this.fileOf(origin.url), { line: origin.line, column: origin.column, address: url });
+        this.remember(this.fileOf(origin.url), { ...placeIn(origin), address: url });
     }
     for (const one of kept) this.findings.keep(one, phase, file, allowed);
     if (phase !== 'unanswered') return;
@@ -297,7 +298,7 @@ class Audit {
       const tag = needsTag ? tagLines(tagBase(file, this.fromRoot), guards, isUtf8) : undefined;
       const { text, edits, hasTag, holds } = planEdits(html, { ...this.rules(file, page), tag });
       if (needsTag && holds && !hasTag) this.omissions.add('no-tag', ADVICE.noTag, [file]);
-      for (const edit of edits) this.edits.set(this.keyOf(edit), edit);
+      for (const [key, edit] of this.keyed(edits)) this.edits.set(key, edit);
       if (text !== html) texts.set(file, text);
     }
     return texts;
@@ -311,15 +312,21 @@ class Audit {
     this.covered.set(file, covered);
     this.open.set(file, open);
     for (const item of manual) this.note(item);
-    for (const edit of edits) {
-      const key = this.keyOf(edit);
+    for (const [key, edit] of this.keyed(edits)) {
       if (this.server || this.edits.size < MOST_EDITS) this.edits.set(key, this.edits.get(key) ?? edit);
     }
   }
 
-  /** Of a site whose files are not at hand one line tells for all pages that repeat it. */
-  private keyOf({ file, line, before }: Edit): string {
-    return this.server ? `${file}:${line} ${before}` : before;
+  /** Of a site whose files are not at hand one line tells for all pages that repeat it; a page may have it twice. */
+  private keyed(edits: readonly Edit[]): [key: string, edit: Edit][] {
+    const times = new Map<string, number>();
+    return edits.map((edit) => {
+      const { file, line, before, after } = edit;
+      const key = [...(this.server ? [file, line] : []), before, after].join('\n');
+      const time = (times.get(key) ?? 0) + 1;
+      times.set(key, time);
+      return [`${key}\n${time}`, edit];
+    });
   }
 
   /** Those of `files` in which something is to be held. */
@@ -347,6 +354,8 @@ class Audit {
     return this.server?.file(address) ?? address.replace(/#.*/, '');
   }
 }
+
+const placeIn = ({ line, column, attribute }: Origin) => ({ line, column, ...(attribute && { attribute }) });
 
 const NO_TOOL = 'no consent tool that is known was found';
 

@@ -19,6 +19,8 @@ export interface Start {
   column: number;
   consent: string;
   host: string;
+  /** The attribute that holds the code, such as `onload`. */
+  attribute?: string;
 }
 
 export interface Rules {
@@ -87,11 +89,11 @@ export function planEdits(html: string, rules: Rules): Plan {
       ...place,
       consent: verdict.consent,
       hosts: verdict.hosts,
-      before: html.slice(start, end),
-      after: text.slice(start, end),
+      before: html.slice(start, end) + beginningOf(loader),
+      after: text.slice(start, end) + beginningOf(loader),
     });
     plan.covered.push([loader.line, lineOf(loader.whole.end)]);
-    open = open.filter((one) => !isIn(loader.whole, offset(one)));
+    open = open.filter((one) => !startsIn(loader, one, offset(one)));
   }
 
   for (const imported of markup.imports) holdImport(imported, { html, text, plan, rules });
@@ -138,7 +140,7 @@ function judgeCode({ code = '', startTag, whole }: Loader, html: string, rules: 
   const forOthers = forOthersIn(written);
   const seen = rules.starts.filter((start) => {
     const at = offset(start);
-    return isIn(whole, at) && !forOthers.some((range) => isIn(range, at - startTag.end));
+    return !start.attribute && isIn(whole, at) && !forOthers.some((range) => isIn(range, at - startTag.end));
   });
   const named = addressesNamedIn(without(written, forOthers), rules.looseHosts).flatMap((address) => {
     const verdict = rules.judge(address, false);
@@ -151,10 +153,25 @@ function judgeCode({ code = '', startTag, whole }: Loader, html: string, rules: 
   return id ? { consent: rules.consentOf(id), hosts } : undefined;
 }
 
+/** Whether `start` is in an element. Chromium counts what stands in an attribute from the end of the start tag on. */
+function startsIn({ attributes, startTag, whole }: Loader, { attribute }: Start, at: number): boolean {
+  if (!attribute) return isIn(whole, at);
+  const length = attributes.get(attribute)?.value.length;
+  return length !== undefined && isIn({ start: startTag.end, end: startTag.end + length + 1 }, at);
+}
+
 const isIn = ({ start, end }: Range, at: number) => at >= start && at < end;
 
 /** What is to be done about a page that takes neither our tag nor edits. */
 const AMP = 'AMP runs no tag of ours: ask with <amp-consent>, and let data-block-on-consent hold what loads this';
+
+/** How the code of an inline script begins, by which people know it. */
+function beginningOf({ code = '' }: Loader): string {
+  const line = code.trim().replaceAll(/\s+/g, ' ');
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN - 1)}…` : line;
+}
+
+const MOST_SHOWN = 60;
 
 /** An expression that holds when all of these do. */
 export const allOf = (expressions: readonly string[]): string =>

@@ -30,6 +30,8 @@ export interface Origin {
   column: number;
   /** Whether a script asked, and not the parser of the document. */
   byScript: boolean;
+  /** The attribute of an element that holds the script, such as `onload`. */
+  attribute?: string;
 }
 
 /** Nothing has been asked for during so many milliseconds: the page may have come to rest. */
@@ -162,9 +164,11 @@ export class Observer {
     ];
   }
 
-  /** Another site that the page gets in touch with, and of which this browser tells nothing. */
-  connected(address: string, kind: string): void {
+  /** Another site that a link of `page` gets in touch with, and of which this browser tells nothing. */
+  connected(address: string, kind: string, page: string): void {
     this.tell(address, kind);
+    const origin = { url: page, asked: address, line: 1, column: 1, byScript: false };
+    if (!this.origins.has(address)) this.origins.set(address, origin);
   }
 
   private started(request: Request): void {
@@ -227,11 +231,16 @@ function originOf({ request, initiator, documentURL }: Asked): Origin | undefine
   const url = frame?.url ?? initiator.url;
   const line = (frame?.lineNumber ?? initiator.lineNumber ?? 0) + 1;
   const column = (frame?.columnNumber ?? initiator.columnNumber ?? 0) + 1;
-  return url ? { url, asked: request.url, line, column, byScript: !!frame } : undefined;
+  // The code of an attribute is a function that is called like it.
+  const [attribute] = /^on[a-z]+$/.exec(frame?.functionName ?? '') ?? [];
+  return url
+    ? { url, asked: request.url, line, column, byScript: !!frame, ...(attribute && { attribute }) }
+    : undefined;
 }
 
 /** A line and a column that count from 0, in a file. */
 interface Call {
+  functionName: string;
   url: string;
   lineNumber: number;
   columnNumber: number;

@@ -53,6 +53,7 @@ export interface SeenStart {
   line: number;
   column: number;
   address: URL;
+  attribute?: string;
 }
 
 /** The rules by which one document is edited. */
@@ -75,6 +76,15 @@ export function rulesFor(
   };
 }
 
+/** The services that ask Google's data layer for consent; others of Google's know nothing of it. */
+const GOOGLE_TAGS = [
+  'google-ads',
+  'google-ad-manager',
+  'google-analytics',
+  'google-campaign-manager',
+  'google-tag-manager',
+];
+
 /** The configuration under which the edits work: the services that they name, and those that are loose. */
 export function configurationFor(
   edits: readonly Edit[],
@@ -94,11 +104,10 @@ export function configurationFor(
     const row = serviceById(id)?.service ?? (host ? { title: host, purposes: UNKNOWN, match: [host] } : undefined);
     if (row) services[id] = row;
   }
-  const hasGoogle = Object.values(services).some(({ provider }) => provider === 'Google');
   return {
     policy: { url: policyUrl },
     services,
-    ...(hasGoogle ? { google: true } : {}),
+    ...(GOOGLE_TAGS.some((id) => id in services) ? { google: true } : {}),
     ...(guards ? { block: [] } : {}),
   };
 }

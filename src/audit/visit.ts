@@ -245,12 +245,17 @@ async function look(page: Page, observer: Observer, takesPicture = false): Promi
   }
 }
 
+/** Links of which the browser tells nothing: one connects only, and without a window no icon is shown. */
+const UNTOLD = [
+  ['preconnect', 'connection'],
+  ['icon', 'image'],
+] as const;
+
 async function see(page: Page, observer: Observer, takesPicture: boolean): Promise<Sight> {
   const linksTo = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.flatMap((link) => ('href' in link ? [String(link.href)] : [])));
-  for (const address of await linksTo('link[rel~="preconnect"][href]')) observer.connected(address, 'connection');
-  // A browser without a window shows no icon, and asks for none.
-  for (const address of await linksTo('link[rel~="icon"][href]')) observer.connected(address, 'image');
+  for (const [rel, kind] of UNTOLD)
+    for (const address of await linksTo(`link[rel~="${rel}"][href]`)) observer.connected(address, kind, page.url());
   return {
     page: page.url(),
     contacts: observer.take(),

@@ -191,6 +191,23 @@ describe('inline scripts', () => {
     },
   );
 
+  test('are told by how they begin', () => {
+    const html = `<script>\n  hbspt.forms.create({\n    ${'a'.repeat(80)} });\n</script>`;
+    const [edit] = planEdits(html, rules({ looseServices: ['hubspot-forms'] })).edits;
+    expect(edit?.before).toMatch(/^<script>hbspt\.forms\.create\(\{ a{30,}…$/);
+    expect(edit?.after).toMatch(/^<script type="text\/plain" data-consent="hubspot-forms">hbspt\./);
+  });
+
+  test('do not wait for what an attribute before them asks for, whose code is counted behind its element', () => {
+    const image = `<img src="/own.png" onload="load('//a.example/')">`;
+    const html = `${image}<script>own()</script>`;
+    const starts = [{ line: 1, column: image.length + 10, consent: 'a', host: 'a.example', attribute: 'onload' }];
+    expect(planEdits(html, rules({ starts }))).toMatchObject({ text: html, open: starts });
+    const held = html.replace('/own.png', '//b.example/b.png');
+    const moved = starts.map((start) => ({ ...start, column: start.column + held.length - html.length }));
+    expect(planEdits(held, rules({ starts: moved }))).toMatchObject({ edits: [{ consent: 'b' }], open: [] });
+  });
+
   test('that start two wait for both', () => {
     const looseHosts = ['a.example', 'b.example'];
     expect(edited('<script>x("//a.example/"); x("//b.example/")</script>', { looseHosts })).toContain(

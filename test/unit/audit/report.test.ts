@@ -293,6 +293,15 @@ describe('the proposal', () => {
     expect(check(configuration)).toEqual([]);
   });
 
+  test('speaks to Google’s data layer where one of its tags is there, and for no font', () => {
+    const from = (id: string) => {
+      const edit = { file: 'index.html', line: 1, consent: id, hosts: [], before: '', after: '' };
+      return configurationFor([edit], [], { policyUrl: '/privacy', guards: false }).google;
+    };
+    expect(from('google-analytics')).toBe(true);
+    expect(from('google-fonts')).toBeUndefined();
+  });
+
   test('knows the hosts that no edit holds, where the guard is to hold them', () => {
     const from = (guards: boolean) => configurationFor([], seen.hosts, { policyUrl: '/privacy', guards });
     expect(Object.keys(from(true).services ?? {})).toEqual(['hotjar', 'x-example']);

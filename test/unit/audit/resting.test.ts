@@ -39,6 +39,14 @@ async function openPage() {
         initiator: { type: 'parser', url: 'https://shop.example/', lineNumber: 6 },
         documentURL: url,
       }),
+    /** Asks for an address from a line of code. */
+    askFrom: (url: string, frame: object) =>
+      session.emit('Network.requestWillBeSent', {
+        request: { url },
+        type: 'Image',
+        initiator: { type: 'script', stack: { callFrames: [frame] } },
+        documentURL: 'https://shop.example/',
+      }),
     rested,
     isRested: () => isRested,
     turns,
@@ -120,6 +128,17 @@ test('what a frame asks for before Playwright has heard of the frame counts', as
   askUnheard('https://video.example/embed');
   expect(observer.take()).toMatchObject([
     { url: { hostname: 'video.example' }, kind: 'document', origin: { url: 'https://shop.example/', line: 7 } },
+  ]);
+});
+
+test('what a link gets in touch with is told of the page, what an attribute asks for with its name', async () => {
+  const { observer, askFrom } = await openPage();
+  const page = 'https://shop.example/';
+  observer.connected('https://icon.example/i.png', 'image', page);
+  askFrom('https://pixel.example/p', { functionName: 'onload', url: page, lineNumber: 4, columnNumber: 9 });
+  expect(observer.take()).toMatchObject([
+    { kind: 'image', origin: { url: page, asked: 'https://icon.example/i.png', byScript: false } },
+    { origin: { url: page, line: 5, column: 10, byScript: true, attribute: 'onload' } },
   ]);
 });
 
