@@ -128,7 +128,8 @@ function proposalLines({ proposal, passed }: AuditReport): string[] {
 
 const editLines = (edit: Repeated<Edit>) => {
   const { before, after } = edit.first;
-  return `  ${placesOf(edit)}\n${before ? `  - ${before}\n` : ''}  + ${after.replaceAll('\n', '\n  + ')}`;
+  const lines = (sign: string, text: string) => text.split('\n').map((line) => `\n  ${sign} ${line}`);
+  return [`  ${placesOf(edit)}`, ...(before ? lines('-', before) : []), ...lines('+', after)].join('');
 };
 
 const manualLine = (manual: Repeated<Manual>) => `  ${placesOf(manual)}  ${manual.first.host}: ${manual.first.advice}`;

@@ -20,9 +20,12 @@ export const placeOf = ({ file, line }: { file: string; line: number }): string 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 export function verdictOf(report: AuditReport): string {
-  const known = [...report.hosts, ...report.cookies, ...report.storage].filter(({ standing }) => standing === 'known');
-  if (report.passed && known.length > 0) return `Nothing new ran without permission; the baseline has ${known.length}.`;
-  if (report.passed) return 'Nothing ran without permission.';
+  const all = [...report.hosts, ...report.cookies, ...report.storage];
+  const isAllowed = all.some(({ standing }) => standing === 'allowed');
+  const known = all.filter(({ standing }) => standing === 'known').length;
+  const butAllowed = isAllowed ? ', but for what --allow names' : '';
+  if (report.passed && known > 0) return `Nothing new ran without permission${butAllowed}; the baseline has ${known}.`;
+  if (report.passed) return `Nothing ran without permission${butAllowed}.`;
   const { hosts, kept } = looseIn(report);
   const parts = [
     ...(hosts.length > 0 ? [`${count(hosts.length, 'host')} contacted`] : []),

@@ -126,6 +126,11 @@ test.each([
   expect(names.map(([name]) => name).toSorted()).toEqual(allowed.toSorted());
 });
 
+test('the verdict says when something ran by --allow alone', () => {
+  const allowed = reportOf(findings(['hotjar', 'x.example']));
+  expect(printReport({ ...allowed, passed: true })).toContain('ran without permission, but for what --allow names.');
+});
+
 describe('a baseline', () => {
   test('makes known what an earlier report found loose or knew already', () => {
     const first = reportOf(findings());
