@@ -14,8 +14,9 @@ export function guardAttributes(
   function keeps(element: unknown, name: unknown, value: unknown): boolean {
     const key = String(name).toLowerCase();
     if (!(element instanceof Element)) return false;
-    if (key === 'src' && key in element && holds(element, value, waitsFor) && !isScript(element)) {
-      set(element, 'data-src', value);
+    // Of several addresses in a `srcset` the first counts: what follows it reads like a part of its path.
+    if (/^src(set)?$/.test(key) && key in element && holds(element, value, waitsFor) && !isScript(element)) {
+      set(element, 'data-' + key, value);
       // A pixel that is not in the page fails, as it would under an ad blocker: someone may wait for its answer.
       if (!element.isConnected) setTimeout(() => element.isConnected || element.dispatchEvent(new Event('error')));
       return true;
@@ -39,4 +40,5 @@ export function guardAttributes(
     patch(prototype, name, 'set', (self, [value]) => keeps(self, name, value) && nothing);
   property(HTMLScriptElement.prototype, 'type');
   for (const { prototype } of [HTMLScriptElement, HTMLIFrameElement, HTMLImageElement]) property(prototype, 'src');
+  for (const { prototype } of [HTMLImageElement, HTMLSourceElement]) property(prototype, 'srcset');
 }

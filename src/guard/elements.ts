@@ -7,6 +7,9 @@ import { runs } from '../model/script-types.ts';
 import { type ElementStartWaitsFor, type ElementWaitsFor, held, holds, isScript, mark, set } from './tags.ts';
 import { createText, fromDocument } from '../page.ts';
 
+/** What may have an address; of a picture each source has its own. */
+const LOADING = '[src],[srcset]';
+
 const isParsing = () => fromDocument('readyState') === 'loading';
 
 /**
@@ -39,7 +42,7 @@ export function guardElements(
   /** Holds an element that is in the page. */
   function check(element: Element, wasHere: boolean) {
     // A form answers for its fields: nothing may be asked of it by name.
-    const url = getAttribute.call(element, 'src');
+    const url = getAttribute.call(element, 'src') || getAttribute.call(element, 'srcset');
     if (!url || !element.isConnected || element.hasAttribute('data-consent')) return;
     if (isScript(element)) {
       const isLoading = isParsing();
@@ -57,13 +60,13 @@ export function guardElements(
       if (isScript(whole)) checkStart(whole);
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        for (const element of [node, ...querySelectorAll.call(node, '[src]')]) check(element, false);
+        for (const element of [node, ...querySelectorAll.call(node, LOADING)]) check(element, false);
         if (isScript(node)) checkStart(node);
       }
     }
   });
   const review = () => {
-    for (const element of fromDocument('querySelectorAll').call(document, '[src]')) check(element, true);
+    for (const element of fromDocument('querySelectorAll').call(document, LOADING)) check(element, true);
   };
 
   observer.observe(document, { childList: true, subtree: true });

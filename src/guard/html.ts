@@ -55,7 +55,7 @@ export function tagHtml(html: string, waitsFor: WaitsFor, startWaitsFor: StartWa
     }
     const isCut = at < content;
 
-    const src = attributes.get('src');
+    const src = attributes.get('src') ?? attributes.get('srcset');
     const type = attributes.get('type')?.value;
     const isScript = tag === 'script';
     if (type !== 'text/plain' && !attributes.has('data-consent')) {

@@ -162,6 +162,21 @@ export const kinds: readonly Kind[] = [
     snippet: 'none',
   },
   {
+    name: '`<img srcset>` in the page',
+    html: (url) => `<img srcset="${url}.gif 1x" ${shown}>`,
+    guard: 'asked',
+    late: 'asked',
+    snippet: 'ran',
+  },
+  {
+    name: '`new Image().srcset`',
+    html: (url) =>
+      code(`window.pixel = new Image(); pixel.onload = () => ran.push('image'); pixel.srcset = '${url}.gif 1x';`),
+    guard: 'none',
+    late: 'ran',
+    snippet: 'ran',
+  },
+  {
     name: 'image by `innerHTML`',
     html: (url) => fill(`<img src="${url}.gif" ${shown.replaceAll("'", "\\'")}>`),
     guard: 'none',

@@ -26,6 +26,11 @@ test.each([
     expected: 'a<iframe data-consent="marketing"\ndata-src="//tracker/f" width=1></iframe>b',
   },
   {
+    given: 'an image that has its address in srcset alone',
+    html: '<img srcset="//tracker/b 2x">',
+    expected: '<img data-consent="marketing" data-srcset="//tracker/b 2x">',
+  },
+  {
     given: 'an image with candidates',
     html: '<img srcset="//tracker/b 2x" src="//tracker/a"/>',
     expected: '<img data-consent="marketing" data-srcset="//tracker/b 2x" data-src="//tracker/a"/>',
