@@ -13,7 +13,6 @@ import { reopenOnDemand } from './ui/reopen/on-demand.ts';
 const RELOAD_TIME = 1e4;
 
 const isAskedFor = (name: string) => new URLSearchParams(location.search).has(name);
-const isDebugged = () => isAskedFor('consent-debug');
 
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
@@ -57,20 +56,24 @@ export function start(needs: IdleNeeds): Idle {
   if (record?.event === 'withdrawn' && performance.timeOrigin - record.givenAt < RELOAD_TIME) tell();
 
   prepareForLoss();
-  tidy(needs);
-  if (lookAtLayer) void quietly(load('data-layer').then((part) => part.watchLayer(store, lookAtLayer)));
-  if (config.compat[0]) {
-    void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
-    // Where nobody is asked by us, an answer to another tool is taken over all the same.
-    if (config.ui.headless) void needs.prompt(() => undefined);
+  /** What is done about names that are not allowed. */
+  function clean(): void {
+    tidy(needs);
+    if (config.compat[0])
+      void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
   }
+  // First an answer to another tool is taken over; also where nobody is asked by us.
+  if (config.compat[0] && needs.screen.needsPrompt()) void needs.prompt(clean);
+  else clean();
+  if (lookAtLayer) void quietly(load('data-layer').then((part) => part.watchLayer(store, lookAtLayer)));
   if (isAskedFor('consent-proof')) void quietly(load('proof').then(({ open }) => open(needs)));
-  if (isDebugged()) void quietly(debug(false));
+  const isDebugged = isAskedFor('consent-debug');
+  if (isDebugged) void quietly(debug(false));
   else if (isBeingDeveloped()) {
     const looking = Promise.all([load('loose'), load('services')]);
     void quietly(looking.then(([{ sumUp }, { services }]) => sumUp(services, needs)));
   }
-  void quietly(checkConfiguration({ ...needs, isDebugged: isDebugged() }));
+  void quietly(checkConfiguration({ ...needs, isDebugged }));
 
   return {
     announce: tell,

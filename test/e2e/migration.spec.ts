@@ -71,6 +71,28 @@ for (const [tool, { file, kept, answer }] of Object.entries(TOOLS)) {
   });
 }
 
+test('what was granted there is known before anything is done about what is not allowed', async ({ page, demo }) => {
+  const { file, answer } = TOOLS['vanilla-cookieconsent'];
+  await page.route('**/tool.js', (route) => route.fulfill({ path: join(root, 'node_modules', file) }));
+  await page.goto(await demo.store(withTool(answer)));
+  await expect(page).toHaveTitle('Answered');
+  await page.evaluate(() => void (document.cookie = '_counter=1; path=/'));
+
+  // The part that takes over comes last: what others would have asked for has been answered before.
+  const askTwice = () => page.evaluate(async () => void (await fetch('/dist/idle.js'), await fetch('/dist/idle.js')));
+  const cameFirst = page.waitForResponse('**/idle.js*').then(askTwice);
+  await page.route('**/prompt.js*', (route) => cameFirst.then(() => route.continue()));
+  const services = { counter: { title: 'Counter', purposes: ['analytics'], cookies: ['_counter'] } };
+  const purposes = { analytics: {}, marketing: {} };
+  const config = { purposes, services, compat: ['vanilla-cookieconsent'], migrate: { grants: ['analytics'] } };
+  const not = `<script type="text/plain" data-category="!analytics">document.title += ' not';</script></body>`;
+  await page.goto(await demo.store(withUs(config).replace('</body>', not)));
+  await expect(page).toHaveTitle('After analytics');
+  await demo.settled(page);
+  await expect(page).toHaveTitle('After analytics');
+  expect((await cookies(page)).toSorted()).toEqual(['_counter', 'commsor_consent']);
+});
+
 test("marks of other tools hold frames and blocks, and release them with the visitor's answer", async ({
   page,
   demo,
