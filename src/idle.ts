@@ -12,8 +12,6 @@ import { reopenOnDemand } from './ui/reopen/on-demand.ts';
 /** Within this time a withdrawal has loaded the page anew, in milliseconds. */
 const RELOAD_TIME = 1e4;
 
-const isAskedFor = (name: string) => new URLSearchParams(location.search).has(name);
-
 /** Starts what a page at rest needs: the way back, other tabs, what foreign tags need, leftovers. */
 export function start(needs: IdleNeeds): Idle {
   const { store, load, lookAtLayer } = needs;
@@ -51,7 +49,7 @@ export function start(needs: IdleNeeds): Idle {
       () => (status = null), // Reported by `load`, and tried again with the next answer.
     );
   };
-  const { record } = store.state();
+  const { record, status: standing } = store.state();
   // A withdrawal may have loaded the page anew, and nobody has read what was said on the page before.
   if (record?.event === 'withdrawn' && performance.timeOrigin - record.givenAt < RELOAD_TIME) tell();
 
@@ -59,15 +57,15 @@ export function start(needs: IdleNeeds): Idle {
   /** What is done about names that are not allowed. */
   function clean(): void {
     tidy(needs);
-    if (config.compat[0])
-      void quietly(load('compat').then(({ start: startCompat }) => atEnd(life, startCompat(store))));
+    if (config.compat[0]) void quietly(load('compat').then((part) => atEnd(life, part.start(store))));
   }
   // First an answer to another tool is taken over; also where nobody is asked by us.
-  if (config.compat[0] && needs.screen.needsPrompt()) void needs.prompt(clean);
+  if (config.compat[0] && standing === 'undecided') void needs.prompt(clean);
   else clean();
   if (lookAtLayer) void quietly(load('data-layer').then((part) => part.watchLayer(store, lookAtLayer)));
-  if (isAskedFor('consent-proof')) void quietly(load('proof').then(({ open }) => open(needs)));
-  const isDebugged = isAskedFor('consent-debug');
+  const query = new URLSearchParams(location.search);
+  if (query.has('consent-proof')) void quietly(load('proof').then(({ open }) => open(needs)));
+  const isDebugged = query.has('consent-debug');
   if (isDebugged) void quietly(debug(false));
   else if (isBeingDeveloped()) {
     const looking = Promise.all([load('loose'), load('services')]);

@@ -159,8 +159,8 @@ function addressesIn(attribute: string, value: string | undefined): string[] {
 }
 
 /**
- * The rules stand before all others in their sheet, https://www.w3.org/TR/css-cascade-4/#at-import. An address in quotes
- * or in `url()` may hold semicolons, as those of Google Fonts do (`wght@400;700`).
+ * The rules stand before all others in their sheet, https://www.w3.org/TR/css-cascade-4/#at-import. An address in
+ * quotes or in `url()` may hold semicolons, as those of Google Fonts do (`wght@400;700`).
  */
 const IMPORT = new RegExp(
   String.raw`^(\s*(?:/\*[^]*?\*/\s*|@charset[^;]*;\s*)*)` +
