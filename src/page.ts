@@ -4,6 +4,7 @@
  * asked of the document at hand: a library may put a class of its own in the place of `Document`, as MooTools does.
  */
 
+/** What every document has; for whoever puts something of ours in its place. */
 export const prototypeOfDocument = (): Document => Object.getPrototypeOf(document);
 
 export function fromDocument<K extends keyof Document>(name: K): Document[K] {

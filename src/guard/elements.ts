@@ -5,7 +5,7 @@
 import type { GuardContext, Stop } from '../lazy.ts';
 import { runs } from '../model/script-types.ts';
 import { type ElementStartWaitsFor, type ElementWaitsFor, held, holds, isScript, mark, set } from './tags.ts';
-import { createText, fromDocument } from '../page.ts';
+import { createElement, createText, fromDocument } from '../page.ts';
 
 /** What may have an address; of a picture each source has its own. */
 const LOADING = '[src],[srcset]';
@@ -94,7 +94,7 @@ function unload(element: Element): void {
  * document is not run (HTML, "execute the script element"); what takes its place has not begun.
  */
 function replace(script: HTMLScriptElement, report: GuardContext['report']): void {
-  const fresh = fromDocument('createElement').call(document, 'script');
+  const fresh = createElement('script');
   held.add(fresh);
   try {
     for (const { name, value } of script.attributes) set(fresh, name, value);

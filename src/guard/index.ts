@@ -11,7 +11,7 @@ import { ruleFinder } from '../model/match.ts';
 import { guardNetwork } from './network.ts';
 import { createPatches } from './patch.ts';
 import { mentions, rulesOf } from '../model/rules.ts';
-import { fromDocument } from '../page.ts';
+import { createElement, fromDocument } from '../page.ts';
 
 /** Stands until stopped. Safe before the document has any element, and beside others who patch the same functions. */
 export function start({ config, own, allows, subscribe, listed, report }: GuardContext): Stop {
@@ -24,7 +24,7 @@ export function start({ config, own, allows, subscribe, listed, report }: GuardC
   /** For each expression that holds a library, the names by which its inline starts are known: they fail without it. */
   const waiting = new Map<string, Set<string>>();
   // A link resolves an address as the page does, and never throws.
-  const link = fromDocument('createElement').call<Document, ['a'], HTMLAnchorElement>(document, 'a');
+  const link = createElement('a');
   const told = new Set<string>();
   let isOver = false;
 

@@ -193,7 +193,7 @@ test('a URL is visited politely, by our name, page after page; a baseline holds 
   ]);
   expect(proposal.edits.map(({ before }) => before)).toEqual([
     `<img src="${site.otherUrl}/a">`,
-    '<script>',
+    `<script>new Image().src = '${site.otherUrl}/b'`,
     `<img src="${site.otherUrl}/c">`,
   ]);
   expect(await command.audit(`${site.url}/`, '--pages', '1', '--baseline', 'url.json')).toMatchObject({ code: 0 });
