@@ -16,19 +16,19 @@ const languages = () =>
 
 /** What a visitor downloads together, and the most it may weigh: bytes after brotli at its best level. */
 export const budgets = () => [
-  { what: 'the core, on every page', files: ['commsor.js'], limit: 9184 },
+  { what: 'the core, on every page', files: ['commsor.js'], limit: 9216 },
   {
     what: 'until the banner is on the screen, can be pressed and the answer is kept',
     files: ['commsor.js', 'prompt.js'],
-    limit: 18_944,
+    limit: 18_976,
   },
-  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_560 },
+  { what: 'all that a first visit loads', files: ['commsor.js', 'prompt.js', 'idle.js'], limit: 22_592 },
   {
     what: 'all that a return visit loads after a yes',
     files: ['commsor.js', 'idle.js', 'reopen.js', 'stale-page.js'],
-    limit: 21_024,
+    limit: 21_056,
   },
-  { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_872 },
+  { what: 'the tag with the guard in it, for untagged tags', files: ['commsor.guarded.js'], limit: 15_904 },
   { what: 'the preferences, when reached for', files: ['preferences.js'], limit: 14_080 },
   { what: 'the panel that says why, where it is asked for', files: ['debug.js'], limit: 12_288 },
   { what: 'placeholders, where an embed is held back', files: ['placeholder.js'], limit: 2304 },

@@ -13,7 +13,7 @@ import { completeOnce } from './named-services.ts';
 import { followPageActions } from './page-actions.ts';
 import { fromDocument, isPrepared } from './page.ts';
 import { quietly } from './quietly.ts';
-import { afterPaint, atEnd, whenLoaded, whenOver } from './schedule.ts';
+import { atEnd, whenAtRest, whenOver } from './schedule.ts';
 import { createScreen } from './screen.ts';
 import { createStore, type Store } from './store.ts';
 import { createStoredRecords, readCookieRecord } from './stored-record.ts';
@@ -79,7 +79,7 @@ export function startConsent(
     const settle = () => void idle(() => undefined);
     // What foreign tags need cannot wait for a quiet moment.
     if (config.compat[0]) settle();
-    const rest = () => whenLoaded(() => afterPaint(settle));
+    const rest = () => whenAtRest(settle);
     asked.then(rest, rest);
   }
 

@@ -65,6 +65,9 @@ export const atEnd = (life: AbortSignal, task: () => void) => life.addEventListe
 /** Runs `task` when the page and all that it shows have loaded. */
 export const whenLoaded = (task: () => void) => whenOver(fromDocument('readyState') === 'complete', 'load', task);
 
+/** Runs `task` when that has been painted too, and what scripts of the page do with it has begun. */
+export const whenAtRest = (task: () => void) => whenLoaded(() => afterPaint(task));
+
 /** Runs `task` when the parser has read the whole page. */
 export const whenParsed = (task: () => void) =>
   whenOver(fromDocument('readyState') !== 'loading', 'DOMContentLoaded', task);

@@ -1,5 +1,6 @@
 import { runs } from '../model/script-types.ts';
 import { createElement, createText } from '../page.ts';
+import { whenAtRest } from '../schedule.ts';
 
 /** What a browser obeys without running it. */
 const RULES = /^(importmap|speculationrules)$/i;
@@ -78,5 +79,10 @@ function copy(script: HTMLScriptElement): HTMLScriptElement {
  * A browser copies along with a script that it has run, and that copy never runs. This is our way to say so, since the
  * node of the page has not run itself: an empty text, which no parser makes, no markup shows and no attribute holds.
  */
-const markAsRun = (script: HTMLScriptElement) => script.append('');
+function markAsRun(script: HTMLScriptElement): void {
+  const mark = () => script.append('');
+  // React expects nothing in a script with an address, when it takes over what its server drew.
+  if (addressOf(script) === null) mark();
+  else whenAtRest(mark);
+}
 export const isMarkedAsRun = ({ lastChild }: HTMLScriptElement) => lastChild?.nodeValue === '';

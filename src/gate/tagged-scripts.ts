@@ -41,11 +41,15 @@ export function createTaggedScripts(store: Store, write: (late: LateWrite) => vo
   const ran = new Map<string, string>();
 
   /**
-   * A policy on nonces may ask for Trusted Types too, which forbid copies and report each attempt. In Chromium a script
-   * from `innerHTML`, which would not run, is not "async".
+   * A policy on nonces may ask for Trusted Types too, which forbid copies and report each attempt. And while the page
+   * loads a framework may take over what its server drew, where the copy of a script on its way is one too many. In
+   * Chromium a script from `innerHTML`, which would not run, is not "async".
    */
   const isOwn = (script: HTMLScriptElement) =>
-    !!script.nonce && script.async && early.has(script) && !places.has(script);
+    (!!script.nonce || (!!script.src && fromDocument('readyState') !== 'complete')) &&
+    script.async &&
+    early.has(script) &&
+    !places.has(script);
 
   const queue = createScriptQueue({
     timeout: config.timeout,

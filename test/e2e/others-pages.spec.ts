@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { frames } from '../support/brand-rules.ts';
 import { faceOf } from '../support/face.ts';
 import { errorsIn, expect, grant, PICTURE, ranIn, settle, test, withdraw } from '../support/gate-test.ts';
 import { bundleApp, bundleSvelte, libraryFile } from '../support/library.ts';
@@ -515,6 +516,68 @@ test('data blocks stay data, once, and without a second id', async ({ page, visi
   await withdraw(page);
   await expect.poll(without).toEqual(held);
   expect(await ranIn(page)).toEqual([]);
+});
+
+test.describe('a framework that takes over what its server drew', () => {
+  const html = `<main><h1>Shop</h1><script type="text/plain" data-consent="analytics" src="/script.js"></script>\
+<script type="text/plain" data-consent="analytics">ran.push("inline")</script>\
+<iframe data-consent="marketing" data-consent-src="/frame.html" title="Film"></iframe>\
+<div data-consent-declaration=""></div></main>`;
+  const source = `
+    import { useEffect } from 'react';
+    import { hydrateRoot } from 'react-dom/client';
+    function App() {
+      useEffect(() => { document.title = 'Taken over'; }, []);
+      return <main><h1>Shop</h1>
+        <script type="text/plain" data-consent="analytics" src="/script.js" />
+        <script type="text/plain" data-consent="analytics"
+          dangerouslySetInnerHTML={{ __html: 'ran.push("inline")' }} />
+        <iframe data-consent="marketing" data-consent-src="/frame.html" title="Film" />
+        <div data-consent-declaration="" /></main>;
+    }
+    hydrateRoot(document.getElementById('app'), <App />);`;
+
+  for (const [name, app] of [
+    ['React 18', bundleApp(source, { react: 'react-18', 'react-dom': 'react-dom-18' })],
+    ['React 19', bundleApp(source)],
+  ] as const)
+    test(`${name} finds all as its server drew it, while embeds wait and a tag is on its way`, async ({
+      page,
+      visit,
+    }) => {
+      // However slow the machine: here nobody's patience ends before the page is at rest.
+      await page.addInitScript(() => {
+        const { setTimeout } = window;
+        Reflect.set(window, 'setTimeout', (task: () => void, ms: number, ...values: unknown[]) =>
+          ms < 3000 || ms === undefined ? Reflect.apply(setTimeout, window, [task, ms, ...values]) : 0,
+        );
+      });
+      let letAppCome = () => {};
+      let letTagCome = () => {};
+      const appMayCome = new Promise<void>((resolve) => (letAppCome = resolve));
+      const tagMayCome = new Promise<void>((resolve) => (letTagCome = resolve));
+      const site = await visit(
+        { body: `<div id="app">${html}</div><script src="/app.js" defer></script>` },
+        {
+          ...files,
+          '/app.js': () => ({ body: app, after: appMayCome }),
+          '/script.js': () => ({ body: `ran.push('external');`, after: tagMayCome }),
+        },
+        ['analytics'],
+      );
+      await expect.poll(() => site.count('/script.js')).toBe(1);
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/dist/placeholder.js')),
+      );
+      await frames(page); // With the placeholder, were one drawn so early.
+      letAppCome();
+      await expect(page).toHaveTitle('Taken over');
+      letTagCome();
+      await expect.poll(() => ranIn(page)).toEqual(['external', 'inline']);
+      await expect(placeholders(page)).toHaveCount(1);
+      await expect(page.getByRole('table').first()).toBeVisible();
+      expect(await ranIn(page)).toEqual(['external', 'inline']);
+    });
 });
 
 test.describe('a framework that owns the nodes', () => {

@@ -5,6 +5,7 @@ import { lazily } from '../../lazily.ts';
 import { own } from '../../page.ts';
 import { codeOf } from '../run.ts';
 import { textOf } from '../tagged.ts';
+import { pageAtRest } from './at-rest.ts';
 import { close, holdBack, holdersIn, isCopyOfOpened, open, writtenAddresses } from './addresses.ts';
 import { processData } from './data.ts';
 import { isEdited } from './edited.ts';
@@ -44,12 +45,13 @@ const isEmbed = (element: Element, [first]: readonly Element[]) =>
  * embeds.
  */
 export function start(needs: EmbedsNeeds): Embeds {
-  const { store, load, gate } = needs;
+  const { store, gate } = needs;
   const { statuses } = gate;
   const { allows, report } = store;
   const tell = tellOnce(report);
-  const placeholders = createPlaceholders(needs, look);
-  const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
+  const atRest = pageAtRest();
+  const placeholders = createPlaceholders(needs, atRest, look);
+  const declare = declareWith(needs, atRest);
   const { process, watch, watchInside } = createRounds(store, look);
   const kept = followKept(store, isAllowed);
   const ran = (script: HTMLScriptElement) => gate.ran.set(codeOf(script), textOf(script));
@@ -81,10 +83,6 @@ export function start(needs: EmbedsNeeds): Embeds {
     // The last one first, as `nextSource` says.
     go(element as HTMLElement, allowed ? holders : holders.reverse(), allowed);
     seen.add(element);
-  }
-
-  function declare(element: Element): void {
-    declarations((part) => part.show(element)).catch((error: unknown) => report('tag-failed', String(error), element));
   }
 
   function processEmbed(element: HTMLElement, holders: readonly Element[], allowed: boolean): void {
@@ -121,6 +119,17 @@ export function start(needs: EmbedsNeeds): Embeds {
   }
 
   return { process, stop: placeholders.stop };
+}
+
+/** Returns what draws the declaration into an element, once the page is `atRest`. */
+function declareWith(needs: EmbedsNeeds, atRest: Promise<void>): (element: Element) => void {
+  const { store, load } = needs;
+  const declarations = lazily(store.life, async () => (await load('declaration')).start(needs));
+  return (element) => {
+    atRest
+      .then(() => declarations((part) => part.show(element)))
+      .catch((error: unknown) => store.report('tag-failed', String(error), element));
+  };
 }
 
 function reveal(element: HTMLElement): void {

@@ -20,6 +20,8 @@ const isInPage = (element: Element) => {
   return root === document || root instanceof ShadowRoot;
 };
 
+type Look = (element: Element) => void;
+
 /** How often in a row a placeholder may go before it was painted: a script that takes out each would never end. */
 const PATIENCE = 10;
 
@@ -30,8 +32,11 @@ export interface Placeholders {
   stop: Stop;
 }
 
-/** Puts placeholders before blocked embeds. `look` is asked again where an embed has left its placeholder. */
-export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) => void): Placeholders {
+/**
+ * Puts placeholders before blocked embeds, once the page is `atRest`. `look` is asked again where an embed has left its
+ * placeholder.
+ */
+export function createPlaceholders(needs: EmbedsNeeds, atRest: Promise<void>, look: Look): Placeholders {
   const { store, screen, load, prompt, gate } = needs;
   const getTheme = sharedTheme(needs);
   const placeholders = new Map<Element, Stop | 'coming'>();
@@ -58,6 +63,7 @@ export function createPlaceholders(needs: EmbedsNeeds, look: (element: Element) 
         load('placeholder'),
         getTheme(),
         loadLanguage({ load, host: screen.host, config: store.config }),
+        atRest,
       ]);
       if (!placeholders.has(element)) return; // Released meanwhile.
       if (!isInPage(element)) return void placeholders.delete(element);
