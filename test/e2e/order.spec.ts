@@ -54,7 +54,7 @@ for (const [kind, before] of Object.entries({
     visit,
   }) => {
     await page.clock.install();
-    await visit(
+    const site = await visit(
       {
         config: { timeout: LIMIT },
         body: [
@@ -74,7 +74,7 @@ for (const [kind, before] of Object.entries({
     );
     await grant(page);
     await expect.poll(() => ranIn(page)).toEqual(others.slice(0, before));
-    await passLimit(page);
+    await passLimit(page, site);
     await expect.poll(() => ranIn(page)).toEqual(others);
     await expect.poll(() => errorsIn(page)).toEqual(['tag-timeout hang']);
   });
@@ -132,7 +132,7 @@ test('a tag runs when the parser has read it to its end, on later visits too', a
 
 test('import maps come before modules, wherever they stand, and nobody waits for them', async ({ page, visit }) => {
   await page.clock.install();
-  await visit(
+  const site = await visit(
     {
       config: { timeout: LIMIT },
       body: [
@@ -153,7 +153,7 @@ test('import maps come before modules, wherever they stand, and nobody waits for
     all,
   );
   await expect.poll(async () => (await ranIn(page)).toSorted()).toEqual(['async hello', 'external', 'hello', 'inline']);
-  await passLimit(page);
+  await passLimit(page, site);
   // Neither a map nor an inline module tells when it is done: the limit is for those that do.
   await expect.poll(() => errorsIn(page)).toEqual(['tag-timeout hang']);
 });

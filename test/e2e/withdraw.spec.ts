@@ -260,7 +260,7 @@ test.describe('by default the page loads again, once', () => {
     visit,
   }) => {
     await page.clock.install();
-    await visit(
+    const site = await visit(
       {
         head,
         config: { timeout: LIMIT },
@@ -272,7 +272,7 @@ test.describe('by default the page loads again, once', () => {
     );
     await grant(page);
     await withdraw(page, ['marketing']);
-    await passLimit(page);
+    await passLimit(page, site);
     await settle(page);
     expect(await loads(page)).toBe(1);
     expect(await ranIn(page)).toEqual([]);
