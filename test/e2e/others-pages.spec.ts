@@ -127,7 +127,12 @@ test.describe('a page that is morphed', () => {
         if (answer === 'withdrawn') await withdraw(page);
         await settle(page);
         await expect(placeholders(page)).toHaveCount(answer === 'given' ? 0 : 1);
-        await expect.poll(async () => (await look(page)).plays).toBe(answer === 'given');
+        await expect
+          .poll(() => look(page))
+          .toMatchObject({
+            shown: answer === 'given' ? ['f', 'only', 'bare'] : ['without'],
+            plays: answer === 'given',
+          });
         const before = await look(page);
         const asked = site.count('/frame.html') + site.count('/picture.svg');
         const heard = site.count('/sound.wav');
